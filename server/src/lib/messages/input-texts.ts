@@ -1,0 +1,41 @@
+/** What can be wrong with an input, as a whole and field by field. */
+export const inputTexts = {
+  INVALID_INPUT: {
+    id: 'Isian belum benar: ada {count} hal yang perlu diperbaiki.',
+    en: 'The input is not right yet: {count} thing(s) to correct.',
+  },
+  REQUIRED: { id: 'Wajib diisi.', en: 'Required.' },
+  TOO_SHORT: { id: 'Paling sedikit {min} huruf.', en: 'At least {min} characters.' },
+  TOO_LONG: { id: 'Paling banyak {max} huruf.', en: 'At most {max} characters.' },
+  OUT_OF_RANGE: { id: 'Harus antara {min} dan {max}.', en: 'Must lie between {min} and {max}.' },
+  NOT_INTEGER: { id: 'Harus bilangan bulat.', en: 'Must be a whole number.' },
+  BAD_ID: { id: 'Tanda pengenal tidak sah.', en: 'Not a valid id.' },
+  BAD_DAY: { id: 'Tanggal {value} tidak ada dalam kalender.', en: '{value} is not a day of the calendar.' },
+  BAD_PERIOD: {
+    id: 'Periode {value} tidak dikenal. Contoh: 2026-05, 2026-Q2, 2026-S1, 2026, 2026-05/YTD.',
+    en: 'The period {value} is not known. Examples: 2026-05, 2026-Q2, 2026-S1, 2026, 2026-05/YTD.',
+  },
+  BAD_RANGE: { id: 'Awal harus sebelum akhir.', en: 'The start must come before the end.' },
+  BAD_CURSOR: { id: 'Penanda halaman tidak sah.', en: 'Not a valid cursor.' },
+  BAD_PHONE: { id: 'Nomor telepon tidak sah.', en: 'Not a valid telephone number.' },
+  BAD_CODE: { id: 'Kode {value} tidak dikenal.', en: 'The code {value} is not known.' },
+  WEAK_SECRET: { id: 'Kata sandi paling sedikit {min} huruf.', en: 'The password needs at least {min} characters.' },
+  NAME_TAKEN: { id: 'Nama {value} sudah dipakai.', en: 'The name {value} is taken.' },
+  UNKNOWN_SLOT: { id: 'Sel {slot} tidak ada pada formulir ini.', en: 'The cell {slot} is not on this form.' },
+  DUPLICATE_SLOT: { id: 'Sel {slot} diisi lebih dari sekali.', en: 'The cell {slot} is given more than once.' },
+  VALUE_REQUIRED: { id: 'Sel {slot} bernilai, tetapi angkanya tidak ada.', en: 'The cell {slot} has no number.' },
+  BAD_MISSING_REASON: {
+    id: 'Alasan kosong {reason} tidak dikenal.',
+    en: 'The missing reason {reason} is not known.',
+  },
+  REASON_REQUIRED: { id: 'Alasan wajib diisi.', en: 'A reason is required.' },
+  NOTE_REQUIRED: {
+    id: 'Ada {count} peringatan; tulis satu catatan penjelasan sebelum mengirim.',
+    en: 'There are {count} warning(s); write one note before submitting.',
+  },
+  RULE_BROKEN: { id: '{message}', en: '{message}' },
+  BAD_EXPRESSION: {
+    id: 'Rumus salah pada huruf ke-{position}: {message}',
+    en: 'The formula is wrong at character {position}: {message}',
+  },
+} as const;

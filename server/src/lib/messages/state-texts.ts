@@ -1,0 +1,74 @@
+/** Why the state of a thing, or of the system, does not allow the act now. */
+export const stateTexts = {
+  STALE_REVISION: {
+    id: 'Laporan sudah berubah: Anda mengubah revisi {expected}, yang terbaru revisi {actual}.',
+    en: 'The report has changed: you edited revision {expected}, the newest is revision {actual}.',
+  },
+  NO_OBLIGATION: {
+    id: 'Tidak ada kewajiban laporan untuk posyandu ini pada {period}.',
+    en: 'No report is due from this post for {period}.',
+  },
+  OBLIGATION_EXEMPT: {
+    id: 'Laporan {period} dibebaskan: {reason}.',
+    en: 'The report of {period} is exempt: {reason}.',
+  },
+  PERIOD_IN_FUTURE: { id: 'Periode {period} belum dimulai.', en: 'The period {period} has not begun.' },
+  PERIOD_CLOSED: {
+    id: 'Bulan {period} sudah ditutup; ajukan pembetulan dengan alasan.',
+    en: 'The month {period} is closed; ask for an amendment with a reason.',
+  },
+  WRONG_STATUS: {
+    id: 'Tindakan ini tidak berlaku untuk laporan berstatus {status}.',
+    en: 'This cannot be done to a report that is {status}.',
+  },
+  CONTENT_CHANGED: {
+    id: 'Isi laporan berubah sejak Anda membukanya.',
+    en: 'The content of the report changed since you opened it.',
+  },
+  KEY_REUSED: {
+    id: 'Kunci pengiriman ini sudah dipakai untuk isi yang lain.',
+    en: 'This idempotency key was used for other content.',
+  },
+  POSYANDU_ALREADY_CLOSED: { id: 'Posyandu sudah ditutup sejak {on}.', en: 'The post has been closed since {on}.' },
+  POSYANDU_NOT_OPERATING: {
+    id: 'Posyandu tidak beroperasi pada {period}.',
+    en: 'The post was not operating in {period}.',
+  },
+  POKJANAL_ALREADY_EXISTS: {
+    id: 'Wilayah ini sudah mempunyai Pokjanal yang berlaku.',
+    en: 'This area already has a standing Pokjanal.',
+  },
+  POKJANAL_SUPERSEDED: {
+    id: 'Pokjanal ini sudah digantikan dan tidak dapat diubah.',
+    en: 'This Pokjanal was superseded and cannot be changed.',
+  },
+  DECREE_ALREADY_EXISTS: {
+    id: 'Surat keputusan nomor {number} dengan tanggal itu sudah tercatat.',
+    en: 'The decree numbered {number} of that date is already on record.',
+  },
+  OPD_ALREADY_EXISTS: { id: 'OPD {name} sudah ada di wilayah ini.', en: 'The OPD {name} already exists in this area.' },
+  ALREADY_EXISTS: { id: 'Data yang sama sudah ada.', en: 'The same record already exists.' },
+  SET_UP_DONE: { id: 'Penyiapan awal sudah selesai.', en: 'The set-up was already completed.' },
+  LAST_ADMIN: { id: 'Admin terakhir tidak dapat dicabut.', en: 'The last admin cannot be removed.' },
+  DEMO_ONLY: { id: 'Hanya tersedia pada data contoh.', en: 'Available on demo data only.' },
+  TOO_COSTLY: {
+    id: 'Permintaan terlalu besar: {requested} sel, batasnya {limit}. {hint}',
+    en: 'The request is too large: {requested} cells, the limit is {limit}. {hint}',
+  },
+  QUERY_REFUSED: { id: 'Kueri melewati batas {limit}.', en: 'The query passes the limit of {limit}.' },
+  RATE_LIMITED: {
+    id: 'Terlalu sering mencoba. Coba lagi {seconds} detik lagi.',
+    en: 'Too many attempts. Try again in {seconds} seconds.',
+  },
+  OVERLOADED: { id: 'Server sedang sibuk. Coba lagi sebentar.', en: 'The server is busy. Try again shortly.' },
+  UNAVAILABLE: { id: 'Layanan belum tersedia. Coba lagi sebentar.', en: 'Not available now. Try again shortly.' },
+  ROLLUP_PENDING: {
+    id: 'Rekap belum selesai dihitung. Coba lagi sebentar.',
+    en: 'The roll-up is not computed yet. Try again shortly.',
+  },
+  TIMED_OUT: { id: 'Permintaan melebihi batas waktu.', en: 'The request took too long.' },
+  INTERNAL: {
+    id: 'Terjadi kesalahan. Sebutkan nomor {requestId} kepada petugas.',
+    en: 'Something went wrong. Quote {requestId} to the officer.',
+  },
+} as const;

@@ -1,0 +1,69 @@
+export type ElementKind = 'STOCK' | 'FLOW';
+export type Sex = 'L' | 'P';
+
+/** The member of every dimension that means "not broken down". */
+export const TIDAK_DIRINCI = 'TIDAK_DIRINCI';
+
+/** Storage gives each block this many columns; a slot once given is never given to another cell. */
+export const SLOTS_PER_BLOCK = 128;
+
+export type LayoutElement = { readonly code: string; readonly kind: ElementKind };
+export type LayoutCell = {
+  readonly slot: number;
+  readonly element: string;
+  readonly age: string;
+  readonly sex: string;
+};
+
+export type BlockLayout = {
+  readonly code: string;
+  readonly elements: readonly LayoutElement[];
+  readonly cells: readonly LayoutCell[];
+};
+
+/** What a form asks of one block: the breakdown, or nothing but totals. */
+export type FormBlock = { readonly block: string; readonly detail: boolean };
+
+/** Finds the slot of one cell; undefined when the block has no such cell. */
+export function slotOf(layout: BlockLayout, element: string, age: string, sex: string): number | undefined {
+  return layout.cells.find((cell) => cell.element === element && cell.age === age && cell.sex === sex)?.slot;
+}
+
+/** Finds the slot that holds an element's total when no breakdown is asked. */
+export function totalSlotOf(layout: BlockLayout, element: string): number | undefined {
+  return slotOf(layout, element, TIDAK_DIRINCI, TIDAK_DIRINCI);
+}
+
+/**
+ * Lists the slots of an element: its parts, its undivided total, or without `detail` all of them.
+ * A sum over many posts needs all, because some answer by parts and some by the total, never both.
+ */
+export function slotsOf(layout: BlockLayout, element: string, ask: { detail?: boolean } = {}): number[] {
+  return layout.cells
+    .filter((cell) => cell.element === element && (ask.detail === undefined || isTotal(cell) !== ask.detail))
+    .map((cell) => cell.slot);
+}
+
+/** Lists the slots a form asks of a block, in layout order. */
+export function askedSlots(layout: BlockLayout, form: Pick<FormBlock, 'detail'>): number[] {
+  return layout.cells.filter((cell) => isTotal(cell) !== form.detail).map((cell) => cell.slot);
+}
+
+/** Finds what a slot holds; undefined for a slot the block does not use. */
+export function cellAt(layout: BlockLayout, slot: number): LayoutCell | undefined {
+  return layout.cells.find((cell) => cell.slot === slot);
+}
+
+/** Says whether a cell is an undivided total. */
+export function isTotal(cell: LayoutCell): boolean {
+  return cell.age === TIDAK_DIRINCI && cell.sex === TIDAK_DIRINCI;
+}
+
+/** Lists the age × sex columns of a block in layout order, without the undivided one. */
+export function columnsOf(layout: BlockLayout): { age: string; sex: string }[] {
+  const seen = new Map<string, { age: string; sex: string }>();
+  for (const cell of layout.cells) {
+    if (!isTotal(cell)) seen.set(`${cell.age}|${cell.sex}`, { age: cell.age, sex: cell.sex });
+  }
+  return [...seen.values()];
+}
