@@ -1,8 +1,9 @@
+import type { Localized } from '../pure/texts.ts';
 import { accessTexts } from './access-texts.ts';
 import { inputTexts } from './input-texts.ts';
 import { stateTexts } from './state-texts.ts';
 
-export type Localized = { readonly id: string; readonly en: string };
+export type { Localized } from '../pure/texts.ts';
 
 /** Every code that may leave the server, with its sentence in both languages; a code is never renamed. */
 export const errorTexts = { ...accessTexts, ...inputTexts, ...stateTexts } as const satisfies Record<string, Localized>;

@@ -7,7 +7,8 @@ export const TIDAK_DIRINCI = 'TIDAK_DIRINCI';
 /** Storage gives each block this many columns; a slot once given is never given to another cell. */
 export const SLOTS_PER_BLOCK = 128;
 
-export type LayoutElement = { readonly code: string; readonly kind: ElementKind };
+/** `label` is the short name on the paper form, such as `2T`. */
+export type LayoutElement = { readonly code: string; readonly kind: ElementKind; readonly label?: string };
 export type LayoutCell = {
   readonly slot: number;
   readonly element: string;
@@ -21,12 +22,15 @@ export type BlockLayout = {
   readonly cells: readonly LayoutCell[];
 };
 
+/** One age × sex column of a block. */
+export type Column = { readonly age: string; readonly sex: string };
+
 /** What a form asks of one block: the breakdown, or nothing but totals. */
 export type FormBlock = { readonly block: string; readonly detail: boolean };
 
 /** Finds the slot of one cell; undefined when the block has no such cell. */
 export function slotOf(layout: BlockLayout, element: string, age: string, sex: string): number | undefined {
-  return layout.cells.find((cell) => cell.element === element && cell.age === age && cell.sex === sex)?.slot;
+  return indexOf(layout).slots.get(`${element}|${age}|${sex}`);
 }
 
 /** Finds the slot that holds an element's total when no breakdown is asked. */
@@ -51,7 +55,7 @@ export function askedSlots(layout: BlockLayout, form: Pick<FormBlock, 'detail'>)
 
 /** Finds what a slot holds; undefined for a slot the block does not use. */
 export function cellAt(layout: BlockLayout, slot: number): LayoutCell | undefined {
-  return layout.cells.find((cell) => cell.slot === slot);
+  return indexOf(layout).cells.get(slot);
 }
 
 /** Says whether a cell is an undivided total. */
@@ -60,10 +64,36 @@ export function isTotal(cell: LayoutCell): boolean {
 }
 
 /** Lists the age × sex columns of a block in layout order, without the undivided one. */
-export function columnsOf(layout: BlockLayout): { age: string; sex: string }[] {
-  const seen = new Map<string, { age: string; sex: string }>();
+export function columnsOf(layout: BlockLayout): readonly Column[] {
+  return indexOf(layout).columns;
+}
+
+/** Names an element as the paper form does; its code when the layout knows no label. */
+export function labelOf(layout: BlockLayout, element: string): string {
+  return layout.elements.find(({ code }) => code === element)?.label ?? element;
+}
+
+type LayoutIndex = {
+  readonly slots: ReadonlyMap<string, number>;
+  readonly cells: ReadonlyMap<number, LayoutCell>;
+  readonly columns: readonly Column[];
+};
+
+// Rules ask for slots some hundred times a form; an import of 50,000 forms cannot scan the list each time.
+const indexes = new WeakMap<BlockLayout, LayoutIndex>();
+
+function indexOf(layout: BlockLayout): LayoutIndex {
+  const known = indexes.get(layout);
+  if (known) return known;
+  const columns = new Map<string, Column>();
   for (const cell of layout.cells) {
-    if (!isTotal(cell)) seen.set(`${cell.age}|${cell.sex}`, { age: cell.age, sex: cell.sex });
+    if (!isTotal(cell)) columns.set(`${cell.age}|${cell.sex}`, { age: cell.age, sex: cell.sex });
   }
-  return [...seen.values()];
+  const index: LayoutIndex = {
+    slots: new Map(layout.cells.map((cell) => [`${cell.element}|${cell.age}|${cell.sex}`, cell.slot])),
+    cells: new Map(layout.cells.map((cell) => [cell.slot, cell])),
+    columns: [...columns.values()],
+  };
+  indexes.set(layout, index);
+  return index;
 }

@@ -1,13 +1,72 @@
 // The one agreed re-export: what the console may import from the server stands here by name.
+export {
+  allZero,
+  answeringSlots,
+  type Cell,
+  type CellInput,
+  type Cells,
+  cellOf,
+  closedMonthCells,
+  fillUntouched,
+  gridSums,
+  isAllZero,
+  MISSING_REASONS,
+  type MissingReason,
+  type Sum,
+  storableCells,
+  sumSlots,
+  totalOf,
+  UNTOUCHED,
+  untouchedSlots,
+} from './cells.ts';
+export { checkReport, submitVerdict } from './check-report.ts';
+export { evaluate, type Lookup, type Outcome, type Value } from './evaluate.ts';
+export {
+  type Comparison,
+  type Condition,
+  elementsOf,
+  type Expression,
+  type Formula,
+  formatExpression,
+  isCondition,
+  type Operand,
+  operandsOf,
+} from './expression.ts';
+export type { Finding, FindingLevel } from './finding.ts';
+export {
+  compareByDirection,
+  computeRatio,
+  type Direction,
+  defaultTimeRule,
+  type NoValue,
+  type Ratio,
+  type TimeRule,
+} from './indicator.ts';
+export { type Linear, type LinearForm, linearOf, type NotLinear } from './linear.ts';
+export {
+  MAX_EXPRESSION_LENGTH,
+  type Parsed,
+  parseCondition,
+  parseFormula,
+  type SyntaxProblem,
+} from './parse-expression.ts';
+export { ageText, sexText, whereText } from './place-text.ts';
+export { type CellProblem, MAX_STORED, readCells, writeCells } from './read-cells.ts';
+export { canonicalContent, type ReportHeader } from './report-content.ts';
+export { type CompiledRule, compileRules, type Relaxation, type RuleLevel, type RuleRow } from './rules.ts';
+export { type Names, ratioSentence, sentenceOf } from './sentence.ts';
+export { fillText, type Localized, localizedNumber } from './texts.ts';
 export { DEFAULT_DEADLINE_DAY, dayIn, deadlineOf, type Zone } from './deadline.ts';
 export {
   askedSlots,
   type BlockLayout,
   cellAt,
   columnsOf,
+  type Column,
   type ElementKind,
   type FormBlock,
   isTotal,
+  labelOf,
   type LayoutCell,
   type LayoutElement,
   type Sex,

@@ -6,15 +6,15 @@ export const SKDN_SEXES = ['L', 'P'] as const;
 
 /** The nine counts in catalogue order; the order fixes the storage slots and must never change. */
 export const SKDN_ELEMENTS = [
-  { code: 'SK_S', kind: 'STOCK' },
-  { code: 'SK_K', kind: 'STOCK' },
-  { code: 'SK_D', kind: 'FLOW' },
-  { code: 'SK_N', kind: 'FLOW' },
-  { code: 'SK_T', kind: 'FLOW' },
-  { code: 'SK_2T', kind: 'FLOW' },
-  { code: 'SK_O', kind: 'FLOW' },
-  { code: 'SK_B', kind: 'FLOW' },
-  { code: 'SK_BGM', kind: 'FLOW' },
+  { code: 'SK_S', kind: 'STOCK', label: 'S' },
+  { code: 'SK_K', kind: 'STOCK', label: 'K' },
+  { code: 'SK_D', kind: 'FLOW', label: 'D' },
+  { code: 'SK_N', kind: 'FLOW', label: 'N' },
+  { code: 'SK_T', kind: 'FLOW', label: 'T' },
+  { code: 'SK_2T', kind: 'FLOW', label: '2T' },
+  { code: 'SK_O', kind: 'FLOW', label: 'O' },
+  { code: 'SK_B', kind: 'FLOW', label: 'B' },
+  { code: 'SK_BGM', kind: 'FLOW', label: 'BGM' },
 ] as const satisfies readonly LayoutElement[];
 
 export type SkdnElement = (typeof SKDN_ELEMENTS)[number]['code'];

@@ -1,0 +1,146 @@
+import { answeringSlots, type Cells, cellOf, sumSlots, totalOf } from './cells.ts';
+import { evaluate, type Lookup, type Outcome, type Value } from './evaluate.ts';
+import type { Condition, Formula } from './expression.ts';
+import { brokenFinding, type Finding, notEvaluatedFinding } from './finding.ts';
+import {
+  type BlockLayout,
+  type Column,
+  cellAt,
+  columnsOf,
+  type FormBlock,
+  labelOf,
+  slotOf,
+  slotsOf,
+  totalSlotOf,
+} from './layout.ts';
+import { whereText } from './place-text.ts';
+import type { ReportHeader } from './report-content.ts';
+import type { CompiledRule, RuleLevel } from './rules.ts';
+import { type Localized, localizedNumber } from './texts.ts';
+
+export type Report = {
+  readonly layout: BlockLayout;
+  readonly form: Pick<FormBlock, 'detail'>;
+  readonly cells: Cells;
+  readonly header: ReportHeader;
+  readonly previous: Cells;
+};
+
+const MISSING: Value = { state: 'MISSING' };
+
+/** Checks every count by itself; whatever the rule allows, a count is a whole number. */
+export function checkCells(report: Report, rule: CompiledRule): Finding[] {
+  return [...report.cells].flatMap(([slot, cell]) => {
+    const place = cellAt(report.layout, slot);
+    if (cell.state !== 'VALUE' || !place) return [];
+    const kept = Number.isInteger(cell.n) && holds(evaluate(rule.condition, () => cell));
+    if (kept) return [];
+    const values = {
+      value: localizedNumber(cell.n),
+      element: bothLanguages(labelOf(report.layout, place.element)),
+      where: whereText(place),
+    };
+    return [brokenFinding(rule, levelOf(report, rule), { scope: 'CELL', cells: [slot] }, values)];
+  });
+}
+
+/** Compares totals given beside their parts with the sum of the parts, element by element. */
+export function checkParts(report: Report, rule: CompiledRule): Finding[] {
+  const { layout, cells } = report;
+  return layout.elements.flatMap(({ code }) => {
+    const totalSlot = totalSlotOf(layout, code);
+    const total = totalSlot === undefined ? MISSING : cellOf(cells, totalSlot);
+    if (!report.form.detail || totalSlot === undefined || total.state !== 'VALUE') return [];
+
+    const slots = slotsOf(layout, code, { detail: true });
+    const { sum, missing } = sumSlots(cells, slots);
+    const element = bothLanguages(labelOf(layout, code));
+    const place = { scope: 'TOTAL', cells: [totalSlot, ...slots] } as const;
+    if (missing > 0) return [notEvaluatedFinding(rule, place, incompleteParts(element, missing))];
+
+    const parts: Value = { state: 'VALUE', n: sum };
+    const kept = holds(evaluate(rule.condition, (name) => (name === 'TOTAL' ? total : parts)));
+    if (kept) return [];
+    const values = { element, total: localizedNumber(total.n), parts: localizedNumber(sum) };
+    return [brokenFinding(rule, levelOf(report, rule), place, values)];
+  });
+}
+
+/** Checks a statement about elements on the totals and, where the breakdown is answered, in every column. */
+export function checkStatement(report: Report, rule: CompiledRule): Finding[] {
+  const columns = report.form.detail ? columnsOf(report.layout) : [];
+  return [...checkTotals(report, rule), ...columns.flatMap((column) => checkColumn(report, rule, column))];
+}
+
+function checkTotals(report: Report, rule: CompiledRule): Finding[] {
+  const { layout, cells, previous } = report;
+  const lookup: Lookup = (code, at) => totalOf(layout, at === 'NOW' ? cells : previous, code);
+  const outcome = evaluate(rule.condition, lookup);
+  const slots = rule.elements.flatMap((code) => answeringSlots(layout, cells, code));
+  const place = { scope: 'TOTAL', cells: slots } as const;
+  if (!outcome.evaluated) return [notEvaluatedFinding(rule, place, reasonOf(layout, outcome))];
+  if (outcome.result) return [];
+  return [brokenFinding(rule, levelOf(report, rule), place, valuesOf(rule, lookup, null))];
+}
+
+function checkColumn(report: Report, rule: CompiledRule, column: Column): Finding[] {
+  const { layout, cells, previous } = report;
+  const slotIn = (code: string): number | undefined => slotOf(layout, code, column.age, column.sex);
+  const lookup: Lookup = (code, at) => {
+    const slot = slotIn(code);
+    return slot === undefined ? MISSING : cellOf(at === 'NOW' ? cells : previous, slot);
+  };
+  const outcome = evaluate(rule.condition, lookup);
+  // A column that cannot be evaluated is told once, by the total it belongs to.
+  if (!outcome.evaluated || outcome.result) return [];
+  const slots = rule.elements.map(slotIn).filter((slot) => slot !== undefined);
+  const place = { scope: 'COLUMN', cells: slots } as const;
+  return [brokenFinding(rule, levelOf(report, rule), place, valuesOf(rule, lookup, column))];
+}
+
+function levelOf(report: Report, rule: CompiledRule): RuleLevel {
+  return rule.relaxedBy !== null && report.header[rule.relaxedBy] === true ? 'WARNING' : rule.level;
+}
+
+function holds(outcome: Outcome<boolean>): boolean {
+  return outcome.evaluated && outcome.result;
+}
+
+/** The numbers a rule's text may name: each element, and both sides of its comparison. */
+function valuesOf(rule: CompiledRule, lookup: Lookup, column: Column | null): Record<string, Localized> {
+  const values: Record<string, Localized> = { where: whereText(column) };
+  for (const code of rule.elements) values[code] = numberText({ op: 'element', code }, lookup);
+  const sides = sidesOf(rule.condition);
+  if (sides) {
+    values['left'] = numberText(sides.left, lookup);
+    values['right'] = numberText(sides.right, lookup);
+  }
+  return values;
+}
+
+function sidesOf(condition: Condition): { left: Formula; right: Formula } | null {
+  return condition.op === 'compare' ? condition : null;
+}
+
+function numberText(formula: Formula, lookup: Lookup): Localized {
+  const outcome = evaluate(formula, lookup);
+  return outcome.evaluated ? localizedNumber(outcome.result) : { id: '–', en: '–' };
+}
+
+function reasonOf(layout: BlockLayout, outcome: Extract<Outcome<boolean>, { evaluated: false }>): Localized {
+  if (outcome.reason === 'DIVISION_BY_ZERO') return { id: 'pembaginya nol', en: 'it divides by zero' };
+  const names = outcome.elements.map((code) => labelOf(layout, code)).join(', ');
+  return { id: `${names} belum lengkap`, en: `${names} not complete` };
+}
+
+function incompleteParts(element: Localized, missing: number): Localized {
+  const count = localizedNumber(missing);
+  return {
+    id: `${count.id} rincian ${element.id} belum diisi, jadi jumlahnya tidak dibandingkan`,
+    en: `${count.en} part(s) of ${element.en} not filled in, so its total is not compared`,
+  };
+}
+
+function bothLanguages(text: string): Localized {
+  return { id: text, en: text };
+}

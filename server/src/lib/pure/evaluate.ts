@@ -1,0 +1,103 @@
+import {
+  type Comparison,
+  type Condition,
+  type Expression,
+  type Formula,
+  isCondition,
+  operandsOf,
+} from './expression.ts';
+
+/** What is known of one element when a tree is evaluated. */
+export type Value =
+  | { readonly state: 'VALUE'; readonly n: number }
+  | { readonly state: 'MISSING' }
+  | { readonly state: 'NOT_APPLICABLE' };
+
+export type Lookup = (code: string, at: 'NOW' | 'PREVIOUS') => Value;
+
+export type Outcome<Result> =
+  | { readonly evaluated: true; readonly result: Result }
+  | {
+      readonly evaluated: false;
+      readonly reason: 'MISSING' | 'DIVISION_BY_ZERO';
+      /** The elements without a value; empty for a division by zero. */
+      readonly elements: readonly string[];
+    };
+
+/**
+ * Evaluates a tree. One missing operand anywhere leaves it unevaluated, also where the other side of an `or`
+ * would decide: a rule is never called kept on half of its figures. Not applicable counts as 0.
+ */
+export function evaluate(tree: Formula, lookup: Lookup): Outcome<number>;
+export function evaluate(tree: Condition, lookup: Lookup): Outcome<boolean>;
+export function evaluate(tree: Expression, lookup: Lookup): Outcome<number | boolean> {
+  const missing = operandsOf(tree).filter(({ code, at }) => lookup(code, at).state === 'MISSING');
+  if (missing.length > 0) {
+    return { evaluated: false, reason: 'MISSING', elements: [...new Set(missing.map(({ code }) => code))] };
+  }
+  const run: Run = { lookup, dividedByZero: false };
+  const result = isCondition(tree) ? holds(tree, run) : compute(tree, run);
+  return run.dividedByZero
+    ? { evaluated: false, reason: 'DIVISION_BY_ZERO', elements: [] }
+    : { evaluated: true, result };
+}
+
+type Run = { readonly lookup: Lookup; dividedByZero: boolean };
+
+const COMPARE: Record<Comparison, (left: number, right: number) => boolean> = {
+  '<=': (left, right) => left <= right,
+  '>=': (left, right) => left >= right,
+  '=': (left, right) => left === right,
+  '<': (left, right) => left < right,
+  '>': (left, right) => left > right,
+};
+
+function holds(tree: Condition, run: Run): boolean {
+  switch (tree.op) {
+    case 'compare':
+      return COMPARE[tree.is](compute(tree.left, run), compute(tree.right, run));
+    case 'not':
+      return !holds(tree.of, run);
+    default: {
+      // Both sides are always computed: a division by zero on either leaves the whole unevaluated.
+      const left = holds(tree.left, run);
+      const right = holds(tree.right, run);
+      return tree.op === 'and' ? left && right : left || right;
+    }
+  }
+}
+
+function compute(tree: Formula, run: Run): number {
+  switch (tree.op) {
+    case 'number':
+      return tree.value;
+    case 'element':
+      return numberOf(run.lookup(tree.code, 'NOW'));
+    case 'previous':
+      return numberOf(run.lookup(tree.code, 'PREVIOUS'));
+    case 'negate':
+      return -compute(tree.of, run);
+    case 'abs':
+      return Math.abs(compute(tree.of, run));
+    default:
+      return combine(tree.op, compute(tree.left, run), compute(tree.right, run), run);
+  }
+}
+
+function combine(op: 'add' | 'subtract' | 'multiply' | 'divide', left: number, right: number, run: Run): number {
+  switch (op) {
+    case 'add':
+      return left + right;
+    case 'subtract':
+      return left - right;
+    case 'multiply':
+      return left * right;
+    case 'divide':
+      if (right === 0) run.dividedByZero = true;
+      return right === 0 ? 0 : left / right;
+  }
+}
+
+function numberOf(value: Value): number {
+  return value.state === 'VALUE' ? value.n : 0;
+}

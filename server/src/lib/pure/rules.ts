@@ -1,0 +1,78 @@
+import { type Condition, elementsOf } from './expression.ts';
+import { parseCondition } from './parse-expression.ts';
+import type { Localized } from './texts.ts';
+
+export type RuleLevel = 'ERROR' | 'WARNING';
+
+/** Statements about the report as a whole that turn an error into a warning. */
+export type Relaxation = 'countsVisitors';
+
+/** A rule as it stands in the catalogue. */
+export type RuleRow = {
+  readonly code: string;
+  readonly level: RuleLevel;
+  /** A statement that must hold, with `unless countsVisitors` behind it when that makes it a warning. */
+  readonly expression: string;
+  readonly text: string;
+  readonly textEn: string;
+};
+
+/**
+ * A rule ready to run, plain JSON. `CELL` rules speak of each count by itself, `PARTS` rules of a given total
+ * and its parts, `CONDITION` rules of elements: on the totals and in every age × sex column.
+ */
+export type CompiledRule = {
+  readonly code: string;
+  readonly level: RuleLevel;
+  readonly kind: 'CELL' | 'CONDITION' | 'PARTS';
+  readonly relaxedBy: Relaxation | null;
+  readonly condition: Condition;
+  readonly elements: readonly string[];
+  readonly text: Localized;
+};
+
+const RELAXED = /^(.*\S)\s+unless\s+(\w+)$/s;
+
+/**
+ * Compiles the whole catalogue once; the result serves server, browser and imports alike.
+ * @throws Error that names every rule that cannot be read, since a rule left out would let bad figures pass.
+ */
+export function compileRules(rows: readonly RuleRow[]): CompiledRule[] {
+  const failures: string[] = [];
+  const rules = rows.flatMap((row) => {
+    const compiled = compileRule(row);
+    if (typeof compiled !== 'string') return [compiled];
+    failures.push(compiled);
+    return [];
+  });
+  if (failures.length > 0) throw new Error(`Rules that cannot be read: ${failures.join('; ')}`);
+  return rules;
+}
+
+function compileRule(row: RuleRow): CompiledRule | string {
+  const relaxed = RELAXED.exec(row.expression.trim());
+  const relaxedBy = relaxed?.[2] ?? null;
+  if (relaxedBy !== null && relaxedBy !== 'countsVisitors') return `${row.code}: unknown relaxation ${relaxedBy}`;
+
+  const parsed = parseCondition(relaxed?.[1] ?? row.expression);
+  if (!parsed.ok) return `${row.code} at ${parsed.problem.position}: ${parsed.problem.messageEn}`;
+
+  const elements = elementsOf(parsed.tree);
+  const kind = kindOf(elements);
+  if (kind === null) return `${row.code}: CELL, TOTAL and PARTS cannot be mixed with elements`;
+  return {
+    code: row.code,
+    level: row.level,
+    kind,
+    relaxedBy,
+    condition: parsed.tree,
+    elements: kind === 'CONDITION' ? elements : [],
+    text: { id: row.text, en: row.textEn },
+  };
+}
+
+function kindOf(elements: readonly string[]): CompiledRule['kind'] | null {
+  if (elements.length > 0 && elements.every((code) => code === 'CELL')) return 'CELL';
+  if (elements.includes('TOTAL') && elements.every((code) => code === 'TOTAL' || code === 'PARTS')) return 'PARTS';
+  return elements.some((code) => code === 'CELL' || code === 'TOTAL' || code === 'PARTS') ? null : 'CONDITION';
+}
