@@ -1,0 +1,237 @@
+import type { Role, WilayahLevel } from '@pokjanal/prisma/client';
+import { Forbidden, NotFound, type ErrorCode } from '../lib/errors.ts';
+import type { Actor, Reach, Target } from './actor.ts';
+import { covers, EVERYWHERE, joinReach, NOWHERE, reachOf } from './reach.ts';
+
+/** How far a role reaches: the area given to it and all below, its own post, the posts it mentors, its own agency. */
+export type ReachKind = 'subtree' | 'own-posyandu' | 'own-puskesmas' | 'own-opd' | 'everywhere' | 'self';
+
+/** What an action is about; decides what a reach means (the area of one's post, or the post itself). */
+export type Subject =
+  | 'wilayah'
+  | 'pokjanal'
+  | 'opd'
+  | 'puskesmas'
+  | 'posyandu'
+  | 'report'
+  | 'figures'
+  | 'user'
+  | 'token'
+  | 'settings';
+
+export type Grant = { readonly roles: readonly Role[]; readonly reach: ReachKind; readonly notBelow?: WilayahLevel };
+
+export type Rule = {
+  readonly subject: Subject;
+  readonly kind: 'read' | 'write';
+  readonly grants: readonly Grant[];
+};
+
+const ADMINS = ['ADMIN_KECAMATAN', 'ADMIN_KABKOTA', 'ADMIN_PROVINSI', 'ADMIN_PUSAT'] as const;
+const HIGH_ADMINS = ['ADMIN_KABKOTA', 'ADMIN_PROVINSI', 'ADMIN_PUSAT'] as const;
+const EVERY_ROLE = [
+  'KADER',
+  'OPERATOR_DESA',
+  'PETUGAS_PUSKESMAS',
+  ...ADMINS,
+  'PEJABAT_OPD',
+  'VIEWER',
+  'PARTNER',
+] as const;
+
+/**
+ * The whole of what anybody may do: action, who, how far. Nothing else in the system grants a right.
+ * Area codes and names are public, so every signed-in person walks the whole tree; nobody above the puskesmas
+ * edits the figures of a post; until small cells are suppressed, those without reports read sums of districts and up.
+ */
+export const policy = {
+  'wilayah.read': { subject: 'wilayah', kind: 'read', grants: [{ roles: EVERY_ROLE, reach: 'everywhere' }] },
+  'wilayah.rename': { subject: 'wilayah', kind: 'write', grants: [{ roles: ADMINS, reach: 'subtree' }] },
+
+  'pokjanal.read': {
+    subject: 'pokjanal',
+    kind: 'read',
+    grants: [
+      { roles: ['KADER'], reach: 'own-posyandu' },
+      { roles: ['PETUGAS_PUSKESMAS'], reach: 'own-puskesmas' },
+      { roles: ['PEJABAT_OPD'], reach: 'own-opd' },
+      { roles: ['OPERATOR_DESA', ...ADMINS, 'VIEWER', 'PARTNER'], reach: 'subtree' },
+    ],
+  },
+  'pokjanal.manage': {
+    subject: 'pokjanal',
+    kind: 'write',
+    grants: [{ roles: ['OPERATOR_DESA', ...ADMINS], reach: 'subtree' }],
+  },
+
+  'opd.read': {
+    subject: 'opd',
+    kind: 'read',
+    grants: [
+      { roles: ['PEJABAT_OPD'], reach: 'own-opd' },
+      { roles: [...ADMINS, 'VIEWER'], reach: 'subtree' },
+    ],
+  },
+  'opd.manage': { subject: 'opd', kind: 'write', grants: [{ roles: HIGH_ADMINS, reach: 'subtree' }] },
+
+  'puskesmas.read': {
+    subject: 'puskesmas',
+    kind: 'read',
+    grants: [
+      { roles: ['KADER'], reach: 'own-posyandu' },
+      { roles: ['PETUGAS_PUSKESMAS'], reach: 'own-puskesmas' },
+      { roles: [...ADMINS, 'VIEWER'], reach: 'subtree' },
+    ],
+  },
+
+  'posyandu.read': {
+    subject: 'posyandu',
+    kind: 'read',
+    grants: [
+      { roles: ['KADER'], reach: 'own-posyandu' },
+      { roles: ['PETUGAS_PUSKESMAS'], reach: 'own-puskesmas' },
+      { roles: ['OPERATOR_DESA', ...ADMINS, 'VIEWER'], reach: 'subtree' },
+    ],
+  },
+  'posyandu.manage': {
+    subject: 'posyandu',
+    kind: 'write',
+    grants: [{ roles: ['OPERATOR_DESA', 'ADMIN_KECAMATAN', 'ADMIN_KABKOTA'], reach: 'subtree' }],
+  },
+
+  'report.read': {
+    subject: 'report',
+    kind: 'read',
+    grants: [
+      { roles: ['KADER'], reach: 'own-posyandu' },
+      { roles: ['PETUGAS_PUSKESMAS'], reach: 'own-puskesmas' },
+      { roles: ['OPERATOR_DESA', ...ADMINS], reach: 'subtree' },
+    ],
+  },
+  'submission.submit': {
+    subject: 'report',
+    kind: 'write',
+    grants: [
+      { roles: ['KADER'], reach: 'own-posyandu' },
+      { roles: ['PETUGAS_PUSKESMAS'], reach: 'own-puskesmas' },
+      { roles: ['OPERATOR_DESA'], reach: 'subtree' },
+    ],
+  },
+  'submission.return': {
+    subject: 'report',
+    kind: 'write',
+    grants: [
+      { roles: ['PETUGAS_PUSKESMAS'], reach: 'own-puskesmas' },
+      { roles: ADMINS, reach: 'subtree' },
+    ],
+  },
+  'submission.verify': {
+    subject: 'report',
+    kind: 'write',
+    grants: [{ roles: ['PETUGAS_PUSKESMAS'], reach: 'own-puskesmas' }],
+  },
+  'submission.approve': { subject: 'report', kind: 'write', grants: [{ roles: ['ADMIN_KABKOTA'], reach: 'subtree' }] },
+
+  'analytics.read': {
+    subject: 'figures',
+    kind: 'read',
+    grants: [
+      { roles: ['KADER'], reach: 'own-posyandu' },
+      { roles: ['PETUGAS_PUSKESMAS'], reach: 'own-puskesmas' },
+      { roles: ['OPERATOR_DESA', ...ADMINS], reach: 'subtree' },
+      { roles: ['VIEWER', 'PARTNER'], reach: 'subtree', notBelow: 'KECAMATAN' },
+      { roles: ['PEJABAT_OPD'], reach: 'own-opd', notBelow: 'KECAMATAN' },
+    ],
+  },
+
+  'user.read': {
+    subject: 'user',
+    kind: 'read',
+    grants: [
+      { roles: ['PETUGAS_PUSKESMAS'], reach: 'own-puskesmas' },
+      { roles: ['OPERATOR_DESA', ...ADMINS], reach: 'subtree' },
+    ],
+  },
+  'user.create': {
+    subject: 'user',
+    kind: 'write',
+    grants: [
+      { roles: ['PETUGAS_PUSKESMAS'], reach: 'own-puskesmas' },
+      { roles: ['OPERATOR_DESA', ...ADMINS], reach: 'subtree' },
+    ],
+  },
+  'user.issueCode': {
+    subject: 'user',
+    kind: 'write',
+    grants: [
+      { roles: ['PETUGAS_PUSKESMAS'], reach: 'own-puskesmas' },
+      { roles: ['OPERATOR_DESA', ...ADMINS], reach: 'subtree' },
+    ],
+  },
+  'token.create': { subject: 'token', kind: 'write', grants: [{ roles: EVERY_ROLE, reach: 'self' }] },
+  'settings.manage': { subject: 'settings', kind: 'write', grants: [{ roles: HIGH_ADMINS, reach: 'subtree' }] },
+} as const satisfies Record<string, Rule>;
+
+export type Action = keyof typeof policy;
+
+/** Every action of the table, in its order. */
+export const actions = Object.keys(policy) as readonly Action[];
+
+/** Gives the one value that says how far the actor reaches for an action; nowhere for a caller without the right. */
+export function reach(actor: Actor, action: Action): Reach {
+  if (actor.kind === 'system') return EVERYWHERE;
+  const rule: Rule = policy[action];
+  if (actor.kind === 'anonymous' || (actor.readOnly && rule.kind === 'write')) return NOWHERE;
+  return joinReach(
+    actor.assignments.flatMap((assignment) =>
+      rule.grants
+        .filter((grant) => grant.roles.includes(assignment.role))
+        .map((grant) => reachOf(rule.subject, grant, assignment)),
+    ),
+  );
+}
+
+/** Tells whether the actor may do the action to the thing at the target. */
+export function can(actor: Actor, action: Action, target: Target): boolean {
+  return covers(reach(actor, action), target);
+}
+
+/**
+ * Returns when the actor may; otherwise throws: not signed in, a token that wants to write, `Forbidden` for a thing
+ * the actor sees, and `NotFound` for one out of sight, so that nobody learns what exists elsewhere.
+ */
+export function assertCan(actor: Actor, action: Action, target: Target): void {
+  if (can(actor, action, target)) return;
+  const rule: Rule = policy[action];
+  const { read, notFound } = sightOf[rule.subject];
+  if (actor.kind === 'anonymous') throw new Forbidden('UNAUTHENTICATED');
+  if (!can(actor, read, target)) throw new NotFound(notFound);
+  if (actor.kind === 'user' && actor.readOnly && rule.kind === 'write') throw new Forbidden('TOKEN_READ_ONLY');
+  throw new Forbidden('FORBIDDEN_ACTION', { action });
+}
+
+/** Lists the writing actions on a subject that the actor may do at the target; sent to the console with each object. */
+export function abilitiesFor(actor: Actor, subject: Subject, target: Target): Action[] {
+  return actions.filter((action) => {
+    const rule: Rule = policy[action];
+    return rule.subject === subject && rule.kind === 'write' && can(actor, action, target);
+  });
+}
+
+/** Lists the actions the actor may do somewhere; the console's menu is built from it. */
+export function abilitiesOf(actor: Actor): Action[] {
+  return actions.filter((action) => reach(actor, action) !== NOWHERE);
+}
+
+const sightOf: Record<Subject, { read: Action; notFound: ErrorCode }> = {
+  wilayah: { read: 'wilayah.read', notFound: 'WILAYAH_NOT_FOUND' },
+  pokjanal: { read: 'pokjanal.read', notFound: 'POKJANAL_NOT_FOUND' },
+  opd: { read: 'opd.read', notFound: 'OPD_NOT_FOUND' },
+  puskesmas: { read: 'puskesmas.read', notFound: 'PUSKESMAS_NOT_FOUND' },
+  posyandu: { read: 'posyandu.read', notFound: 'POSYANDU_NOT_FOUND' },
+  report: { read: 'report.read', notFound: 'REPORT_NOT_FOUND' },
+  figures: { read: 'analytics.read', notFound: 'WILAYAH_NOT_FOUND' },
+  user: { read: 'user.read', notFound: 'USER_NOT_FOUND' },
+  token: { read: 'token.create', notFound: 'TOKEN_NOT_FOUND' },
+  settings: { read: 'wilayah.read', notFound: 'WILAYAH_NOT_FOUND' },
+};

@@ -1,0 +1,77 @@
+import type { Prisma } from '@pokjanal/prisma/client';
+import type { Actor, Reach } from './actor.ts';
+import { reach } from './policy.ts';
+import { depthOf } from './reach.ts';
+
+/** Reading actions whose rows come through Prisma, with the filter each gives. */
+export type VisibleWhere = {
+  'wilayah.read': Prisma.WilayahWhereInput;
+  'pokjanal.read': Prisma.PokjanalWhereInput;
+  'opd.read': Prisma.OpdWhereInput;
+  'puskesmas.read': Prisma.PuskesmasWhereInput;
+  'posyandu.read': Prisma.PosyanduWhereInput;
+  /** The posts whose reports may be read. */
+  'report.read': Prisma.PosyanduWhereInput;
+  /** The areas whose sums may be read. */
+  'analytics.read': Prisma.WilayahWhereInput;
+  'user.read': Prisma.UserWhereInput;
+};
+
+/** Gives the Prisma filter of the rows an actor may read; every read in a schema file carries it. */
+export function visible<A extends keyof VisibleWhere>(actor: Actor, action: A): VisibleWhere[A] {
+  const within = reach(actor, action);
+  return within.everywhere ? {} : builders[action](within);
+}
+
+/** Gives the filter of decrees that serve at least one group the actor may read. */
+export function visibleDecree(actor: Actor): Prisma.DecreeWhereInput {
+  return { pokjanal: { some: { pokjanal: visible(actor, 'pokjanal.read') } } };
+}
+
+const builders: { [A in keyof VisibleWhere]: (within: Reach) => VisibleWhere[A] } = {
+  'wilayah.read': areaWhere,
+  'analytics.read': areaWhere,
+  'pokjanal.read': (within) => ({
+    OR: [{ wilayah: areaWhere(within) }, { members: { some: { opdId: { in: [...within.opdIds] } } } }],
+  }),
+  'opd.read': (within) => ({ OR: [{ wilayah: areaWhere(within) }, { id: { in: [...within.opdIds] } }] }),
+  'puskesmas.read': (within) => ({ OR: [{ wilayah: areaWhere(within) }, { id: { in: [...within.puskesmasIds] } }] }),
+  'posyandu.read': postWhere,
+  'report.read': postWhere,
+  'user.read': (within) => ({
+    assignments: {
+      some: {
+        OR: [
+          { wilayah: areaWhere(within) },
+          { puskesmas: { wilayah: areaWhere(within) } },
+          { posyandu: postWhere(within) },
+          { opd: { wilayah: areaWhere(within) } },
+        ],
+      },
+    },
+  }),
+};
+
+/** Areas by prefix of their path; an empty list of conditions matches no row. */
+function areaWhere(within: Reach): Prisma.WilayahWhereInput {
+  const limit = within.notBelow ? depthOf(within.notBelow) : 0;
+  const deeper = levels.filter((level) => depthOf(level) > limit);
+  return {
+    OR: [
+      ...within.paths.map((prefix) => ({ path: { startsWith: prefix } })),
+      ...within.shallowPaths.map((prefix) => ({ path: { startsWith: prefix }, level: { notIn: deeper } })),
+    ],
+  };
+}
+
+function postWhere(within: Reach): Prisma.PosyanduWhereInput {
+  return {
+    OR: [
+      { wilayah: areaWhere(within) },
+      { id: { in: [...within.posyanduIds] } },
+      { puskesmasId: { in: [...within.puskesmasIds] } },
+    ],
+  };
+}
+
+const levels = ['NASIONAL', 'PROVINSI', 'KABKOTA', 'KECAMATAN', 'DESA'] as const;
