@@ -218,9 +218,14 @@ export function abilitiesFor(actor: Actor, subject: Subject, target: Target): Ac
   });
 }
 
+/** Tells whether the actor may do the action somewhere: the early refusal of a field, before its target is known. */
+export function may(actor: Actor, action: Action): boolean {
+  return reach(actor, action) !== NOWHERE;
+}
+
 /** Lists the actions the actor may do somewhere; the console's menu is built from it. */
 export function abilitiesOf(actor: Actor): Action[] {
-  return actions.filter((action) => reach(actor, action) !== NOWHERE);
+  return actions.filter((action) => may(actor, action));
 }
 
 const sightOf: Record<Subject, { read: Action; notFound: ErrorCode }> = {
