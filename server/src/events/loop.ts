@@ -1,0 +1,66 @@
+import { onWake, type Sleeper } from './wake.ts';
+
+export type Loop = { stop(): Promise<void> };
+
+export type LoopOptions = {
+  readonly sleeper: Sleeper;
+  /** Does one round and says whether there was work; after work the next round follows soon. */
+  readonly round: () => Promise<boolean>;
+  readonly onError: (error: unknown) => void;
+  readonly busyMs?: number;
+  readonly idleMs?: number;
+};
+
+const LONGEST_PAUSE_MS = 5_000;
+
+/**
+ * Runs rounds for ever: at once after a wake-up, after `busyMs` while there is work, after `idleMs` otherwise,
+ * and ever more slowly while rounds fail. `stop` resolves when the round under way has ended.
+ */
+export function startLoop(options: LoopOptions): Loop {
+  const { busyMs = 20, idleMs = 100 } = options;
+  let stopped = false;
+  let woken = false;
+  let rouse = (): void => {};
+  const unlisten = onWake(options.sleeper, () => {
+    woken = true;
+    rouse();
+  });
+
+  const pause = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      rouse = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+
+  const run = async (): Promise<void> => {
+    let failures = 0;
+    while (!stopped) {
+      woken = false;
+      let pauseMs = idleMs;
+      try {
+        if (await options.round()) pauseMs = busyMs;
+        failures = 0;
+      } catch (error) {
+        failures += 1;
+        pauseMs = Math.min(LONGEST_PAUSE_MS, idleMs * 2 ** Math.min(failures, 10));
+        options.onError(error);
+      }
+      // A wake-up during a failing round must not turn the back-off into a spin.
+      if (!stopped && !(woken && failures === 0)) await pause(pauseMs);
+    }
+  };
+
+  const ended = run();
+  return {
+    stop: () => {
+      stopped = true;
+      unlisten();
+      rouse();
+      return ended;
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { Clock } from '../lib/clock.ts';
+import type { Log } from '../lib/log.ts';
+import { type Dispatcher, startDispatcher } from './dispatcher.ts';
+import { settleEpoch, type Transactor } from './epoch.ts';
+import { trimEvents } from './retention.ts';
+import { startSequencer } from './sequencer.ts';
+
+const TRIM_EVERY_MS = 6 * 3_600_000;
+
+export type Events = { readonly dispatcher: Dispatcher; stop(): Promise<void> };
+
+/**
+ * Starts numbering, dispatching and retention for this process and gives the live end of the log. Several processes
+ * on one database may each do so. `stop` ends open streams and resolves when nothing runs any more.
+ */
+export async function startEvents(deps: { db: Transactor; clock: Clock; log: Log; idleMs?: number }): Promise<Events> {
+  const { db, clock, log } = deps;
+  await settleEpoch(db);
+  const options = (worker: string) => ({
+    onError: (err: unknown) => log.error({ err, worker }, 'event worker failed, trying again'),
+    ...(deps.idleMs === undefined ? {} : { idleMs: deps.idleMs }),
+  });
+  const dispatcher = await startDispatcher(db, options('dispatcher'));
+  const sequencer = startSequencer(db, options('sequencer'));
+
+  let trimming = Promise.resolve();
+  const trim = (): void => {
+    trimming = trimEvents(db, clock.now()).then(
+      (count) => log.info({ count }, 'old events trimmed'),
+      (err: unknown) => log.error({ err }, 'trimming events failed'),
+    );
+  };
+  const timer = setInterval(trim, TRIM_EVERY_MS);
+  trim();
+
+  return {
+    dispatcher,
+    stop: async () => {
+      clearInterval(timer);
+      await Promise.all([sequencer.stop(), dispatcher.stop(), trimming]);
+    },
+  };
+}

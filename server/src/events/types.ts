@@ -1,0 +1,105 @@
+/** Why a figure moved; the place in this list is the number stored with dirty marks and events. */
+export const CAUSES = [
+  'SUBMISSION',
+  'RETURN',
+  'APPROVAL',
+  'AMENDMENT',
+  'OBLIGATION',
+  'DEFINITION',
+  'BOUNDARY',
+  'REBUILD',
+] as const;
+export type Cause = (typeof CAUSES)[number];
+
+/** Which set of sums: submitted or better, or approved alone; the place in this list is the stored number. */
+export const BASES = ['PROVISIONAL', 'APPROVED'] as const;
+export type Basis = (typeof BASES)[number];
+
+/** Sum of an element over forms, and how many forms answered it. */
+export type ElementSum = readonly [sum: number, answered: number];
+
+/** Paired sums of an indicator version where they differ from the plain ones, and the forms left out of both. */
+export type PairSum = readonly [numerator: number, denominator: number, leftOut: number];
+
+/** What one roll-up row says at one moment; an element that nobody answered is absent or has 0 answered. */
+export type RollupState = {
+  readonly forms: number;
+  readonly expected: number;
+  readonly arrived: number;
+  readonly elements: Readonly<Record<string, ElementSum>>;
+  readonly pairs: Readonly<Record<string, PairSum>>;
+};
+
+/** Content of `rollup.updated`: the row before and after one batch of the roll-up worker. */
+export type RollupUpdate = {
+  readonly block: string;
+  readonly rev: number;
+  readonly coalesced: number;
+  readonly prev: RollupState;
+  readonly cur: RollupState;
+};
+
+type ReportFact = { readonly block: string; readonly rev: number; readonly by: string | null };
+
+/** Every event there is, with what it carries beside its keys; ids and what changed, never a person's data. */
+export type EventPayloads = {
+  'report.saved': ReportFact;
+  'report.submitted': ReportFact & { readonly opened: boolean };
+  'report.amended': ReportFact;
+  'report.returned': ReportFact;
+  'report.verified': ReportFact;
+  'report.approved': ReportFact;
+  'obligation.opened': { readonly count: number };
+  'obligation.exempted': { readonly form: string; readonly reason: string; readonly by: string | null };
+  'rollup.updated': RollupUpdate;
+  'indicator.changed': { readonly codes: readonly string[] };
+  'wilayah.renamed': { readonly id: string; readonly by: string | null };
+  'wilayah.succeeded': { readonly from: string; readonly to: string; readonly kind: string };
+  'pokjanal.changed': { readonly id: string; readonly by: string | null };
+  'posyandu.changed': { readonly id: string; readonly by: string | null };
+  'user.created': { readonly id: string; readonly by: string | null };
+  'user.disabled': { readonly id: string; readonly by: string | null };
+  'user.assigned': { readonly id: string; readonly by: string | null };
+  'code.issued': { readonly user: string; readonly by: string | null };
+  'code.redeemed': { readonly user: string };
+  'token.created': { readonly id: string; readonly by: string };
+  'token.revoked': { readonly id: string; readonly by: string };
+  'session.revoked': { readonly user: string };
+  'demo.removed': { readonly by: string | null };
+};
+
+export type EventType = keyof EventPayloads;
+
+/** Where an event belongs; each key is there only when it means something for that event. */
+export type EventKeys = {
+  readonly nodeNo?: number;
+  readonly unitNo?: number;
+  readonly month?: number;
+  readonly basis?: Basis;
+  readonly cause?: Cause;
+};
+
+export type NewEvent<T extends EventType = EventType> = {
+  [K in T]: EventKeys & { readonly type: K; readonly payload: EventPayloads[K] };
+}[T];
+
+/** An event as readers get it: committed, numbered without gaps, never changed again. */
+export type StoredEvent<T extends EventType = EventType> = {
+  [K in T]: {
+    readonly seq: number;
+    readonly eventId: string;
+    readonly type: K;
+    readonly nodeNo: number | null;
+    readonly unitNo: number | null;
+    readonly month: number | null;
+    readonly basis: Basis | null;
+    readonly cause: Cause | null;
+    readonly at: Date;
+    readonly payload: EventPayloads[K];
+  };
+}[T];
+
+/** Narrows an event to one type, since TypeScript cannot see it through a generic list. */
+export function isEvent<T extends EventType>(event: StoredEvent, type: T): event is Extract<StoredEvent, { type: T }> {
+  return event.type === type;
+}
