@@ -1,0 +1,165 @@
+import { onlyRow, type SeedDb } from '../sql-db.ts';
+import { ACTION, ARRIVAL, type Cells, contentHash, STATUS, slotColumns } from '../wide.ts';
+
+export type ReportOverrides = Partial<{
+  /** Month as year × 12 + month − 1. */
+  month: number;
+  blockNo: number;
+  formNo: number;
+  formVersionNo: number;
+  /** Counts by slot of the block. */
+  cells: Record<number, number>;
+  status: keyof typeof STATUS;
+  arrival: keyof typeof ARRIVAL;
+  exemptReason: string;
+  opened: boolean;
+  actorId: string;
+  submittedAt: Date;
+  deadline: Date;
+}>;
+
+export type MadeReport = { unitNo: number; month: number; blockNo: number; formNo: number; rev: number };
+
+/** Actions that lead to a status, in order. */
+const STEPS: Record<keyof typeof STATUS, readonly (keyof typeof ACTION)[]> = {
+  NONE: [],
+  DRAFT: ['DRAFT'],
+  SUBMITTED: ['SUBMIT'],
+  RETURNED: ['SUBMIT', 'RETURN'],
+  VERIFIED: ['SUBMIT', 'VERIFY'],
+  APPROVED: ['SUBMIT', 'VERIFY', 'APPROVE'],
+};
+
+/** Opens the month of a unit: one obligation, still without an answer. Numbers the form by the post's set when not told. */
+export async function makeObligation(
+  db: SeedDb,
+  unitNo: number,
+  overrides: Omit<ReportOverrides, 'cells'> = {},
+): Promise<{ month: number; formNo: number; formVersionNo: number }> {
+  const month = overrides.month ?? 2026 * 12 + 4;
+  const known = overrides.formNo === undefined ? await formOf(db, unitNo) : undefined;
+  const formNo = overrides.formNo ?? known?.formNo ?? 1;
+  const formVersionNo = overrides.formVersionNo ?? known?.formVersionNo ?? 1;
+  await db.sql(
+    `insert into obligation (unit_no, month, form_no, form_version_no, expectation, exempt_reason, deadline)
+     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
+    [
+      unitNo,
+      month,
+      formNo,
+      formVersionNo,
+      overrides.exemptReason === undefined ? 0 : 1,
+      overrides.exemptReason ?? null,
+      overrides.deadline ?? dayAfter(month, 5),
+    ],
+  );
+  return { month, formNo, formVersionNo };
+}
+
+/** Writes a report of one unit and month as the acts up to its status would have left it; roll-ups are the caller's. */
+export async function makeReportRows(db: SeedDb, unitNo: number, overrides: ReportOverrides = {}): Promise<MadeReport> {
+  const { month, formNo, formVersionNo } = await makeObligation(db, unitNo, overrides);
+  const status = overrides.status ?? 'SUBMITTED';
+  const steps = STEPS[status];
+  const content: Content = {
+    cells: new Map(Object.entries(overrides.cells ?? {}).map(([slot, value]) => [Number(slot), value])),
+    opened: overrides.opened ?? true,
+    at: overrides.submittedAt ?? dayAfter(month, 3),
+  };
+  const key: Key = { unitNo, month, blockNo: overrides.blockNo ?? 1, formVersionNo };
+  for (const [index, step] of steps.entries()) {
+    await insertRevision(db, key, content, { rev: index + 1, action: ACTION[step], actor: overrides.actorId ?? null });
+  }
+  const submitted = steps.includes('SUBMIT');
+  if (submitted) await insertReport(db, key, content, { status, rev: 1 });
+  await db.sql(
+    `update obligation set status = $4, head_rev = $5, arrival = $6, arrived_at = $7
+     where unit_no = $1 and month = $2 and form_no = $3`,
+    [
+      unitNo,
+      month,
+      formNo,
+      STATUS[status],
+      steps.length,
+      ARRIVAL[overrides.arrival ?? (submitted ? 'RECEIVED' : 'NONE')],
+      submitted ? content.at : null,
+    ],
+  );
+  return { unitNo, month, blockNo: key.blockNo, formNo, rev: steps.length };
+}
+
+type Content = { cells: Cells; opened: boolean; at: Date };
+type Key = { unitNo: number; month: number; blockNo: number; formVersionNo: number };
+
+async function insertRevision(
+  db: SeedDb,
+  key: Key,
+  content: Content,
+  step: { rev: number; action: number; actor: string | null },
+): Promise<void> {
+  const at = new Date(content.at.getTime() + (step.rev - 1) * 3_600_000);
+  await insertWide(db, 'report_rev', key, content.cells, {
+    rev: step.rev,
+    action: step.action,
+    actor: step.actor,
+    at,
+    opened: content.opened,
+    content_hash: Buffer.from(contentHash(content.cells, content.opened)),
+  });
+}
+
+async function insertReport(
+  db: SeedDb,
+  key: Key,
+  content: Content,
+  now: { status: keyof typeof STATUS; rev: number },
+): Promise<void> {
+  await insertWide(db, 'report', key, content.cells, {
+    basis: 0,
+    also_approved: now.status === 'APPROVED',
+    in_sums: now.status !== 'RETURNED',
+    opened: content.opened,
+    rev: now.rev,
+    submitted_at: content.at,
+    content_hash: Buffer.from(contentHash(content.cells, content.opened)),
+  });
+}
+
+async function insertWide(db: SeedDb, table: string, key: Key, cells: Cells, rest: Record<string, unknown>) {
+  const slots = slotColumns();
+  const row: Record<string, unknown> = {
+    unit_no: key.unitNo,
+    month: key.month,
+    block_no: key.blockNo,
+    form_version_no: key.formVersionNo,
+    ...rest,
+    ...Object.fromEntries([...cells].map(([slot, value]) => [slots[slot] ?? '', value])),
+  };
+  const columns = Object.keys(row);
+  await db.sql(
+    `insert into ${table} (${columns.join(', ')}) values (${columns.map((_, i) => `$${i + 1}`).join(', ')})`,
+    Object.values(row),
+  );
+}
+
+async function formOf(db: SeedDb, unitNo: number): Promise<{ formNo: number; formVersionNo: number } | undefined> {
+  const [found] = await db.sql<{ formNo: number; formVersionNo: number }>(
+    `select f."no" as "formNo", v."no" as "formVersionNo"
+     from "Unit" u join "Posyandu" p on p."id" = u."posyanduId"
+     join "Form" f on f."formSet" = p."formSet" and f."rhythm" = 'MONTHLY' and f."unitKind" = u."kind"
+     join "FormVersion" v on v."formCode" = f."code"
+     where u."no" = $1 order by v."version" desc limit 1`,
+    [unitNo],
+  );
+  return found;
+}
+
+/** An hour of the given day in the month after the one reported. */
+function dayAfter(month: number, day: number): Date {
+  return new Date(Date.UTC(Math.floor((month + 1) / 12), (month + 1) % 12, day, 3));
+}
+
+/** Reads the number of the unit of a post. @throws when the post has none. */
+export async function getUnitNo(db: SeedDb, posyanduId: string): Promise<number> {
+  return onlyRow(await db.sql<{ no: number }>(`select "no" from "Unit" where "posyanduId" = $1`, [posyanduId])).no;
+}

@@ -1,0 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { PGlite } from '@electric-sql/pglite';
+import type { SeedDb } from './sql-db.ts';
+
+const MIGRATIONS = new URL('../migrations/', import.meta.url);
+
+/** Opens an empty migrated database in memory, for tests of the seed alone. */
+export async function openTestDb(): Promise<SeedDb & { close(): Promise<void> }> {
+  const db = await PGlite.create();
+  for (const folder of readdirSync(MIGRATIONS).sort()) {
+    await db.exec(readFileSync(new URL(`${folder}/migration.sql`, MIGRATIONS), 'utf8'));
+  }
+  return {
+    sql: async <Row>(text: string, values: unknown[] = []) => (await db.query<Row>(text, values)).rows,
+    close: () => db.close(),
+  };
+}
