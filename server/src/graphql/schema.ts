@@ -1,0 +1,14 @@
+import './errors.ts';
+import './scalars.ts';
+import '../modules/wilayah/wilayah.schema.ts';
+import '../modules/pokjanal/pokjanal.schema.ts';
+import '../modules/opd/opd.schema.ts';
+import '../modules/duty/duty.schema.ts';
+import '../modules/posyandu/posyandu.schema.ts';
+import '../modules/indicator/indicator.schema.ts';
+import { builder } from './builder.ts';
+
+/** Builds the executable schema from every `*.schema.ts`. */
+export function buildSchema() {
+  return builder.toSchema({});
+}

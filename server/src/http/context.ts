@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Auth } from '../auth/auth.ts';
+import type { Ctx } from '../auth/ctx.ts';
+import type { Database } from '../db/client.ts';
+import type { Env } from '../env.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Log } from '../lib/log.ts';
+
+/** What lives as long as the process and every request shares. */
+export type Services = { env: Env; db: Database; clock: Clock; log: Log; auth: Auth };
+
+/** Builds the context of one HTTP request; its signal is aborted when the client leaves before the answer. */
+export async function contextOf(services: Services, req: IncomingMessage, res: ServerResponse): Promise<Ctx> {
+  const requestId = randomUUID().slice(0, 8);
+  const left = new AbortController();
+  res.once('close', () => {
+    if (!res.writableFinished) left.abort();
+  });
+  res.setHeader('X-Request-Id', requestId);
+  const actor = await services.auth.resolveActor(req.headers);
+  return {
+    actor,
+    db: services.db,
+    clock: services.clock,
+    log: services.log.child({ requestId }),
+    requestId,
+    signal: left.signal,
+  };
+}

@@ -1,0 +1,74 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
+import { expressMiddleware } from '@as-integrations/express5';
+import compression from 'compression';
+import express from 'express';
+import type { GraphQLSchema } from 'graphql';
+import type { Ctx } from '../auth/ctx.ts';
+import type { Env } from '../env.ts';
+import { presentError } from '../graphql/errors.ts';
+import { operationLimits } from '../graphql/limits.ts';
+import { admission } from './admission.ts';
+import { consoleFiles, explorerPage } from './console-files.ts';
+import { contextOf, type Services } from './context.ts';
+import { healthRoutes } from './health.ts';
+import { securityHeaders } from './security-headers.ts';
+import { sessionRoutes } from './session-routes.ts';
+import { serveWebSocket } from './websocket.ts';
+
+export type RunningServer = { port: number; close(): Promise<void> };
+export type ServerOptions = { env: Env; services: Services; schema: GraphQLSchema; consoleFolder: string | null };
+
+/** Serves the API, sign-in, health and the console on one port, until closed; sockets drain before requests. */
+export async function startHttpServer({ env, services, schema, consoleFolder }: ServerOptions): Promise<RunningServer> {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', env.trustProxy);
+  app.use(securityHeaders(), compression());
+  const http = createServer(app);
+  const apollo = createApollo(env, services, schema, http);
+  await apollo.start();
+  const sockets = serveWebSocket({ http, schema, services, env });
+
+  app.use(healthRoutes(services));
+  app.use('/auth', sessionRoutes(services, env));
+  if (consoleFolder) app.get('/graphql', explorerPage(consoleFolder));
+  app.use(
+    '/graphql',
+    admission(env.limits.inFlight),
+    express.json({ limit: '1mb' }),
+    expressMiddleware(apollo, { context: ({ req, res }) => contextOf(services, req, res) }),
+  );
+  if (consoleFolder) app.use(consoleFiles(consoleFolder));
+
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(env.port, env.host, resolve);
+  });
+  return {
+    port: (http.address() as AddressInfo).port,
+    close: async () => {
+      await sockets.close();
+      await apollo.stop();
+    },
+  };
+}
+
+function createApollo(env: Env, services: Services, schema: GraphQLSchema, http: ReturnType<typeof createServer>) {
+  return new ApolloServer<Ctx>({
+    schema,
+    introspection: env.limits.introspection,
+    includeStacktraceInErrorResponses: false,
+    status400ForVariableCoercionErrors: true,
+    parseOptions: { maxTokens: env.limits.tokens },
+    validationRules: [operationLimits(env.limits)],
+    stopOnTerminationSignals: false,
+    logger: services.log,
+    // Hints for caches cost a third of the time of a hot request and nobody reads them.
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 5_000 })],
+    formatError: (formatted, thrown) => presentError(formatted, thrown, services.log),
+  });
+}

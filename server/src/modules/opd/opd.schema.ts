@@ -1,0 +1,108 @@
+import { OpdForm, type Prisma } from '@pokjanal/prisma/client';
+import type { Ctx } from '../../auth/ctx.ts';
+import { visible } from '../../auth/visible.ts';
+import { builder } from '../../graphql/builder.ts';
+import { idOf, optionalIdOf } from '../../graphql/ids.ts';
+import { Text } from '../../graphql/text.ts';
+import { getWilayah } from '../wilayah/wilayah.ts';
+
+const FormEnum = builder.enumType(OpdForm, { name: 'OpdForm', description: 'Regional apparatus, vertical office of a ministry, or partner body.' });
+
+builder.prismaObject('OpdKind', {
+  fields: (t) => ({
+    code: t.exposeString('code', { description: 'Code of the kind, such as DINKES.' }),
+    name: t.field({
+      type: Text,
+      description: 'Name of the kind.',
+      select: { name: true, nameEn: true },
+      resolve: (kind) => ({ id: kind.name, en: kind.nameEn }),
+    }),
+    form: t.expose('form', { type: FormEnum, description: 'Usual form.' }),
+    contribution: t.exposeString('contribution'),
+    spmField: t.exposeString('spmField', { nullable: true, description: 'Minimum-service field it belongs to.' }),
+    source: t.exposeString('source', { description: 'Where the fact comes from.' }),
+    confidence: t.exposeString('confidence', { description: 'sure, likely or unsure.' }),
+  }),
+});
+
+export const Opd = builder.prismaNode('Opd', {
+  id: { field: 'id' },
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'Local name.' }),
+    shortName: t.exposeString('shortName', { nullable: true, description: 'Everyday name.' }),
+    form: t.expose('form', { type: FormEnum, description: 'Apparatus, vertical office or partner.' }),
+    wilayah: t.relation('wilayah', { description: 'Area it serves.' }),
+    kinds: t.prismaField({
+      type: ['OpdKind'],
+      description: 'National kinds it covers; a merged agency has several.',
+      select: { id: true },
+      resolve: (query, opd, _args, ctx) =>
+        ctx.db.prisma.opdKind.findMany({ ...query, where: { opd: { some: { opdId: opd.id } } }, orderBy: { order: 'asc' } }),
+    }),
+    from: t.expose('from', { type: 'Day', nullable: true, description: 'Day it was formed, if known.' }),
+    to: t.expose('to', { type: 'Day', nullable: true, description: 'Day it ended.' }),
+    mergedInto: t.relation('mergedInto', { nullable: true }),
+    mergedFrom: t.relation('mergedFrom', {
+      description: 'Agencies it took over.',
+      query: (_args, ctx) => ({ where: visible(ctx.actor, 'opd.read') }),
+    }),
+    pokjanal: t.prismaField({
+      type: ['Pokjanal'],
+      description: 'Groups it is a member of.',
+      select: { id: true },
+      resolve: (query, opd, _args, ctx) =>
+        ctx.db.prisma.pokjanal.findMany({
+          ...query,
+          where: { AND: [visible(ctx.actor, 'pokjanal.read'), { members: { some: { opdId: opd.id } } }] },
+          orderBy: { name: 'asc' },
+        }),
+    }),
+    isDemo: t.exposeBoolean('isDemo', { description: 'Demonstration data.' }),
+  }),
+});
+
+type ListArgs = { within?: string | null | undefined; kind?: string | null | undefined };
+
+async function listWhere(ctx: Ctx, args: ListArgs): Promise<Prisma.OpdWhereInput> {
+  const within = optionalIdOf('Wilayah', args.within, 'within');
+  return {
+    ...(within ? { wilayah: { path: { startsWith: (await getWilayah(ctx, within)).path } } } : {}),
+    ...(args.kind ? { kinds: { some: { kindCode: args.kind } } } : {}),
+  };
+}
+
+builder.queryFields((t) => ({
+  opd: t.prismaField({
+    type: 'Opd',
+    nullable: true,
+    authScopes: { can: 'opd.read' },
+    description: 'One member agency.',
+    args: { id: t.arg.id({ required: true, description: 'Global id.' }) },
+    resolve: (query, _root, args, ctx) =>
+      ctx.db.prisma.opd.findFirst({ ...query, where: { AND: [{ id: idOf('Opd', args.id) }, visible(ctx.actor, 'opd.read')] } }),
+  }),
+  opdList: t.prismaConnection({
+    type: 'Opd',
+    cursor: 'id',
+    authScopes: { can: 'opd.read' },
+    description: 'Member agencies within reach, by area and name.',
+    args: {
+      within: t.arg.id({ description: 'Only inside this area.' }),
+      kind: t.arg.string({ description: 'Only of this national kind.' }),
+    },
+    totalCount: async (_root, args, ctx) =>
+      ctx.db.prisma.opd.count({ where: { AND: [visible(ctx.actor, 'opd.read'), await listWhere(ctx, args)] } }),
+    resolve: async (query, _root, args, ctx) =>
+      ctx.db.prisma.opd.findMany({
+        ...query,
+        where: { AND: [visible(ctx.actor, 'opd.read'), await listWhere(ctx, args)] },
+        orderBy: [{ wilayah: { code: 'asc' } }, { name: 'asc' }, { id: 'asc' }],
+      }),
+  }),
+  opdKinds: t.prismaField({
+    type: ['OpdKind'],
+    authScopes: { signedIn: true },
+    description: 'National catalogue of agency kinds.',
+    resolve: (query, _root, _args, ctx) => ctx.db.prisma.opdKind.findMany({ ...query, orderBy: { order: 'asc' } }),
+  }),
+}));

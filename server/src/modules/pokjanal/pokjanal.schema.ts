@@ -1,0 +1,290 @@
+import { DecreeKind, type Prisma, Regime } from '@pokjanal/prisma/client';
+import type { Ctx } from '../../auth/ctx.ts';
+import { abilitiesFor, reach } from '../../auth/policy.ts';
+import { visible } from '../../auth/visible.ts';
+import { builder } from '../../graphql/builder.ts';
+import { idOf, optionalIdOf } from '../../graphql/ids.ts';
+import { nosOfPath } from '../wilayah/wilayah-code.ts';
+import { LevelEnum } from '../wilayah/wilayah.schema.ts';
+import { getWilayah } from '../wilayah/wilayah.ts';
+import { PokjanalStatus, statusOn, termDaysLeft, yearMismatch } from './pokjanal-status.ts';
+import { pokjanalGaps, type PokjanalGapRow, pokjanalIdsByStatus } from './pokjanal.sql.ts';
+
+export const RegimeEnum = builder.enumType(Regime, {
+  name: 'Regime',
+  description: 'Law the group rests on: Permendagri 54/2007 (POKJANAL) or 13/2024 (TIM_PEMBINA).',
+});
+export const StatusEnum = builder.enumType('PokjanalStatus', {
+  description: 'Life cycle of a group, derived from its decrees on the day of asking.',
+  values: {
+    PLANNED: { description: 'Meant to exist; no decree asked for yet.' },
+    AWAITING_DECREE: { description: 'Works towards its decree.' },
+    ACTIVE: { description: 'A decree is in force.' },
+    EXPIRED: { description: 'The term of its decree has ended; nothing is lost.' },
+    DISSOLVED: { description: 'Ended by decree.' },
+    SUPERSEDED: { description: 'Its work went on in a successor.' },
+  },
+});
+const DecreeKindEnum = builder.enumType(DecreeKind, { name: 'DecreeKind', description: 'What a decree does to the group.' });
+
+export const Decree = builder.prismaNode('Decree', {
+  id: { field: 'id' },
+  fields: (t) => ({
+    kind: t.expose('kind', { type: DecreeKindEnum, description: 'Establishment, change, induction of a chair, dissolution.' }),
+    number: t.exposeString('number'),
+    date: t.expose('date', { type: 'Day', description: 'Day it was signed.' }),
+    issuer: t.exposeString('issuer'),
+    subject: t.exposeString('subject', { description: 'Subject as written.' }),
+    termStart: t.expose('termStart', { type: 'Day', nullable: true, description: 'First day of the term.' }),
+    termEnd: t.expose('termEnd', { type: 'Day', nullable: true, description: 'Last day of the term; null when the decree states none.' }),
+    legalBases: t.exposeStringList('legalBases', { description: 'Rules it cites, in its order.' }),
+    yearMismatch: t.boolean({
+      description: 'The year in the number differs from the year of the date; worth a second look.',
+      select: { number: true, date: true },
+      resolve: yearMismatch,
+    }),
+    supersedes: t.relation('supersedes', { nullable: true, description: 'The decree it replaces.' }),
+    isDemo: t.exposeBoolean('isDemo', { description: 'Demonstration data.' }),
+  }),
+});
+
+builder.prismaObject('SeatHolding', {
+  fields: (t) => ({
+    office: t.exposeString('office'),
+    opd: t.relation('opd', { nullable: true, description: 'Agency of the office.' }),
+    exOfficio: t.exposeBoolean('exOfficio', { description: 'Held by virtue of the office.' }),
+    acting: t.exposeBoolean('acting'),
+    from: t.expose('from', { type: 'Day', nullable: true, description: 'First day.' }),
+    to: t.expose('to', { type: 'Day', nullable: true, description: 'Last day; null while held.' }),
+  }),
+});
+
+builder.prismaNode('Seat', {
+  id: { field: 'id' },
+  fields: (t) => ({
+    code: t.exposeString('code'),
+    name: t.exposeString('name', { description: 'Name of the seat as the decree writes it.' }),
+    order: t.exposeInt('order', { description: 'Place in the annex.' }),
+    single: t.exposeBoolean('single'),
+    isVacant: t.boolean({
+      description: 'Nobody holds it today.',
+      select: { holdings: { select: { from: true, to: true } } },
+      resolve: (seat, _args, ctx) => !seat.holdings.some((held) => inForce(held, ctx.clock.now())),
+    }),
+    holdings: t.relation('holdings', { description: 'Who held it and when, newest first.', query: { orderBy: { from: 'desc' } } }),
+  }),
+});
+
+function inForce(span: { from: Date | null; to: Date | null }, now: Date): boolean {
+  const today = now.toISOString().slice(0, 10);
+  return (!span.from || span.from.toISOString().slice(0, 10) <= today) && (!span.to || span.to.toISOString().slice(0, 10) >= today);
+}
+
+const factsSelect = {
+  planned: true,
+  successorId: true,
+  decrees: { select: { decree: { select: { id: true, kind: true, date: true, termStart: true, termEnd: true } } } },
+} as const satisfies Prisma.PokjanalSelect;
+
+type Facts = Prisma.PokjanalGetPayload<{ select: typeof factsSelect }>;
+const factsOf = (group: Facts) => ({ ...group, decrees: group.decrees.map((link) => link.decree) });
+
+export const Pokjanal = builder.prismaNode('Pokjanal', {
+  id: { field: 'id' },
+  select: { id: true, regime: true, wilayahId: true },
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'Full name of the group.' }),
+    regime: t.expose('regime', { type: RegimeEnum, description: 'Law it rests on.' }),
+    level: t.field({
+      type: LevelEnum,
+      description: 'Level of its area; at DESA a Pokjanal is called Pokja.',
+      select: { wilayah: { select: { level: true } } },
+      resolve: (group) => group.wilayah.level,
+    }),
+    status: t.field({
+      type: StatusEnum,
+      description: 'Derived from its decrees, today.',
+      select: factsSelect,
+      resolve: (group, _args, ctx) => statusOn(factsOf(group), ctx.clock.now()).status,
+    }),
+    isDemo: t.exposeBoolean('isDemo', { description: 'Demonstration data.' }),
+    wilayah: t.relation('wilayah', { description: 'Its area.' }),
+    contactOffice: t.exposeString('contactOffice', { nullable: true }),
+    decreeInForce: t.prismaField({
+      type: 'Decree',
+      nullable: true,
+      description: 'Decree the group rests on today; null when none is in force.',
+      select: factsSelect,
+      resolve: (query, group, _args, ctx) => {
+        const { decree } = statusOn(factsOf(group), ctx.clock.now());
+        return decree ? ctx.db.prisma.decree.findUnique({ ...query, where: { id: decree.id } }) : null;
+      },
+    }),
+    decrees: t.prismaField({
+      type: ['Decree'],
+      description: 'All its decrees, newest first.',
+      resolve: (query, group, _args, ctx) =>
+        ctx.db.prisma.decree.findMany({
+          ...query,
+          where: { pokjanal: { some: { pokjanal: { AND: [{ id: group.id }, visible(ctx.actor, 'pokjanal.read')] } } } },
+          orderBy: { date: 'desc' },
+        }),
+    }),
+    termDaysLeft: t.int({
+      nullable: true,
+      description: 'Days until its term ends; negative after the end, null when the decree states no end.',
+      select: factsSelect,
+      resolve: (group, _args, ctx) => termDaysLeft(factsOf(group), ctx.clock.now()),
+    }),
+    seats: t.relation('seats', { description: 'Seats in the order of the annex.', query: { orderBy: { order: 'asc' } } }),
+    members: t.prismaField({
+      type: ['Opd'],
+      description: 'Member agencies today, by name.',
+      resolve: (query, group, _args, ctx) =>
+        ctx.db.prisma.opd.findMany({
+          ...query,
+          // Whoever may read the group may read the names of its members, wherever those agencies belong.
+          where: { memberships: { some: { pokjanal: { AND: [{ id: group.id }, visible(ctx.actor, 'pokjanal.read')] }, to: null } } },
+          orderBy: { name: 'asc' },
+        }),
+    }),
+    duties: t.prismaField({
+      type: ['Duty'],
+      description: 'Duties that each member agency carries, by regime and level.',
+      select: { wilayah: { select: { level: true } } },
+      resolve: (query, group, _args, ctx) =>
+        ctx.db.prisma.duty.findMany({
+          ...query,
+          where: { catalogue: { regime: group.regime, level: group.wilayah.level, validFrom: { lte: ctx.clock.now() }, validTo: null } },
+          orderBy: { number: 'asc' },
+        }),
+    }),
+    predecessors: t.relation('predecessors', {
+      description: 'Groups whose work went on here.',
+      query: (_args, ctx) => ({ where: visible(ctx.actor, 'pokjanal.read') }),
+    }),
+    successor: t.relation('successor', { nullable: true, description: 'Group in which its work goes on.' }),
+    parent: t.prismaField({
+      type: 'Pokjanal',
+      nullable: true,
+      description: 'Nearest group above it in the area tree, of the same regime where there is one.',
+      select: { wilayah: { select: { path: true } } },
+      resolve: async (query, group, _args, ctx) => {
+        const above = nosOfPath(group.wilayah.path).slice(0, -1);
+        const found = await ctx.db.prisma.pokjanal.findMany({
+          ...query,
+          where: { AND: [visible(ctx.actor, 'pokjanal.read'), { wilayah: { no: { in: above } }, successorId: null }] },
+          orderBy: { wilayah: { level: 'desc' } },
+        });
+        return found.find((candidate) => candidate.regime === group.regime) ?? found[0] ?? null;
+      },
+    }),
+    abilities: t.stringList({
+      description: 'What the caller may do to it.',
+      select: { wilayah: { select: { path: true } } },
+      resolve: (group, _args, ctx) => abilitiesFor(ctx.actor, 'pokjanal', { path: group.wilayah.path }),
+    }),
+  }),
+});
+
+builder.prismaObjectField('Wilayah', 'pokjanal', (t) =>
+  t.relation('pokjanal', {
+    description: 'Groups of this area, of both regimes.',
+    query: (_args, ctx) => ({ where: visible(ctx.actor, 'pokjanal.read'), orderBy: { regime: 'asc' } }),
+  }),
+);
+
+const GapKind = builder.enumType('PokjanalGapKind', {
+  description: 'Why an area has no working group.',
+  values: {
+    NO_GROUP: { description: 'No group is registered.' },
+    AWAITING_DECREE: { description: 'A group exists without a decree.' },
+    EXPIRED: { description: 'The term of the decree has ended.' },
+  },
+});
+
+const Gap = builder.objectRef<PokjanalGapRow>('PokjanalGap').implement({
+  description: 'An area without a group that has a valid decree.',
+  fields: (t) => ({
+    kind: t.expose('kind', { type: GapKind, description: 'Why.' }),
+    wilayah: t.prismaField({
+      type: 'Wilayah',
+      description: 'The area.',
+      resolve: (query, gap, _args, ctx) =>
+        ctx.db.prisma.wilayah.findFirstOrThrow({ ...query, where: { AND: [{ id: gap.wilayahId }, visible(ctx.actor, 'wilayah.read')] } }),
+    }),
+    pokjanal: t.prismaField({
+      type: 'Pokjanal',
+      nullable: true,
+      description: 'The group that waits or has expired, if any.',
+      resolve: (query, gap, _args, ctx) =>
+        gap.pokjanalId
+          ? ctx.db.prisma.pokjanal.findFirst({ ...query, where: { AND: [{ id: gap.pokjanalId }, visible(ctx.actor, 'pokjanal.read')] } })
+          : null,
+    }),
+  }),
+});
+
+type ListArgs = {
+  within?: string | null | undefined;
+  level?: Prisma.WilayahWhereInput['level'] | null | undefined;
+  regime?: Regime | null | undefined;
+  status?: PokjanalStatus[] | null | undefined;
+};
+
+async function listWhere(ctx: Ctx, args: ListArgs): Promise<Prisma.PokjanalWhereInput> {
+  const within = optionalIdOf('Wilayah', args.within, 'within');
+  const path = within ? (await getWilayah(ctx, within)).path : null;
+  return {
+    wilayah: { ...(path ? { path: { startsWith: path } } : {}), ...(args.level ? { level: args.level } : {}) },
+    ...(args.regime ? { regime: args.regime } : {}),
+    ...(args.status ? { id: { in: await pokjanalIdsByStatus(ctx, args.status, path) } } : {}),
+  };
+}
+
+builder.queryFields((t) => ({
+  pokjanal: t.prismaField({
+    type: 'Pokjanal',
+    nullable: true,
+    authScopes: { can: 'pokjanal.read' },
+    description: 'One group.',
+    args: { id: t.arg.id({ required: true, description: 'Global id.' }) },
+    resolve: (query, _root, args, ctx) =>
+      ctx.db.prisma.pokjanal.findFirst({ ...query, where: { AND: [{ id: idOf('Pokjanal', args.id) }, visible(ctx.actor, 'pokjanal.read')] } }),
+  }),
+  pokjanalList: t.prismaConnection({
+    type: 'Pokjanal',
+    cursor: 'id',
+    authScopes: { can: 'pokjanal.read' },
+    description: 'Groups within reach, by code of their area.',
+    args: {
+      within: t.arg.id({ description: 'Only inside this area.' }),
+      level: t.arg({ type: LevelEnum, description: 'Only of this level.' }),
+      regime: t.arg({ type: RegimeEnum, description: 'Only of this law.' }),
+      status: t.arg({ type: [StatusEnum], description: 'Only in one of these states.' }),
+    },
+    totalCount: async (_root, args, ctx) =>
+      ctx.db.prisma.pokjanal.count({ where: { AND: [visible(ctx.actor, 'pokjanal.read'), await listWhere(ctx, args)] } }),
+    resolve: async (query, _root, args, ctx) =>
+      ctx.db.prisma.pokjanal.findMany({
+        ...query,
+        where: { AND: [visible(ctx.actor, 'pokjanal.read'), await listWhere(ctx, args)] },
+        orderBy: [{ wilayah: { code: 'asc' } }, { id: 'asc' }],
+      }),
+  }),
+  pokjanalGaps: t.field({
+    type: [Gap],
+    authScopes: { can: 'pokjanal.read' },
+    description: 'Areas of a level inside an area that have no group with a valid decree.',
+    args: {
+      within: t.arg.id({ required: true, description: 'Area to look into.' }),
+      level: t.arg({ type: LevelEnum, defaultValue: 'KABKOTA', description: 'Level of the areas looked at.' }),
+    },
+    resolve: async (_root, args, ctx) => {
+      const { path } = await getWilayah(ctx, idOf('Wilayah', args.within, 'within'));
+      const within = reach(ctx.actor, 'pokjanal.read');
+      const visiblePaths = within.everywhere ? null : [...within.paths, ...within.shallowPaths];
+      return pokjanalGaps(ctx, { path, level: args.level ?? 'KABKOTA', visiblePaths });
+    },
+  }),
+}));

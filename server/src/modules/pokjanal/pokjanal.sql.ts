@@ -1,0 +1,67 @@
+import type { Ctx } from '../../auth/ctx.ts';
+import type { PokjanalStatus } from './pokjanal-status.ts';
+
+/**
+ * Status of every group on a day, as SQL for lists and gaps; the same rule as `statusOn`, and a test holds the two equal.
+ * `$1` is the day.
+ */
+export const statusSql = `
+  select p.id, p."wilayahId", p.regime,
+    case
+      when p."successorId" is not null then 'SUPERSEDED'
+      when dissolved.date is not null and (forming.date is null or dissolved.date >= forming.date) then 'DISSOLVED'
+      when forming.date is null then case when p.planned then 'PLANNED' else 'AWAITING_DECREE' end
+      when coalesce(forming."termEnd", case when forming.kind = 'CHANGE' then established."termEnd" end) < $1::date then 'EXPIRED'
+      else 'ACTIVE'
+    end as status
+  from "Pokjanal" p
+  left join lateral (
+    select d.date, d.kind, d."termEnd" from "DecreePokjanal" dp join "Decree" d on d.id = dp."decreeId"
+    where dp."pokjanalId" = p.id and d.kind in ('ESTABLISHMENT', 'CHANGE') and d.date <= $1::date order by d.date desc limit 1
+  ) forming on true
+  left join lateral (
+    select d."termEnd" from "DecreePokjanal" dp join "Decree" d on d.id = dp."decreeId"
+    where dp."pokjanalId" = p.id and d.kind = 'ESTABLISHMENT' and d.date <= $1::date order by d.date desc limit 1
+  ) established on true
+  left join lateral (
+    select d.date from "DecreePokjanal" dp join "Decree" d on d.id = dp."decreeId"
+    where dp."pokjanalId" = p.id and d.kind = 'DISSOLUTION' and d.date <= $1::date order by d.date desc limit 1
+  ) dissolved on true`;
+
+/** Ids of the groups that stand in one of these states on a day. */
+export async function pokjanalIdsByStatus(ctx: Ctx, statuses: readonly PokjanalStatus[], pathPrefix: string | null): Promise<string[]> {
+  const rows = await ctx.db.sql<{ id: string }>(
+    `select s.id from (${statusSql}) s join "Wilayah" w on w.id = s."wilayahId"
+      where s.status = any($2::text[]) and ($3::text is null or w.path like $3 || '%')`,
+    [ctx.clock.now(), statuses, pathPrefix],
+    ctx.signal ? { signal: ctx.signal } : {},
+  );
+  return rows.map((row) => row.id);
+}
+
+export type PokjanalGapRow = { wilayahId: string; pokjanalId: string | null; kind: 'NO_GROUP' | 'AWAITING_DECREE' | 'EXPIRED' };
+
+/**
+ * Areas of a level inside a path that have no group with a valid decree, by code: none at all, still waiting, or expired.
+ * An area with any active group, of either regime, is no gap.
+ */
+export async function pokjanalGaps(ctx: Ctx, input: { path: string; level: string; visiblePaths: readonly string[] | null }): Promise<PokjanalGapRow[]> {
+  const rows = await ctx.db.sql<PokjanalGapRow>(
+    `with states as (${statusSql})
+      select w.id as "wilayahId", waiting.id as "pokjanalId",
+        case coalesce(waiting.status, 'NO_GROUP') when 'PLANNED' then 'AWAITING_DECREE' else coalesce(waiting.status, 'NO_GROUP') end as kind
+      from "Wilayah" w
+      left join lateral (
+        select s.id, s.status from states s
+        where s."wilayahId" = w.id and s.status in ('PLANNED', 'AWAITING_DECREE', 'EXPIRED')
+        order by s.regime desc, s.status limit 1
+      ) waiting on true
+      where w.level = $2::"WilayahLevel" and w.path like $3 || '%' and w."endedOn" is null
+        and ($4::text[] is null or exists (select 1 from unnest($4::text[]) as reach(prefix) where w.path like reach.prefix || '%'))
+        and not exists (select 1 from states s where s."wilayahId" = w.id and s.status = 'ACTIVE')
+      order by w.code`,
+    [ctx.clock.now(), input.level, input.path, input.visiblePaths],
+    ctx.signal ? { signal: ctx.signal } : {},
+  );
+  return rows;
+}

@@ -1,0 +1,41 @@
+import type { WilayahLevel } from '@pokjanal/prisma/client';
+import type { Ctx } from '../../auth/ctx.ts';
+import { dottedCode, looksLikeCode } from './wilayah-code.ts';
+
+export type SearchInput = { text: string; level?: WilayahLevel; withinPath?: string; first: number };
+
+/**
+ * Ids of the areas that match a text, best first: by code (retired codes too) when digits were typed, else by the
+ * beginnings of the words of name and short name. Wider areas come before narrower, whole names before parts.
+ */
+export async function searchWilayah(ctx: Ctx, input: SearchInput): Promise<string[]> {
+  const text = input.text.trim();
+  if (!text) return [];
+  const rows = looksLikeCode(text) ? await byCode(ctx, text, input) : await byName(ctx, text, input);
+  return rows.map((row) => row.id);
+}
+
+function byCode(ctx: Ctx, text: string, input: SearchInput) {
+  return ctx.db.sql<{ id: string }>(
+    `select w.id from "Wilayah" w
+      where w.id in (select c."wilayahId" from "WilayahCode" c where c.code like $1 || '%' order by c.code limit 400)
+        and ($2::text is null or w.level = $2::"WilayahLevel") and ($3::text is null or w.path like $3 || '%')
+      order by w."endedOn" nulls first, length(w.code), w.code limit $4`,
+    [dottedCode(text), input.level ?? null, input.withinPath ?? null, input.first],
+    ctx.signal ? { signal: ctx.signal } : {},
+  );
+}
+
+function byName(ctx: Ctx, text: string, input: SearchInput) {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const query = words.map((word) => `${word}:*`).join(' & ');
+  return ctx.db.sql<{ id: string }>(
+    `select w.id from "Wilayah" w
+      where to_tsvector('simple', w.name || ' ' || coalesce(w."shortName", '')) @@ to_tsquery('simple', $1)
+        and ($2::text is null or w.level = $2::"WilayahLevel") and ($3::text is null or w.path like $3 || '%')
+      order by w."endedOn" nulls first, (lower(w.name) = $4 or lower(w."shortName") = $4) desc nulls last,
+        w.level, length(w.name), w.code limit $5`,
+    [query, input.level ?? null, input.withinPath ?? null, words.join(' '), input.first],
+    ctx.signal ? { signal: ctx.signal } : {},
+  );
+}
