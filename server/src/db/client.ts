@@ -1,0 +1,175 @@
+import { PrismaClient } from '@pokjanal/prisma/client';
+import { Client, Pool, type PoolConfig, type QueryResultRow, types } from 'pg';
+import type { Env } from '../env.ts';
+import { type Log, silentLog } from '../lib/log.ts';
+import { type EmbeddedDatabase, startEmbedded } from './embedded.ts';
+import { type QueryCounter, ScopedPrismaPg } from './prisma-adapter.ts';
+import { asError, query, type SqlValues, translateError } from './run-sql.ts';
+import { refuseInsideTransaction } from './scope.ts';
+import { inSqlTransaction, type SqlTx, type TransactionOptions } from './sql-transaction.ts';
+
+export type SqlOptions = {
+  /** Cancels the statement when aborted; on the embedded database the statement runs to its end, but is not waited for. */
+  signal?: AbortSignal | undefined;
+};
+
+/** One database with its two faces. Both use the same pool; inside a transaction use its own handle instead. */
+export type Database = {
+  readonly kind: 'embedded' | 'postgres';
+  readonly prisma: PrismaClient;
+  readonly pool: Pool;
+  readonly stats: QueryCounter;
+  /** Own SQL, see `RunSql`. @throws Unavailable TIMED_OUT past the time limit; the signal's reason when aborted. */
+  sql<Row extends object = QueryResultRow>(text: string, values?: SqlValues, options?: SqlOptions): Promise<Row[]>;
+  /** A transaction for own SQL alone, without Prisma's cost. `inTransaction` in transaction.ts has both faces. */
+  inTransaction<T>(work: (tx: SqlTx) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  /** Waits for what runs, then closes pool and, when embedded, the database itself. */
+  close(): Promise<void>;
+  /** Rejects when the embedded database dies; the process cannot go on then. */
+  readonly crashed: Promise<never>;
+};
+
+export type DatabaseOptions = Pick<Env, 'databaseUrl' | 'poolSize' | 'statementTimeoutMs'> & {
+  /** Folder of the embedded database; in memory when absent. */
+  dataDir?: string | undefined;
+  /** A dump to begin from, for a database in memory. */
+  image?: string | undefined;
+};
+
+const INT8 = 20;
+const DATE = 1082;
+const EMBEDDED_POOL = 8;
+
+// Counts stay below 2^53; a calendar day has no time zone and must not be given one.
+const ownTypes: PoolConfig['types'] = {
+  getTypeParser: (oid, format) => {
+    if (oid === INT8) return Number;
+    if (oid === DATE) return (text: string) => text;
+    return types.getTypeParser(oid, format);
+  },
+};
+
+/** Opens PostgreSQL when there is an address, else the embedded database; it is not migrated yet. */
+export async function openDatabase(options: DatabaseOptions, log: Log = silentLog): Promise<Database> {
+  const embedded = options.databaseUrl === undefined ? await startEmbedded(pickDefined(options)) : undefined;
+  const config = embedded ? embedded.connection : serverConfig(options);
+  const pool = new Pool({
+    ...config,
+    types: ownTypes,
+    max: embedded ? EMBEDDED_POOL : options.poolSize,
+    connectionTimeoutMillis: embedded ? 60_000 : 10_000,
+  });
+  pool.on('error', (err) => log.warn({ err }, 'idle database connection lost'));
+  const stats = { queries: 0 };
+  const adapter = new ScopedPrismaPg(pool, stats, (err) => log.warn({ err }, 'database connection lost'));
+  const prisma = new PrismaClient({ adapter });
+  const canceller = new Canceller(config, embedded === undefined);
+  return {
+    kind: embedded ? 'embedded' : 'postgres',
+    prisma,
+    pool,
+    stats,
+    sql: (text, values, sqlOptions) => {
+      stats.queries++;
+      return runOnPool(pool, canceller, text, values, sqlOptions?.signal);
+    },
+    inTransaction: (work, transactionOptions) => inSqlTransaction(pool, stats, work, transactionOptions),
+    crashed: embedded?.crashed ?? new Promise<never>(() => undefined),
+    close: () => closeAll(prisma, pool, canceller, embedded),
+  };
+}
+
+function pickDefined({ dataDir, image }: DatabaseOptions): { dataDir?: string; image?: string } {
+  return { ...(dataDir === undefined ? {} : { dataDir }), ...(image === undefined ? {} : { image }) };
+}
+
+function serverConfig(options: DatabaseOptions): PoolConfig {
+  return {
+    connectionString: options.databaseUrl,
+    application_name: 'pokjanal',
+    // Prisma's adapter reads instants as UTC without looking at their offset.
+    options: '-c timezone=UTC',
+    statement_timeout: options.statementTimeoutMs || false,
+    idle_in_transaction_session_timeout: 60_000,
+  };
+}
+
+async function closeAll(
+  prisma: PrismaClient,
+  pool: Pool,
+  canceller: Canceller,
+  embedded: EmbeddedDatabase | undefined,
+) {
+  await prisma.$disconnect();
+  await pool.end();
+  await canceller.close();
+  await embedded?.close();
+}
+
+async function runOnPool<Row extends object>(
+  pool: Pool,
+  canceller: Canceller,
+  text: string,
+  values: SqlValues | undefined,
+  signal: AbortSignal | undefined,
+): Promise<Row[]> {
+  refuseInsideTransaction();
+  signal?.throwIfAborted();
+  const client = await pool.connect().catch((error: unknown) => {
+    throw translateError(error);
+  });
+  let cancelling: Promise<void> | undefined;
+  const cancel = () => {
+    cancelling = canceller.cancel(client as unknown as { processID: number });
+  };
+  try {
+    signal?.throwIfAborted();
+    signal?.addEventListener('abort', cancel, { once: true });
+    return await query<Row>(client, text, values);
+  } catch (error) {
+    throw signal?.aborted ? asError(signal.reason) : translateError(error);
+  } finally {
+    signal?.removeEventListener('abort', cancel);
+    // A cancel request that arrives late would hit the next user of this connection.
+    await cancelling;
+    client.release();
+  }
+}
+
+/** Cancels running statements through a connection of its own, so that a full pool cannot delay it. */
+class Canceller {
+  readonly #config: PoolConfig;
+  readonly #able: boolean;
+  #client: Promise<Client> | undefined;
+
+  constructor(config: PoolConfig, able: boolean) {
+    this.#config = config;
+    this.#able = able;
+  }
+
+  async cancel(target: { processID: number }): Promise<void> {
+    if (!this.#able) return;
+    try {
+      this.#client ??= this.#connect();
+      const client = await this.#client;
+      await client.query('select pg_cancel_backend($1)', [target.processID]);
+    } catch {
+      // The statement's own time limit still bounds it.
+      this.#client = undefined;
+    }
+  }
+
+  async close(): Promise<void> {
+    const client = await this.#client?.catch(() => undefined);
+    await client?.end();
+  }
+
+  async #connect(): Promise<Client> {
+    const client = new Client(this.#config);
+    client.on('error', () => {
+      this.#client = undefined;
+    });
+    await client.connect();
+    return client;
+  }
+}

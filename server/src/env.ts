@@ -1,0 +1,111 @@
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+
+const flag = z
+  .enum(['0', '1', 'true', 'false', ''])
+  .default('')
+  .transform((value) => value === '1' || value === 'true');
+const count = (fallback: number, min = 1) => z.coerce.number().int().min(min).default(fallback);
+const optional = z
+  .string()
+  .optional()
+  .transform((value) => (value ? value : undefined));
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  BASE_URL: optional,
+  TRUST_PROXY: flag,
+  DATABASE_URL: optional,
+  DATA_DIR: z.string().default(join('data', 'pokjanal')),
+  POOL_SIZE: count(10),
+  STATEMENT_TIMEOUT_MS: count(15_000, 0),
+  DEMO: flag,
+  KOSONG: flag,
+  SESSION_SECRET: optional.refine((value) => value === undefined || value.length >= 32, 'needs at least 32 characters'),
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+  CLOCK: optional.refine((value) => value === undefined || !Number.isNaN(Date.parse(value)), 'is not an instant'),
+  INTROSPECTION: z
+    .enum(['0', '1'])
+    .default('1')
+    .transform((value) => value === '1'),
+  MAX_DEPTH: count(12),
+  MAX_ALIASES: count(30),
+  MAX_ROOT_FIELDS: count(20),
+  MAX_TOKENS: count(5_000),
+  MAX_PAGE: count(200),
+  MAX_CELLS: count(20_000),
+  MAX_IN_FLIGHT: count(200),
+});
+
+export type Env = {
+  mode: 'development' | 'production' | 'test';
+  host: string;
+  port: number;
+  /** The address people type, when it is not the one the server listens on. */
+  baseUrl: string | undefined;
+  trustProxy: boolean;
+  /** PostgreSQL; when absent the embedded database in `dataDir` serves. */
+  databaseUrl: string | undefined;
+  dataDir: string;
+  poolSize: number;
+  /** 0 switches the limit off; PostgreSQL only. */
+  statementTimeoutMs: number;
+  demo: boolean;
+  /** Start with reference data only, also on the embedded database. */
+  empty: boolean;
+  /** Absent: one is made and kept in the database's data folder. */
+  sessionSecret: string | undefined;
+  logLevel: z.infer<typeof schema>['LOG_LEVEL'];
+  /** A standing instant for tests; absent in service. */
+  clock: string | undefined;
+  limits: Limits;
+};
+
+export type Limits = {
+  introspection: boolean;
+  depth: number;
+  aliases: number;
+  rootFields: number;
+  tokens: number;
+  page: number;
+  cells: number;
+  inFlight: number;
+};
+
+/** Reads and checks the settings of the process; relative folders are taken from `root`. @throws with every fault listed. */
+export function readEnv(root: string, source: NodeJS.ProcessEnv = process.env, args: string[] = []): Env {
+  const result = schema.safeParse(source);
+  if (!result.success) {
+    const faults = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`Pengaturan tidak sah / Invalid settings:\n${faults.join('\n')}`);
+  }
+  const e = result.data;
+  return {
+    mode: e.NODE_ENV,
+    host: e.HOST,
+    port: e.PORT,
+    baseUrl: e.BASE_URL,
+    trustProxy: e.TRUST_PROXY,
+    databaseUrl: e.DATABASE_URL,
+    dataDir: resolve(root, e.DATA_DIR),
+    poolSize: e.POOL_SIZE,
+    statementTimeoutMs: e.STATEMENT_TIMEOUT_MS,
+    demo: e.DEMO,
+    empty: e.KOSONG || args.includes('--kosong'),
+    sessionSecret: e.SESSION_SECRET,
+    logLevel: e.LOG_LEVEL,
+    clock: e.CLOCK,
+    limits: {
+      introspection: e.INTROSPECTION,
+      depth: e.MAX_DEPTH,
+      aliases: e.MAX_ALIASES,
+      rootFields: e.MAX_ROOT_FIELDS,
+      tokens: e.MAX_TOKENS,
+      page: e.MAX_PAGE,
+      cells: e.MAX_CELLS,
+      inFlight: e.MAX_IN_FLIGHT,
+    },
+  };
+}
