@@ -1,6 +1,6 @@
 import type { Role, WilayahLevel } from '@pokjanal/prisma/client';
 import { Forbidden, NotFound, type ErrorCode } from '../lib/errors.ts';
-import type { Actor, Reach, Target } from './actor.ts';
+import type { Actor, Reach, Target, UserActor } from './actor.ts';
 import { covers, EVERYWHERE, joinReach, NOWHERE, reachOf } from './reach.ts';
 
 /** How far a role reaches: the area given to it and all below, its own post, the posts it mentors, its own agency. */
@@ -200,14 +200,20 @@ export function can(actor: Actor, action: Action, target: Target): boolean {
  * Returns when the actor may; otherwise throws: not signed in, a token that wants to write, `Forbidden` for a thing
  * the actor sees, and `NotFound` for one out of sight, so that nobody learns what exists elsewhere.
  */
-export function assertCan(actor: Actor, action: Action, target: Target): void {
+export function assertCan(actor: Actor, action: Action, target: Target, notFound?: ErrorCode): void {
   if (can(actor, action, target)) return;
   const rule: Rule = policy[action];
-  const { read, notFound } = sightOf[rule.subject];
+  const sight = sightOf[rule.subject];
   if (actor.kind === 'anonymous') throw new Forbidden('UNAUTHENTICATED');
-  if (!can(actor, read, target)) throw new NotFound(notFound);
+  if (!can(actor, sight.read, target)) throw new NotFound(notFound ?? sight.notFound);
   if (actor.kind === 'user' && actor.readOnly && rule.kind === 'write') throw new Forbidden('TOKEN_READ_ONLY');
   throw new Forbidden('FORBIDDEN_ACTION', { action });
+}
+
+/** Narrows to a person who may write at all. @throws Forbidden for anybody else, tokens included. */
+export function assertPerson(actor: Actor): asserts actor is UserActor {
+  if (actor.kind !== 'user') throw new Forbidden('UNAUTHENTICATED');
+  if (actor.readOnly) throw new Forbidden('TOKEN_READ_ONLY');
 }
 
 /** Lists the writing actions on a subject that the actor may do at the target; sent to the console with each object. */

@@ -20,6 +20,7 @@ export const inputTexts = {
   BAD_PHONE: { id: 'Nomor telepon tidak sah.', en: 'Not a valid telephone number.' },
   BAD_CODE: { id: 'Kode {value} tidak dikenal.', en: 'The code {value} is not known.' },
   WEAK_SECRET: { id: 'Kata sandi paling sedikit {min} huruf.', en: 'The password needs at least {min} characters.' },
+  WRONG_LEVEL: { id: 'Peran ini perlu wilayah tingkat {level}.', en: 'This role needs an area of level {level}.' },
   NAME_TAKEN: { id: 'Nama {value} sudah dipakai.', en: 'The name {value} is taken.' },
   UNKNOWN_SLOT: { id: 'Sel {slot} tidak ada pada formulir ini.', en: 'The cell {slot} is not on this form.' },
   DUPLICATE_SLOT: { id: 'Sel {slot} diisi lebih dari sekali.', en: 'The cell {slot} is given more than once.' },

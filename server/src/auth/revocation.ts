@@ -1,0 +1,13 @@
+type Listener = () => void;
+
+const listeners = new Set<Listener>();
+
+/** Calls back whenever rights or sessions were taken away in this process, so that nothing remembered outlives them. */
+export function onRevocation(listener: Listener): void {
+  listeners.add(listener);
+}
+
+/** Tells this process that what it remembers of callers no longer holds; call it after the commit. */
+export function announceRevocation(): void {
+  for (const listener of listeners) listener();
+}

@@ -1,0 +1,26 @@
+import type { Role } from '@pokjanal/prisma/client';
+import type { Actor } from '../../auth/actor.ts';
+
+export const LANDINGS = ['REPORT_FORM', 'POSTS_BY_STATE', 'SILENT_AREAS', 'OPD', 'DASHBOARD'] as const;
+export type Landing = (typeof LANDINGS)[number];
+
+/** Roles from the widest to the narrowest: a person with several starts where the widest one works. */
+const BY_STRENGTH: readonly (readonly [Role, Landing])[] = [
+  ['ADMIN_PUSAT', 'SILENT_AREAS'],
+  ['ADMIN_PROVINSI', 'SILENT_AREAS'],
+  ['ADMIN_KABKOTA', 'SILENT_AREAS'],
+  ['ADMIN_KECAMATAN', 'SILENT_AREAS'],
+  ['PETUGAS_PUSKESMAS', 'POSTS_BY_STATE'],
+  ['OPERATOR_DESA', 'POSTS_BY_STATE'],
+  ['KADER', 'REPORT_FORM'],
+  ['PEJABAT_OPD', 'OPD'],
+  ['VIEWER', 'DASHBOARD'],
+  ['PARTNER', 'DASHBOARD'],
+];
+
+/** Says on which page a person's work starts, by the strongest role in force. */
+export function landingOf(actor: Actor): Landing {
+  if (actor.kind !== 'user') return 'DASHBOARD';
+  const held = new Set(actor.assignments.map((assignment) => assignment.role));
+  return BY_STRENGTH.find(([role]) => held.has(role))?.[1] ?? 'DASHBOARD';
+}
