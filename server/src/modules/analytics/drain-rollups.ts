@@ -1,0 +1,66 @@
+import type { SqlFace } from '../../events/outbox.ts';
+import { loadCatalogue } from '../submission/catalogue.ts';
+import { keyOf, type Recomputed, recomputeUpwards, shapesOf } from './rollup-recompute.ts';
+
+/** The database as the worker needs it: own SQL, and one connection for a transaction. */
+export type RollupDb = SqlFace & { inTransaction<T>(work: (tx: SqlFace) => Promise<T>): Promise<T> };
+
+/** `marks` says how many dirty marks were taken; as many as the batch allows means there may be more. */
+export type Drained = Recomputed & { readonly marks: number };
+
+type Mark = { node_no: number; month: number; block_no: number; cause: number; path: string | null };
+
+/** Any fixed number, the same in every process: who holds it computes roll-ups, and nobody else does. */
+const ROLLUP_LOCK = 7_041_201;
+const DEFAULT_BATCH = 1000;
+
+/**
+ * Takes a batch of dirty marks and recomputes what they name and all that lies above, in one transaction: marks gone,
+ * rows stored and events written stand or fall together. Gives zeros when nothing was dirty or another process is at it.
+ */
+export async function drainRollups(db: RollupDb, options: { batch?: number } = {}): Promise<Drained> {
+  const nothing: Drained = { marks: 0, rows: 0, events: 0 };
+  const [any] = await db.sql<{ found: boolean }>('select exists (select from dirty) as found');
+  if (!any?.found) return nothing;
+  const catalogue = await loadCatalogue(db);
+  return db.inTransaction(async (tx) => {
+    // Compiling expressions of two hundred columns at run time costs more than it saves, hence no JIT.
+    const [lock] = await tx.sql<{ held: boolean }>(
+      `select pg_try_advisory_xact_lock($1) as held, set_config('jit', 'off', true)`,
+      [ROLLUP_LOCK],
+    );
+    if (!lock?.held) return nothing;
+    const marks = await takeMarks(tx, options.batch ?? DEFAULT_BATCH);
+    let rows = 0;
+    let events = 0;
+    for (const shape of shapesOf(catalogue)) {
+      const keys = marks
+        .filter((mark) => mark.block_no === shape.block.no)
+        .map((mark) => keyOf({ ...mark, node: mark.node_no }));
+      const done = await recomputeUpwards(tx, { catalogue, shape, tell: true }, keys);
+      rows += done.rows;
+      events += done.events;
+    }
+    return { marks: marks.length, rows, events };
+  });
+}
+
+/** Waits for the right to compute roll-ups in this transaction; for a rebuild, which may not be turned away. */
+export async function lockRollups(tx: SqlFace): Promise<void> {
+  await tx.sql(`select pg_advisory_xact_lock($1), set_config('jit', 'off', true)`, [ROLLUP_LOCK]);
+}
+
+/**
+ * Takes marks in a statement of its own: a mark is written with the change it stands for, so what these marks mean is
+ * visible to every statement after this one, and a mark that comes later stays for the next batch.
+ */
+function takeMarks(tx: SqlFace, batch: number): Promise<Mark[]> {
+  return tx.sql<Mark>(
+    `with taken as (
+       delete from dirty where id in (select id from dirty order by id limit $1)
+       returning id, node_no, month, block_no, cause)
+     select t.node_no, t.month, t.block_no, t.cause, w.path
+     from taken t left join "Wilayah" w on w.no = t.node_no order by t.id`,
+    [batch],
+  );
+}

@@ -1,0 +1,94 @@
+import { slotColumns, slotList } from '../submission/layout.sql.ts';
+import { type ElementSlots, elementSlots, linearSql, operandsOf, type RollupShape } from './rollup-shape.ts';
+
+/**
+ * The sources of a leaf (village or puskesmas): the forms of its posts. `class` says which sums a form is in:
+ * 0 both, 1 provisional alone, 2 approved alone.
+ */
+export function leafSources(shape: RollupShape): string {
+  return `
+  key as (select * from unnest($1::int[], $2::int[], $3::smallint[], $4::int[]) as k(node_no, month, cause, coalesced)),
+  form_version as (select * from unnest($10::int[], $11::smallint[], $12::int[]) as v(no, form_no, cells)),
+  unit as (
+    select k.node_no, k.month, u.no as unit_no from key k join "Unit" u on u."desaNo" = k.node_no
+    union all
+    select k.node_no, k.month, u.no from key k join "Unit" u on u."puskesmasNo" = k.node_no),
+  src as not materialized (
+    select u.node_no, u.month, 1 as forms, r.reasons,
+           case when r.basis = 1 then 2 when r.also_approved then 0 else 1 end as class, ${slotColumns(shape.block, 'r')}
+    from unit u join report r on r.unit_no = u.unit_no and r.month = u.month and r.block_no = $5
+    where (r.basis = 1 or r.in_sums) and r.month between $8 and $9),
+  gap as (${leafGaps(shape)}),
+  fill as (
+    select u.node_no, u.month, v.form_no,
+           sum(num_nonnulls(${columns(0, 64)}) + num_nonnulls(${columns(64, 128)})) as answered,
+           sum(case when r.reasons is null then 0 else (
+             select count(*) from jsonb_each_text(r.reasons) c where c.value = 'NOT_APPLICABLE') end) as not_applicable
+    from unit u join report r on r.unit_no = u.unit_no and r.month = u.month and r.basis = 0
+    join form_version v on v.no = r.form_version_no
+    where r.month between $8 and $9 group by 1, 2, 3),
+  due as (
+    select o.*, coalesce(o.cells - f.not_applicable, o.cells)::bigint as cells_expected,
+           coalesce(f.answered, 0)::bigint as cells_answered
+    from (
+      select u.node_no, u.month, o.form_no,
+        (count(*) filter (where o.expectation = 0))::int as expected,
+        (count(*) filter (where o.expectation = 1))::int as exempt,
+        (count(*) filter (where o.arrival in (1, 2)))::int as arrived,
+        (count(*) filter (where o.arrival = 1))::int as on_time,
+        (count(*) filter (where o.arrival = 3))::int as empty,
+        (count(*) filter (where o.status = 5))::int as approved,
+        coalesce(sum(v.cells) filter (where o.expectation = 0), 0) as cells
+      from unit u join obligation o on o.unit_no = u.unit_no and o.month = u.month
+      join form_version v on v.no = o.form_version_no
+      where o.form_no = any($6::smallint[]) group by 1, 2, 3
+    ) o left join fill f using (node_no, month, form_no))`;
+}
+
+/** How a leaf adds up forms: a sum per slot, and how many forms answered it; null where none did. */
+export function leafAggregates(shape: RollupShape): string {
+  return `array[${slotList(shape.block, (slot) => `sum(s.s${slot})`)}] as v,
+      array[${slotList(shape.block, (slot) => `nullif(count(s.s${slot}), 0)::int`)}] as n`;
+}
+
+/** Forms whose operands are not all answered, as what they must not add to the paired sums of each version. */
+function leafGaps(shape: RollupShape): string {
+  if (shape.paired.length === 0)
+    return 'select 0 as node_no, 0 as month, 0 as class, 0 as version_no, 0 as dn, 0 as dd, 0 as lo where false';
+  const elements = elementSlots(shape.block);
+  const place = (code: string): number => elements.findIndex((element) => element.code === code);
+  const rows = shape.paired.map((version) => {
+    const operands = operandsOf(version).map(place);
+    const answered = operands.map((index) => `e.whole${index} is not null`).join(' and ') || 'true';
+    const touched = operands.map((index) => `e.touched${index}`).join(' or ') || 'false';
+    const partly = (code: string): string => `e.partly${place(code)}`;
+    return `(${version.no}, ${answered}, ${touched}, ${linearSql(version.numerator, partly)}, ${linearSql(version.denominator, partly)})`;
+  });
+  return `
+    select f.node_no, f.month, f.class, p.version_no, -sum(p.num) as dn, -sum(p.den) as dd, count(*) as lo
+    from (select * from src where ${elements.map((element) => `${wholeSql(element, '')} is null`).join(' or ')}) f
+    cross join lateral (select ${elements.map(elementColumns).join(', ')}) e
+    cross join lateral (values ${rows.join(', ')}) as p(version_no, answered, touched, num, den)
+    where p.touched and not p.answered group by 1, 2, 3, 4`;
+}
+
+function elementColumns(element: ElementSlots, index: number): string {
+  const slots = [...element.parts, ...element.totals].map((slot) => `f.s${slot}`);
+  const orNothing = (slot: number): string =>
+    `coalesce(f.s${slot}, case when f.reasons ->> '${slot}' = 'NOT_APPLICABLE' then 0 end)`;
+  return `${wholeSql(element, 'f.', orNothing)} as whole${index},
+      ${slots.map((slot) => `coalesce(${slot}, 0)`).join(' + ')} as partly${index},
+      num_nonnulls(${slots.join(', ')}) > 0 as touched${index}`;
+}
+
+/** The element's value on one form, null while one of its applicable cells has none. */
+function wholeSql(element: ElementSlots, alias: string, cell = (slot: number): string => `${alias}s${slot}`): string {
+  const totals = element.totals.map((slot) => `${alias}s${slot}`);
+  const parts = element.parts.map(cell).join(' + ');
+  return `coalesce(${[...totals, ...(parts === '' ? [] : [parts])].join(', ')}, null)`;
+}
+
+/** All columns from one slot up to another: a form's answers are counted over all its blocks, 100 to a function call. */
+function columns(from: number, to: number): string {
+  return Array.from({ length: to - from }, (_, index) => `r.s${from + index}`).join(', ');
+}

@@ -1,0 +1,141 @@
+import type { SqlFace } from '../../events/outbox.ts';
+import type { Catalogue } from '../submission/catalogue.ts';
+import { rollupStatement } from './rollup-level.sql.ts';
+import type { RollupShape } from './rollup-shape.ts';
+
+/** One row to recompute, and why. */
+export type RollupKey = {
+  readonly node: number;
+  readonly month: number;
+  /** Villages and puskesmas hold posts; everything else is added up from its children. */
+  readonly leaf: boolean;
+  /** Nodes above, from the parent to the root; none for a puskesmas, which stands beside the tree. */
+  readonly above: readonly number[];
+  readonly cause: number;
+  /** How many changes it covers, for the event. */
+  readonly coalesced: number;
+};
+
+export type RollupWork = {
+  readonly catalogue: Catalogue;
+  readonly shape: RollupShape;
+  /** False: figures change without an event, for the first computation after a seed. */
+  readonly tell: boolean;
+};
+
+export type Recomputed = { readonly rows: number; readonly events: number };
+
+type Touched = { node_no: number; month: number; events: number };
+type Levels = Map<number, Map<string, RollupKey>>;
+
+const LEAF_DEPTH = 5;
+
+const shapes = new WeakMap<Catalogue, RollupShape[]>();
+const statements = new WeakMap<RollupShape, { leaf: string; parent: string }>();
+
+/** Gives one shape per block: its layout and the indicator versions that pair inside it. */
+export function shapesOf(catalogue: Catalogue): RollupShape[] {
+  const known = shapes.get(catalogue);
+  if (known) return known;
+  const made = catalogue.blocks.map((block) => {
+    const inside = new Set(block.elements.map(({ code }) => code));
+    const paired = catalogue.versions.flatMap(({ no, pairing, numerator, denominator }) => {
+      if (pairing !== 'PAIRED' || !numerator || !denominator) return [];
+      const operands = [...numerator.terms.keys(), ...denominator.terms.keys()];
+      return operands.every((code) => inside.has(code)) ? [{ no, numerator, denominator }] : [];
+    });
+    return { block, paired };
+  });
+  shapes.set(catalogue, made);
+  return made;
+}
+
+/** Makes the key of a node from its path, `/1/34/390/`; a node without a path is a puskesmas. */
+export function keyOf(of: {
+  node: number;
+  path: string | null;
+  month: number;
+  cause: number;
+  coalesced?: number;
+}): RollupKey {
+  const path = (of.path ?? '').split('/').filter(Boolean).map(Number);
+  return {
+    node: of.node,
+    month: of.month,
+    leaf: of.path === null || path.length === LEAF_DEPTH,
+    above: path.slice(0, -1).reverse(),
+    cause: of.cause,
+    coalesced: of.coalesced ?? 1,
+  };
+}
+
+/**
+ * Recomputes rows from the villages upwards, one statement per level whatever their number. An area that was not asked
+ * for is visited only when a row below it changed; it then covers the changes of all of these.
+ */
+export async function recomputeUpwards(tx: SqlFace, work: RollupWork, keys: readonly RollupKey[]): Promise<Recomputed> {
+  const levels: Levels = new Map();
+  for (const key of keys) addKey(levels, key);
+  let rows = 0;
+  let events = 0;
+  for (let depth = LEAF_DEPTH; depth >= 1; depth -= 1) {
+    const level = levels.get(depth);
+    if (!level) continue;
+    const touched = await recomputeLevel(tx, work, depth === LEAF_DEPTH ? 'leaf' : 'parent', [...level.values()]);
+    const changed = new Set(touched.map(({ node_no, month }) => `${node_no}/${month}`));
+    for (const [name, key] of level) {
+      const [node, ...above] = key.above;
+      if (node !== undefined && changed.has(name)) addKey(levels, { ...key, node, above, leaf: false });
+    }
+    rows += touched.length;
+    events += touched[0]?.events ?? 0;
+  }
+  return { rows, events };
+}
+
+/** Two reasons for one row make one key; the later one names the cause. */
+function addKey(levels: Levels, key: RollupKey): void {
+  const depth = key.leaf ? LEAF_DEPTH : key.above.length + 1;
+  const level = levels.get(depth) ?? new Map<string, RollupKey>();
+  const name = `${key.node}/${key.month}`;
+  const same = level.get(name);
+  level.set(name, same ? { ...key, coalesced: same.coalesced + key.coalesced } : key);
+  levels.set(depth, level);
+}
+
+async function recomputeLevel(
+  tx: SqlFace,
+  work: RollupWork,
+  kind: 'leaf' | 'parent',
+  keys: RollupKey[],
+): Promise<Touched[]> {
+  const { catalogue, shape } = work;
+  const forms = catalogue.formVersions.filter(({ blocks }) => blocks.some(({ block }) => block === shape.block.code));
+  const months = keys.map(({ month }) => month);
+  const values: unknown[] = [
+    keys.map(({ node }) => node),
+    months,
+    keys.map(({ cause }) => cause),
+    keys.map(({ coalesced }) => coalesced),
+    shape.block.no,
+    [...new Set(forms.map(({ formNo }) => formNo))],
+    work.tell,
+    months.reduce((least, month) => Math.min(least, month)),
+    months.reduce((most, month) => Math.max(most, month)),
+  ];
+  if (kind === 'leaf')
+    values.push(
+      forms.map(({ no }) => no),
+      forms.map(({ formNo }) => formNo),
+      forms.map(({ cells }) => cells),
+    );
+  return tx.sql<Touched>(statementOf(shape)[kind], values);
+}
+
+function statementOf(shape: RollupShape): { leaf: string; parent: string } {
+  const known = statements.get(shape);
+  if (known) return known;
+  const made = { leaf: rollupStatement(shape, 'leaf'), parent: rollupStatement(shape, 'parent') };
+  statements.set(shape, made);
+  return made;
+}

@@ -1,0 +1,50 @@
+import type { LinearForm } from '../../lib/pure/linear.ts';
+import { type Block, usedSlots } from '../submission/layout.sql.ts';
+
+/** An indicator version whose operands sit together in one block, so that they are summed over the same forms. */
+export type PairedVersion = { readonly no: number; readonly numerator: LinearForm; readonly denominator: LinearForm };
+
+/** What the statements of one block are generated from. */
+export type RollupShape = { readonly block: Block; readonly paired: readonly PairedVersion[] };
+
+/** An element with the slots of its parts and of its undivided total. */
+export type ElementSlots = {
+  readonly code: string;
+  readonly parts: readonly number[];
+  readonly totals: readonly number[];
+};
+
+/** Lists the elements of a block in catalogue order, which is their place in every array of element sums. */
+export function elementSlots(block: Block): ElementSlots[] {
+  return block.elements.map(({ code }) => {
+    const cells = block.cells.filter((cell) => cell.element === code);
+    const undivided = (age: string, sex: string): boolean => age === 'TIDAK_DIRINCI' && sex === 'TIDAK_DIRINCI';
+    return {
+      code,
+      parts: cells.filter(({ age, sex }) => !undivided(age, sex)).map(({ slot }) => slot),
+      totals: cells.filter(({ age, sex }) => undivided(age, sex)).map(({ slot }) => slot),
+    };
+  });
+}
+
+/** Gives the place of a slot (from 1) in the arrays of sums and counts. */
+export function placeOf(block: Block, slot: number): number {
+  return usedSlots(block).indexOf(slot) + 1;
+}
+
+/**
+ * Writes Σ coefficient × operand; `operand` turns an element code into SQL. A constant is left to the reader of the
+ * sums, since it belongs to an area once and not to each form. Sums are exact, so coefficients are whole.
+ */
+export function linearSql(form: LinearForm, operand: (element: string) => string): string {
+  const terms = [...form.terms].map(([element, coefficient]) => {
+    if (!Number.isInteger(coefficient)) throw new Error(`Coefficient ${coefficient} of ${element} is not whole`);
+    return `${coefficient} * ${operand(element)}`;
+  });
+  return terms.length === 0 ? '0' : `(${terms.join(' + ')})`;
+}
+
+/** Lists the elements both sides of a version read, each once. */
+export function operandsOf(version: PairedVersion): string[] {
+  return [...new Set([...version.numerator.terms.keys(), ...version.denominator.terms.keys()])];
+}

@@ -1,0 +1,161 @@
+import type { SqlFace } from '../../events/outbox.ts';
+import { askedSlots, type BlockLayout } from '../../lib/pure/layout.ts';
+import { type LinearForm, linearOf } from '../../lib/pure/linear.ts';
+import { type Day, firstDay, lastDay, type MonthNo } from '../../lib/pure/month.ts';
+import { parseFormula } from '../../lib/pure/parse-expression.ts';
+import { type CompiledRule, compileRules, type RuleRow } from '../../lib/pure/rules.ts';
+import { SKDN } from '../../lib/pure/skdn.ts';
+import type { Localized } from '../../lib/pure/texts.ts';
+import type { Block } from './layout.sql.ts';
+
+type Validity = { readonly validFrom: Day; readonly validTo: Day | null };
+
+/** A form version with the blocks it asks; `cells` counts what one report of it should answer. */
+export type FormVersion = Validity & {
+  readonly no: number;
+  readonly formNo: number;
+  readonly formCode: string;
+  readonly formSet: 'BASIC' | 'ILP';
+  readonly name: Localized;
+  readonly blocks: readonly { readonly block: string; readonly detail: boolean }[];
+  readonly cells: number;
+};
+
+/** An indicator version as roll-ups need it; null sides are not linear and cannot be summed. */
+export type SummedVersion = Validity & {
+  readonly no: number;
+  readonly code: string;
+  readonly pairing: 'PAIRED' | 'INDEPENDENT';
+  readonly numerator: LinearForm | null;
+  readonly denominator: LinearForm | null;
+};
+
+/** The definitions every submission and roll-up is made by. */
+export type Catalogue = {
+  readonly blocks: readonly Block[];
+  readonly formVersions: readonly FormVersion[];
+  readonly rules: readonly (Validity & { readonly block: string; readonly rule: CompiledRule })[];
+  readonly versions: readonly SummedVersion[];
+};
+
+/** Layouts the storage knows; a block of the database without one cannot be reported yet. */
+const LAYOUTS: readonly BlockLayout[] = [SKDN];
+
+const known = new WeakMap<SqlFace, Promise<Catalogue>>();
+
+/**
+ * Gives the definitions, read once per database and process: they change by a migration or the seed, before the start.
+ * An empty catalogue is not kept, so that a database seeded a moment later works without a restart.
+ */
+export function loadCatalogue(db: SqlFace): Promise<Catalogue> {
+  const found = known.get(db);
+  if (found) return found;
+  const reading = readCatalogue(db);
+  known.set(db, reading);
+  reading.then(
+    (catalogue) => catalogue.formVersions.length === 0 && known.delete(db),
+    () => known.delete(db),
+  );
+  return reading;
+}
+
+/** Forgets the definitions after they were changed in this process. */
+export function forgetCatalogue(db: SqlFace): void {
+  known.delete(db);
+}
+
+/** Says whether something with a validity holds on the first day of a month, which is when its obligations open. */
+export function holdsIn(month: MonthNo, of: Validity): boolean {
+  return of.validFrom <= firstDay(month) && (of.validTo === null || of.validTo >= firstDay(month));
+}
+
+/** Lists the rules of a block in force on the last day of a month. */
+export function rulesOf(catalogue: Catalogue, block: string, month: MonthNo): CompiledRule[] {
+  const day = lastDay(month);
+  return catalogue.rules
+    .filter((row) => row.block === block && row.validFrom <= day && (row.validTo === null || row.validTo >= day))
+    .map(({ rule }) => rule);
+}
+
+/** Finds a block by code. @throws when the storage has no such block. */
+export function getBlock(catalogue: Catalogue, code: string): Block {
+  const block = catalogue.blocks.find((one) => one.code === code);
+  if (!block) throw new Error(`No block ${code}`);
+  return block;
+}
+
+/** Finds a form version by its number. @throws when there is none. */
+export function getFormVersion(catalogue: Catalogue, no: number): FormVersion {
+  const version = catalogue.formVersions.find((one) => one.no === no);
+  if (!version) throw new Error(`No form version ${no}`);
+  return version;
+}
+
+type RuleRecord = RuleRow & { block: string; validFrom: Day; validTo: Day | null };
+type VersionRecord = Validity & {
+  no: number;
+  code: string;
+  pairing: 'PAIRED' | 'INDEPENDENT';
+  num: string;
+  den: string;
+};
+type FormRecord = Validity & {
+  no: number;
+  formNo: number;
+  formCode: string;
+  formSet: 'BASIC' | 'ILP';
+  name: string;
+  nameEn: string;
+  blocks: { block: string; detail: boolean }[];
+};
+
+async function readCatalogue(db: SqlFace): Promise<Catalogue> {
+  const validity = `"validFrom"::text as "validFrom", "validTo"::text as "validTo"`;
+  const numbers = await db.sql<{ code: string; no: number }>('select code, no from "Block" order by no');
+  const forms = await db.sql<FormRecord>(
+    `select v.no, f.no as "formNo", f.code as "formCode", f."formSet", f.name, f."nameEn",
+       v."validFrom"::text as "validFrom", v."validTo"::text as "validTo",
+       (select jsonb_agg(jsonb_build_object('block', b."blockCode", 'detail', b.detailed) order by b."order")
+        from "FormBlock" b where b."formVersionId" = v.id) as blocks
+     from "FormVersion" v join "Form" f on f.code = v."formCode" where f."unitKind" = 'POSYANDU' order by v.no`,
+  );
+  const rules = await db.sql<RuleRecord>(
+    `select code, "blockCode" as block, level, expression, text, "textEn", ${validity} from "Rule" order by "order", code`,
+  );
+  const versions = await db.sql<VersionRecord>(
+    `select no, "indicatorCode" as code, pairing, numerator as num, denominator as den, ${validity}
+     from "IndicatorVersion" order by no`,
+  );
+  const blocks = numbers.flatMap(({ code, no }) =>
+    LAYOUTS.filter((one) => one.code === code).map((one) => ({ ...one, no })),
+  );
+  return {
+    blocks,
+    formVersions: forms.map((row) => readForm(row, blocks)),
+    rules: rules.map(({ block, validFrom, validTo, ...row }) => {
+      const [rule] = compileRules([row]);
+      if (!rule) throw new Error(`The rule ${row.code} cannot be read`);
+      return { block, validFrom, validTo, rule };
+    }),
+    versions: versions.map(({ num, den, ...row }) => ({
+      ...row,
+      numerator: readSide(num),
+      denominator: readSide(den),
+    })),
+  };
+}
+
+function readForm({ name, nameEn, blocks, ...row }: FormRecord, known: readonly Block[]): FormVersion {
+  const asked = (blocks ?? []).flatMap((one) => {
+    const layout = known.find(({ code }) => code === one.block);
+    return layout ? askedSlots(layout, one) : [];
+  });
+  return { ...row, name: { id: name, en: nameEn }, blocks: blocks ?? [], cells: asked.length };
+}
+
+function readSide(text: string): LinearForm | null {
+  const parsed = parseFormula(text);
+  if (!parsed.ok) return null;
+  const linear = linearOf(parsed.tree);
+  return linear.ok ? { terms: linear.terms, constant: linear.constant } : null;
+}
