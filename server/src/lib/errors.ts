@@ -81,6 +81,7 @@ function fillIn(template: string, data: object): string {
   const values = new Map<string, unknown>(Object.entries(data));
   return template.replace(/\{(\w+)\}/g, (hole, name: string) => {
     const value = values.get(name);
-    return value === undefined || typeof value === 'object' ? hole : String(value);
+    const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+    return plain ? String(value) : hole;
   });
 }

@@ -54,7 +54,7 @@ export { ageText, sexText, whereText } from './place-text.ts';
 export { type CellProblem, MAX_STORED, readCells, writeCells } from './read-cells.ts';
 export { canonicalContent, type ReportHeader } from './report-content.ts';
 export { type CompiledRule, compileRules, type Relaxation, type RuleLevel, type RuleRow } from './rules.ts';
-export { type Names, ratioSentence, sentenceOf } from './sentence.ts';
+export { type Names, phraseOf, ratioSentence, sentenceOf } from './sentence.ts';
 export { fillText, type Localized, localizedNumber } from './texts.ts';
 export { DEFAULT_DEADLINE_DAY, dayIn, deadlineOf, type Zone } from './deadline.ts';
 export {

@@ -84,3 +84,9 @@ function joined(left: Localized, word: Localized, right: Localized): Localized {
 function around(text: Localized, id: readonly [string, string], en: readonly [string, string]): Localized {
   return { id: `${id[0]}${text.id}${id[1]}`, en: `${en[0]}${text.en}${en[1]}` };
 }
+
+/** Turns a catalogue name such as `S – jumlah semua balita` into words for a sentence: `jumlah semua balita (S)`. */
+export function phraseOf(name: string): string {
+  const [label, ...words] = name.split(' – ');
+  return words.length === 0 ? name : `${words.join(' – ')} (${label})`;
+}
