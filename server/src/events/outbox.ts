@@ -2,7 +2,11 @@ import { BASES, CAUSES, type EventType, type NewEvent, type StoredEvent } from '
 
 /** The one face of the database events need: own SQL on one connection or on the pool. */
 export type SqlFace = {
-  sql<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  sql<Row extends object>(
+    text: string,
+    values?: readonly unknown[],
+    options?: { signal?: AbortSignal | undefined },
+  ): Promise<Row[]>;
 };
 
 /** Where the log stands; everything up to `trimmedSeq` was dropped by retention. */

@@ -36,7 +36,7 @@ export function createChannel<T>(): Channel<T> {
       return seats.size;
     },
     close: () => {
-      for (const seat of [...seats]) seat.close();
+      for (const seat of seats) seat.close();
     },
   };
 }

@@ -1,0 +1,52 @@
+import type { SqlFace } from '../../events/outbox.ts';
+import type { Direction, TimeRule } from '../../lib/pure/indicator.ts';
+
+export type SlotRow = { block: string; block_no: number; slot: number; element: string; undivided: boolean };
+
+export type BlockFormRow = { block: string; form_no: number; valid_from: string };
+
+export type VersionRow = {
+  no: number;
+  indicator: string;
+  name: string;
+  name_en: string;
+  version: number;
+  valid_from: string;
+  valid_to: string | null;
+  numerator: string;
+  denominator: string;
+  factor: number;
+  decimals: number;
+  direction: Direction;
+  time_rule: TimeRule;
+  paired: boolean;
+};
+
+/** Lists every slot of every block with the element it belongs to. */
+export function selectSlots(db: SqlFace): Promise<SlotRow[]> {
+  return db.sql(
+    `select b.code as block, b.no as block_no, s.slot, s."elementCode" as element,
+       s.age = 'TIDAK_DIRINCI' and s.sex = 'TIDAK_DIRINCI' as undivided
+     from "Block" b join "BlockSlot" s on s."blockCode" = b.code order by b.no, s.slot`,
+  );
+}
+
+/** Lists which forms hold which block, and since when. */
+export function selectBlockForms(db: SqlFace): Promise<BlockFormRow[]> {
+  return db.sql(
+    `select fb."blockCode" as block, f.no::integer as form_no, min(v."validFrom")::text as valid_from
+     from "FormBlock" fb join "FormVersion" v on v.id = fb."formVersionId" join "Form" f on f.code = v."formCode"
+     group by 1, 2`,
+  );
+}
+
+/** Lists every version of every indicator, in catalogue order, newest version first. */
+export function selectVersions(db: SqlFace): Promise<VersionRow[]> {
+  return db.sql(
+    `select v.no, i.code as indicator, i.name, i."nameEn" as name_en, v.version, v."validFrom"::text as valid_from,
+       v."validTo"::text as valid_to, v.numerator, v.denominator, v.factor::float8 as factor, v.decimals,
+       v.direction::text as direction, v."timeRule"::text as time_rule, v.pairing = 'PAIRED' as paired
+     from "Indicator" i join "IndicatorVersion" v on v."indicatorCode" = i.code
+     order by i."order", i.code, v.version desc`,
+  );
+}

@@ -1,0 +1,124 @@
+import type { SqlFace } from '../../events/outbox.ts';
+import { type LinearForm, linearOf } from '../../lib/pure/linear.ts';
+import { parseFormula } from '../../lib/pure/parse-expression.ts';
+import {
+  type BlockFormRow,
+  selectBlockForms,
+  selectSlots,
+  selectVersions,
+  type SlotRow,
+  type VersionRow,
+} from './analytics-catalogue.sql.ts';
+import type { VersionPlan } from './figures.ts';
+
+/** An element with its columns in the wide tables; a sum over many posts needs the parts and the undivided total. */
+export type ElementPlace = {
+  readonly code: string;
+  readonly parts: readonly number[];
+  readonly totals: readonly number[];
+};
+
+export type BlockPlan = {
+  readonly code: string;
+  readonly no: number;
+  readonly elements: ReadonlyMap<string, ElementPlace>;
+  /** Forms that hold the block: their obligations say how many were expected. */
+  readonly formNos: readonly number[];
+  /** First month in which some form asked it; null when none does. */
+  readonly since: string | null;
+};
+
+/** What indicators there are and where their elements lie, ready for computing. */
+export type Catalogue = {
+  readonly blocks: ReadonlyMap<string, BlockPlan>;
+  /** Versions of each indicator, newest first, in catalogue order. */
+  readonly versions: ReadonlyMap<string, readonly VersionPlan[]>;
+};
+
+const known = new WeakMap<SqlFace, Promise<Catalogue>>();
+
+/** Gives the catalogue of a database, read once and kept until `forgetCatalogue`. */
+export function catalogueOf(db: SqlFace): Promise<Catalogue> {
+  const before = known.get(db);
+  if (before) return before;
+  const loading = loadCatalogue(db);
+  known.set(db, loading);
+  loading.then(
+    // An empty catalogue is one that is still to be seeded.
+    (catalogue) => catalogue.versions.size === 0 && known.delete(db),
+    () => known.delete(db),
+  );
+  return loading;
+}
+
+/** Makes the next reader read the catalogue anew, after an indicator or a form changed. */
+export function forgetCatalogue(db: SqlFace): void {
+  known.delete(db);
+}
+
+async function loadCatalogue(db: SqlFace): Promise<Catalogue> {
+  const [slots, forms, versions] = [await selectSlots(db), await selectBlockForms(db), await selectVersions(db)];
+  const blocks = toBlocks(slots, forms);
+  const blockOf = new Map([...blocks.values()].flatMap((b) => [...b.elements.keys()].map((code) => [code, b.code])));
+  const plans = new Map<string, VersionPlan[]>();
+  for (const row of versions) {
+    const plan = toPlan(row, blockOf);
+    plans.set(row.indicator, [...(plans.get(row.indicator) ?? []), plan]);
+  }
+  return { blocks, versions: plans };
+}
+
+function toBlocks(slots: readonly SlotRow[], forms: readonly BlockFormRow[]): Map<string, BlockPlan> {
+  type Draft = { parts: number[]; totals: number[] };
+  const drafts = new Map<string, { no: number; elements: Map<string, Draft> }>();
+  for (const { block, block_no, element, slot, undivided } of slots) {
+    const draft = drafts.get(block) ?? { no: block_no, elements: new Map<string, Draft>() };
+    drafts.set(block, draft);
+    const place = draft.elements.get(element) ?? { parts: [], totals: [] };
+    draft.elements.set(element, place);
+    place[undivided ? 'totals' : 'parts'].push(slot);
+  }
+  return new Map(
+    [...drafts].map(([code, draft]) => {
+      const holding = forms.filter((form) => form.block === code);
+      const elements = new Map([...draft.elements].map(([element, place]) => [element, { code: element, ...place }]));
+      const since = holding.map((form) => form.valid_from).sort()[0] ?? null;
+      return [code, { code, no: draft.no, elements, formNos: holding.map((form) => form.form_no), since }];
+    }),
+  );
+}
+
+function toPlan(row: VersionRow, blockOf: ReadonlyMap<string, string>): VersionPlan {
+  const numerator = formOf(row.numerator);
+  const denominator = formOf(row.denominator);
+  const blocks = [
+    ...new Set([...numerator.terms.keys(), ...denominator.terms.keys()].map((code) => blockOf.get(code) ?? '')),
+  ];
+  if (blocks.includes('') || blocks[0] === undefined)
+    throw new Error(`Indicator ${row.indicator} reads unknown elements`);
+  return {
+    no: row.no,
+    indicator: row.indicator,
+    name: { id: row.name, en: row.name_en },
+    version: row.version,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+    numerator,
+    denominator,
+    factor: row.factor,
+    decimals: row.decimals,
+    direction: row.direction,
+    timeRule: row.time_rule,
+    // Pairing exists inside one block only; across blocks the operands come from different forms.
+    paired: row.paired && blocks.length === 1,
+    block: blocks[0],
+    blocks,
+  };
+}
+
+function formOf(text: string): LinearForm {
+  const parsed = parseFormula(text);
+  const linear = parsed.ok ? linearOf(parsed.tree) : null;
+  if (!linear?.ok) throw new Error(`Stored formula is no sum of elements: ${text}`);
+  return { terms: linear.terms, constant: linear.constant };
+}

@@ -1,0 +1,171 @@
+import type { WilayahLevel } from '@pokjanal/prisma/client';
+import type { Ctx } from '../../auth/ctx.ts';
+import { reach } from '../../auth/policy.ts';
+import { encodeCursor } from '../../events/cursor.ts';
+import type { Basis } from '../../events/types.ts';
+import { InvalidInput, NotFound, problem } from '../../lib/errors.ts';
+import { dayIn } from '../../lib/pure/deadline.ts';
+import type { Day } from '../../lib/pure/month.ts';
+import { type Period, shiftPeriod } from '../../lib/pure/period.ts';
+import { dottedCode } from '../wilayah/wilayah-code.ts';
+import { findWilayah } from '../wilayah/wilayah.ts';
+import { type Catalogue, catalogueOf } from './analytics-catalogue.ts';
+import { type AnalyticsCell, type CellGrid, cellAt } from './analytics-cells.ts';
+import { chargeCells } from './analytics-cost.ts';
+import { toGrid } from './analytics-grid.ts';
+import {
+  countMonths,
+  describePeriods,
+  joinSpans,
+  type PeriodInfo,
+  type PeriodPlan,
+  type PeriodsAsk,
+  planPeriod,
+  resolvePeriods,
+} from './analytics-periods.ts';
+import { type BlockRead, type FigureNode, selectFigures, selectNodes } from './analytics.sql.ts';
+import type { VersionPlan } from './figures.ts';
+
+export type AreaRef = { readonly id: string } | { readonly code: string };
+
+export type NodesAsk = {
+  readonly wilayah?: readonly AreaRef[];
+  readonly puskesmas?: readonly string[];
+  readonly within?: AreaRef;
+  readonly level?: WilayahLevel;
+};
+
+export type AnalyticsAsk = NodesAsk &
+  PeriodsAsk & { readonly indicators: readonly string[]; readonly dataState: Basis };
+
+export type AnalyticsAnswer = {
+  /** The newest version used for each indicator, in the order asked. */
+  readonly indicators: readonly VersionPlan[];
+  readonly nodes: readonly FigureNode[];
+  readonly periods: readonly PeriodInfo[];
+  readonly size: number;
+  /** Cell of (i × nodes + w) × periods + p. */
+  cell(index: number): AnalyticsCell;
+  readonly cursor: string;
+  readonly computedAt: Date;
+  readonly dataState: Basis;
+};
+
+/**
+ * Answers indicators × areas × periods from the stored roll-ups: three statements at most, however much is asked,
+ * the figures and the cursor that continues them being of one snapshot. Areas out of reach are not there.
+ * @throws NotFound when a named area or indicator is not there or out of reach; Conflict `TOO_COSTLY`.
+ */
+export async function readAnalytics(ctx: Ctx, ask: AnalyticsAsk): Promise<AnalyticsAnswer> {
+  const now = ctx.clock.now();
+  const today = dayIn('WIB', now);
+  const periods = resolvePeriods(ask, today);
+  const catalogue = await catalogueOf(ctx.db);
+  const indicators = chooseIndicators(catalogue, ask.indicators);
+  const nodes = await findNodes(ctx, ask);
+
+  const plans = planAll(catalogue, indicators, periods, today);
+  const spans = joinSpans([...plans.now.flat(), ...plans.before.flat()]);
+  chargeCells(ctx, { indicators: indicators.length, areas: nodes.length, months: countMonths(spans) });
+
+  const reads = blocksToRead(catalogue, plans);
+  const row = await selectFigures(ctx.db, {
+    nodes: nodes.map((node) => node.no),
+    spans: spans.length > 0 ? spans : [{ first: 0, last: 0 }],
+    blocks: reads,
+    versionNos: versionsUsed(plans).map((plan) => plan.no),
+    basis: ask.dataState,
+    signal: ctx.signal,
+  });
+  const cells: CellGrid = { grid: toGrid(row, reads), nodes, periods, plans, codes: ask.indicators };
+  return {
+    indicators: indicators.map((versions, i) => newestUsed(versions, plans.now[i] ?? [])),
+    nodes,
+    periods: describePeriods(periods, indicators, now, today),
+    size: indicators.length * nodes.length * periods.length,
+    cell: (index) => cellAt(cells, index),
+    cursor: encodeCursor({ epoch: row.epoch, seq: row.seq }),
+    computedAt: now,
+    dataState: ask.dataState,
+  };
+}
+
+/** Finds the areas and puskesmas of a selection within reach; without one, the tops of the caller's own reach. */
+export async function findNodes(ctx: Ctx, ask: NodesAsk): Promise<FigureNode[]> {
+  const refs = ask.wilayah ?? [];
+  const ids = unique(refs.flatMap((ref) => ('id' in ref ? [ref.id] : [])));
+  const codes = unique(refs.flatMap((ref) => ('code' in ref ? [dottedCode(ref.code)] : [])));
+  const puskesmasIds = unique(ask.puskesmas ?? []);
+  const named = [...ids, ...codes, ...puskesmasIds];
+  const subtree = ask.level ? { path: await pathOf(ctx, ask.within), level: ask.level } : null;
+  const paths = subtree || named.length > 0 ? [] : await topPaths(ctx, ask.within);
+
+  const found = await selectNodes(
+    ctx.db,
+    { ids, codes, puskesmasIds, subtree, paths },
+    reach(ctx.actor, 'analytics.read'),
+  );
+  const there = new Set(found.flatMap((node) => [node.id, node.code]));
+  const missing = named.find((name) => !there.has(name));
+  if (missing) throw new NotFound(puskesmasIds.includes(missing) ? 'PUSKESMAS_NOT_FOUND' : 'WILAYAH_NOT_FOUND');
+  return found;
+}
+
+async function topPaths(ctx: Ctx, within: AreaRef | undefined): Promise<readonly string[]> {
+  const own = reach(ctx.actor, 'analytics.read');
+  return within || own.everywhere ? [await pathOf(ctx, within)] : [...own.paths, ...own.shallowPaths];
+}
+
+function unique(names: readonly string[]): string[] {
+  return [...new Set(names)];
+}
+
+async function pathOf(ctx: Ctx, ref: AreaRef | undefined): Promise<string> {
+  const area = await findWilayah(ctx, ref ?? {});
+  if (!area) throw new NotFound('WILAYAH_NOT_FOUND');
+  return area.path;
+}
+
+/** Gives the versions of the asked indicators. @throws NotFound for a code that is not in the catalogue. */
+export function chooseIndicators(catalogue: Catalogue, codes: readonly string[]): (readonly VersionPlan[])[] {
+  if (codes.length === 0) throw new InvalidInput([problem('indicators', 'REQUIRED')]);
+  return codes.map((code) => {
+    const versions = catalogue.versions.get(code);
+    if (!versions) throw new NotFound('INDICATOR_NOT_FOUND', { code });
+    return versions;
+  });
+}
+
+/** Plans by indicator and period: the periods asked, and the one before each. */
+export type Plans = { readonly now: readonly PeriodPlan[][]; readonly before: readonly PeriodPlan[][] };
+
+function planAll(
+  catalogue: Catalogue,
+  indicators: readonly (readonly VersionPlan[])[],
+  periods: readonly Period[],
+  today: Day,
+): Plans {
+  const since = (block: string): Day | null => catalogue.blocks.get(block)?.since ?? null;
+  const plan = (shift: number): PeriodPlan[][] =>
+    indicators.map((versions) => periods.map((p) => planPeriod(versions, shiftPeriod(p, shift), today, since)));
+  return { now: plan(0), before: plan(-1) };
+}
+
+function versionsUsed(plans: Plans): VersionPlan[] {
+  return [...new Set([...plans.now, ...plans.before].flat().flatMap((entry) => (entry ? [entry.plan] : [])))];
+}
+
+function blocksToRead(catalogue: Catalogue, plans: Plans): BlockRead[] {
+  const elements = new Set(
+    versionsUsed(plans).flatMap((plan) => [...plan.numerator.terms.keys(), ...plan.denominator.terms.keys()]),
+  );
+  return [...catalogue.blocks.values()]
+    .map((block) => ({ block, elements: [...block.elements.values()].filter(({ code }) => elements.has(code)) }))
+    .filter((read) => read.elements.length > 0);
+}
+
+function newestUsed(versions: readonly VersionPlan[], plans: readonly PeriodPlan[]): VersionPlan {
+  const used = plans.findLast((entry) => entry !== null)?.plan ?? versions[0];
+  if (!used) throw new Error('An indicator without a version');
+  return used;
+}
