@@ -1,8 +1,14 @@
-/** All that seeding asks of a database: one statement with its values, and where the server has it, COPY FROM STDIN. */
-export type SeedDb = {
-  sql<Row = Record<string, unknown>>(text: string, values?: unknown[]): Promise<Row[]>;
+/** What makers and loaders ask of a database: one statement with its values, and where the server has it, COPY FROM STDIN. */
+export type SqlHandle = {
+  sql<Row extends object = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]>;
   /** Runs a `copy … from stdin` statement fed with these pieces of text; the embedded database has none. */
   copy?: (statement: string, pieces: Iterable<string>) => Promise<void>;
+};
+
+/** A database that can also hold several statements together. The server's own handle has this shape. */
+export type SeedDb = SqlHandle & {
+  /** Runs work in one transaction on one connection; inside it only `tx` may be used. */
+  inTransaction<T>(work: (tx: SqlHandle) => Promise<T>): Promise<T>;
 };
 
 /** Told of what is being loaded; `done` of `total` rows, or without numbers only the step. */
@@ -21,7 +27,7 @@ const CELLS_PER_STATEMENT = 200_000;
  * Returns the number of rows; `onConflict` is only possible without COPY and therefore switches it off.
  */
 export async function insertRows(
-  db: SeedDb,
+  db: SqlHandle,
   table: string,
   columns: Columns,
   rows: readonly (readonly Value[])[],

@@ -10,8 +10,18 @@ export async function openTestDb(): Promise<SeedDb & { close(): Promise<void> }>
   for (const folder of readdirSync(MIGRATIONS).sort()) {
     await db.exec(readFileSync(new URL(`${folder}/migration.sql`, MIGRATIONS), 'utf8'));
   }
-  return {
-    sql: async <Row>(text: string, values: unknown[] = []) => (await db.query<Row>(text, values)).rows,
-    close: () => db.close(),
+  const sql: SeedDb['sql'] = async <Row extends object>(text: string, values: readonly unknown[] = []) =>
+    (await db.query<Row>(text, [...values])).rows;
+  const inTransaction: SeedDb['inTransaction'] = async (work) => {
+    await sql('begin');
+    try {
+      const result = await work({ sql });
+      await sql('commit');
+      return result;
+    } catch (error) {
+      await sql('rollback');
+      throw error;
+    }
   };
+  return { sql, inTransaction, close: () => db.close() };
 }

@@ -1,5 +1,5 @@
 import { newId } from '../ids.ts';
-import type { SeedDb } from '../sql-db.ts';
+import type { SqlHandle } from '../sql-db.ts';
 
 export type MadeDecree = { id: string; number: string };
 
@@ -19,7 +19,7 @@ export type DecreeOverrides = Partial<{
 }>;
 
 /** Makes a decree whose term runs from 2024 to 2028 by default. */
-export async function makeDecree(db: SeedDb, overrides: DecreeOverrides = {}): Promise<MadeDecree> {
+export async function makeDecree(db: SqlHandle, overrides: DecreeOverrides = {}): Promise<MadeDecree> {
   const id = newId();
   const number = overrides.number ?? `400.7/${id.slice(0, 8)}/2024`;
   await db.sql(

@@ -1,5 +1,5 @@
 import { newId } from '../ids.ts';
-import type { SeedDb } from '../sql-db.ts';
+import type { SqlHandle } from '../sql-db.ts';
 import { type MadeWilayah, makeWilayah } from './wilayah.ts';
 
 export type MadeOpd = { id: string; name: string; wilayah: MadeWilayah };
@@ -20,7 +20,7 @@ export type OpdOverrides = Partial<{
 }>;
 
 /** Makes a member agency, and a regency for it when none is given. */
-export async function makeOpd(db: SeedDb, overrides: OpdOverrides = {}): Promise<MadeOpd> {
+export async function makeOpd(db: SqlHandle, overrides: OpdOverrides = {}): Promise<MadeOpd> {
   const wilayah = overrides.wilayah ?? (await makeWilayah(db, { level: 'KABKOTA' }));
   const id = newId();
   const name = overrides.name ?? `Dinas Kesehatan ${wilayah.name}`;

@@ -1,5 +1,5 @@
 import { newId } from '../ids.ts';
-import type { SeedDb } from '../sql-db.ts';
+import type { SqlHandle } from '../sql-db.ts';
 import { type DecreeOverrides, makeDecree } from './decree.ts';
 import { type MadeWilayah, makeWilayah } from './wilayah.ts';
 
@@ -27,7 +27,7 @@ export type PokjanalOverrides = Partial<{
 }>;
 
 /** Makes a group with a decree in force and a regency for it, unless told otherwise. */
-export async function makePokjanal(db: SeedDb, overrides: PokjanalOverrides = {}): Promise<MadePokjanal> {
+export async function makePokjanal(db: SqlHandle, overrides: PokjanalOverrides = {}): Promise<MadePokjanal> {
   const wilayah = overrides.wilayah ?? (await makeWilayah(db, { level: 'KABKOTA' }));
   const regime = overrides.regime ?? 'POKJANAL';
   const made: MadePokjanal = {
@@ -64,7 +64,7 @@ export async function makePokjanal(db: SeedDb, overrides: PokjanalOverrides = {}
 
 /** Makes a seat of a group and, when named, the office that holds it. */
 export async function makeSeat(
-  db: SeedDb,
+  db: SqlHandle,
   pokjanal: { id: string },
   seat: SeatOverrides & { order?: number; decreeId?: string | null },
 ): Promise<{ id: string }> {

@@ -1,5 +1,5 @@
 import { newId } from '../ids.ts';
-import { onlyRow, type SeedDb } from '../sql-db.ts';
+import { onlyRow, type SqlHandle } from '../sql-db.ts';
 import { type MadePuskesmas, makePuskesmas } from './puskesmas.ts';
 import { type MadeWilayah, makeWilayah } from './wilayah.ts';
 
@@ -28,7 +28,7 @@ export type PosyanduOverrides = Partial<{
 }>;
 
 /** Makes a post that operates since 2020 by default, with its reporting unit, placement and all that is missing above. */
-export async function makePosyandu(db: SeedDb, overrides: PosyanduOverrides = {}): Promise<MadePosyandu> {
+export async function makePosyandu(db: SqlHandle, overrides: PosyanduOverrides = {}): Promise<MadePosyandu> {
   const desa = overrides.desa ?? (await makeWilayah(db));
   const puskesmas = overrides.puskesmas === undefined ? await puskesmasOf(db, desa) : overrides.puskesmas;
   const id = newId();
@@ -67,7 +67,7 @@ export async function makePosyandu(db: SeedDb, overrides: PosyanduOverrides = {}
   return { id, unitNo: no, name, formSet, desa, puskesmas };
 }
 
-async function puskesmasOf(db: SeedDb, desa: MadeWilayah): Promise<MadePuskesmas> {
+async function puskesmasOf(db: SqlHandle, desa: MadeWilayah): Promise<MadePuskesmas> {
   const [kecamatan] = await db.sql<MadeWilayah>(
     `select "id", "no", "level", "kind", "code", "name", "path", "zone", "parentId" from "Wilayah" where "id" = $1`,
     [desa.parentId],

@@ -1,5 +1,5 @@
 import { newId } from '../ids.ts';
-import { onlyRow, type SeedDb } from '../sql-db.ts';
+import { onlyRow, type SqlHandle } from '../sql-db.ts';
 import { type MadeWilayah, makeWilayah } from './wilayah.ts';
 
 export type MadePuskesmas = { id: string; no: number; name: string; wilayah: MadeWilayah };
@@ -15,7 +15,7 @@ export type PuskesmasOverrides = Partial<{
 }>;
 
 /** Makes a puskesmas with its work area, and a district for it to stand in when none is given. */
-export async function makePuskesmas(db: SeedDb, overrides: PuskesmasOverrides = {}): Promise<MadePuskesmas> {
+export async function makePuskesmas(db: SqlHandle, overrides: PuskesmasOverrides = {}): Promise<MadePuskesmas> {
   const wilayah = overrides.wilayah ?? (await makeWilayah(db, { level: 'KECAMATAN' }));
   const id = newId();
   const name = overrides.name ?? `Puskesmas ${wilayah.name}`;

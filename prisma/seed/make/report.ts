@@ -1,4 +1,4 @@
-import { onlyRow, type SeedDb } from '../sql-db.ts';
+import { onlyRow, type SqlHandle } from '../sql-db.ts';
 import { ACTION, ARRIVAL, type Cells, contentHash, STATUS, slotColumns } from '../wide.ts';
 
 export type ReportOverrides = Partial<{
@@ -32,7 +32,7 @@ const STEPS: Record<keyof typeof STATUS, readonly (keyof typeof ACTION)[]> = {
 
 /** Opens the month of a unit: one obligation, still without an answer. Numbers the form by the post's set when not told. */
 export async function makeObligation(
-  db: SeedDb,
+  db: SqlHandle,
   unitNo: number,
   overrides: Omit<ReportOverrides, 'cells'> = {},
 ): Promise<{ month: number; formNo: number; formVersionNo: number }> {
@@ -57,7 +57,11 @@ export async function makeObligation(
 }
 
 /** Writes a report of one unit and month as the acts up to its status would have left it; roll-ups are the caller's. */
-export async function makeReportRows(db: SeedDb, unitNo: number, overrides: ReportOverrides = {}): Promise<MadeReport> {
+export async function makeReportRows(
+  db: SqlHandle,
+  unitNo: number,
+  overrides: ReportOverrides = {},
+): Promise<MadeReport> {
   const { month, formNo, formVersionNo } = await makeObligation(db, unitNo, overrides);
   const status = overrides.status ?? 'SUBMITTED';
   const steps = STEPS[status];
@@ -92,7 +96,7 @@ type Content = { cells: Cells; opened: boolean; at: Date };
 type Key = { unitNo: number; month: number; blockNo: number; formVersionNo: number };
 
 async function insertRevision(
-  db: SeedDb,
+  db: SqlHandle,
   key: Key,
   content: Content,
   step: { rev: number; action: number; actor: string | null },
@@ -109,7 +113,7 @@ async function insertRevision(
 }
 
 async function insertReport(
-  db: SeedDb,
+  db: SqlHandle,
   key: Key,
   content: Content,
   now: { status: keyof typeof STATUS; rev: number },
@@ -125,7 +129,7 @@ async function insertReport(
   });
 }
 
-async function insertWide(db: SeedDb, table: string, key: Key, cells: Cells, rest: Record<string, unknown>) {
+async function insertWide(db: SqlHandle, table: string, key: Key, cells: Cells, rest: Record<string, unknown>) {
   const slots = slotColumns();
   const row: Record<string, unknown> = {
     unit_no: key.unitNo,
@@ -142,7 +146,7 @@ async function insertWide(db: SeedDb, table: string, key: Key, cells: Cells, res
   );
 }
 
-async function formOf(db: SeedDb, unitNo: number): Promise<{ formNo: number; formVersionNo: number } | undefined> {
+async function formOf(db: SqlHandle, unitNo: number): Promise<{ formNo: number; formVersionNo: number } | undefined> {
   const [found] = await db.sql<{ formNo: number; formVersionNo: number }>(
     `select f."no" as "formNo", v."no" as "formVersionNo"
      from "Unit" u join "Posyandu" p on p."id" = u."posyanduId"
@@ -160,6 +164,6 @@ function dayAfter(month: number, day: number): Date {
 }
 
 /** Reads the number of the unit of a post. @throws when the post has none. */
-export async function getUnitNo(db: SeedDb, posyanduId: string): Promise<number> {
+export async function getUnitNo(db: SqlHandle, posyanduId: string): Promise<number> {
   return onlyRow(await db.sql<{ no: number }>(`select "no" from "Unit" where "posyanduId" = $1`, [posyanduId])).no;
 }

@@ -1,5 +1,5 @@
 import { newId } from '../ids.ts';
-import type { SeedDb } from '../sql-db.ts';
+import type { SqlHandle } from '../sql-db.ts';
 import { makeOpd } from './opd.ts';
 import { makePosyandu } from './posyandu.ts';
 import { makePuskesmas } from './puskesmas.ts';
@@ -60,7 +60,7 @@ const AREA_LEVEL = {
 } as const;
 
 /** Makes an account with one role, a kader by default, and the place the role is held over when none is given. */
-export async function makeUser(db: SeedDb, overrides: UserOverrides = {}): Promise<MadeUser> {
+export async function makeUser(db: SqlHandle, overrides: UserOverrides = {}): Promise<MadeUser> {
   const role = overrides.role ?? 'KADER';
   const id = newId();
   const username = overrides.username ?? `${role.toLowerCase()}.${id.slice(-12)}`;
@@ -92,7 +92,7 @@ export async function makeUser(db: SeedDb, overrides: UserOverrides = {}): Promi
 
 /** Gives a person one more role over a place, which is made when missing. */
 export async function makeAssignment(
-  db: SeedDb,
+  db: SqlHandle,
   user: { id: string },
   given: Place & { role: Role; from?: string; to?: string },
 ): Promise<MadeAssignment> {
@@ -123,7 +123,7 @@ export async function makeAssignment(
   return made;
 }
 
-async function placeOf(db: SeedDb, given: Place & { role: Role }): Promise<Place> {
+async function placeOf(db: SqlHandle, given: Place & { role: Role }): Promise<Place> {
   if (given.wilayah ?? given.puskesmas ?? given.posyandu ?? given.opd) return given;
   switch (given.role) {
     case 'KADER':

@@ -1,5 +1,5 @@
 import { newId } from '../ids.ts';
-import { onlyRow, type SeedDb } from '../sql-db.ts';
+import { onlyRow, type SqlHandle } from '../sql-db.ts';
 
 export type Level = 'NASIONAL' | 'PROVINSI' | 'KABKOTA' | 'KECAMATAN' | 'DESA';
 export type Kind =
@@ -56,7 +56,7 @@ const WORD_OF: Record<Level, string> = {
 };
 
 /** Makes an area and whatever is missing above it, up to a root that no other caller shares; a village by default. */
-export async function makeWilayah(db: SeedDb, overrides: WilayahOverrides = {}): Promise<MadeWilayah> {
+export async function makeWilayah(db: SqlHandle, overrides: WilayahOverrides = {}): Promise<MadeWilayah> {
   const level = overrides.level ?? childLevel(overrides.parent) ?? 'DESA';
   const parent = overrides.parent ?? (await makeParentOf(db, level, overrides.zone));
   const { no } = onlyRow(await db.sql<{ no: number }>(`select nextval('node_no_seq')::int as no`));
@@ -104,7 +104,7 @@ export async function makeWilayah(db: SeedDb, overrides: WilayahOverrides = {}):
 }
 
 /** Makes a chain root, province, regency, district, village in one call, for tests that need all of them. */
-export async function makeWilayahChain(db: SeedDb, overrides: { zone?: Zone } = {}) {
+export async function makeWilayahChain(db: SqlHandle, overrides: { zone?: Zone } = {}) {
   const nasional = await makeWilayah(db, { level: 'NASIONAL', ...overrides });
   const provinsi = await makeWilayah(db, { parent: nasional });
   const kabkota = await makeWilayah(db, { parent: provinsi });
@@ -114,7 +114,7 @@ export async function makeWilayahChain(db: SeedDb, overrides: { zone?: Zone } = 
 }
 
 /** Reads an area that is already there by its code in force. @throws when there is none. */
-export async function getWilayahByCode(db: SeedDb, code: string): Promise<MadeWilayah> {
+export async function getWilayahByCode(db: SqlHandle, code: string): Promise<MadeWilayah> {
   const [found] = await db.sql<MadeWilayah>(
     `select "id", "no", "level", "kind", "code", "name", "path", "zone", "parentId"
      from "Wilayah" where "code" = $1 and "endedOn" is null`,
@@ -128,13 +128,13 @@ function childLevel(parent: MadeWilayah | undefined): Level | undefined {
   return parent && LEVELS[LEVELS.indexOf(parent.level) + 1];
 }
 
-async function makeParentOf(db: SeedDb, level: Level, zone: Zone | undefined): Promise<MadeWilayah | null> {
+async function makeParentOf(db: SqlHandle, level: Level, zone: Zone | undefined): Promise<MadeWilayah | null> {
   const above = LEVELS[LEVELS.indexOf(level) - 1];
   return above === undefined ? null : makeWilayah(db, { level: above, ...(zone && { zone }) });
 }
 
 /** Follows the official shape below the province; roots and provinces carry their number, which nobody else has. */
-async function freeCode(db: SeedDb, level: Level, parent: MadeWilayah | null, no: number): Promise<string> {
+async function freeCode(db: SqlHandle, level: Level, parent: MadeWilayah | null, no: number): Promise<string> {
   if (level === 'NASIONAL') return `0-${no}`;
   if (level === 'PROVINSI' || parent === null) return `9${no}`;
   const [{ count } = { count: 0 }] = await db.sql<{ count: number }>(

@@ -1,0 +1,163 @@
+import { newId } from '../ids.ts';
+import { type Columns, insertRows, type SqlHandle, type Value } from '../sql-db.ts';
+import type { CsvRow } from './csv.ts';
+
+/** One table of the catalogues: its columns, by which of them a row is known, and how it comes from a line of a list. */
+type Table = { name: string; key: readonly string[]; columns: Columns; rowOf: (line: CsvRow) => Record<string, Value> };
+
+const text = (line: CsvRow, column: string): string => line[column] ?? '';
+const optional = (line: CsvRow, column: string): string | null => line[column] || null;
+const flag = (line: CsvRow, column: string): boolean => line[column] === 'true';
+const number = (line: CsvRow, column: string): number => Number(line[column]);
+
+/** Copies text columns as they stand; `id` columns are given anew and kept when the row is already there. */
+const texts = (line: CsvRow, ...columns: string[]) =>
+  Object.fromEntries(columns.map((name) => [name, text(line, name)]));
+
+const BLOCK: Table = {
+  name: 'Block',
+  key: ['code'],
+  columns: { code: 'text', no: 'int', name: 'text', nameEn: 'text' },
+  rowOf: (line) => ({ ...texts(line, 'code', 'name', 'nameEn'), no: number(line, 'no') }),
+};
+
+const ELEMENT: Table = {
+  name: 'DataElement',
+  key: ['code'],
+  columns: {
+    code: 'text',
+    name: 'text',
+    nameEn: 'text',
+    kind: '"ElementKind"',
+    overWilayah: 'text',
+    overTime: '"TimeOperator"',
+    carry: 'boolean',
+    source: 'text',
+    confidence: 'text',
+    order: 'int',
+  },
+  rowOf: (line) => ({
+    ...texts(line, 'code', 'name', 'nameEn', 'kind', 'overWilayah', 'overTime', 'source', 'confidence'),
+    carry: flag(line, 'carry'),
+    order: number(line, 'order'),
+  }),
+};
+
+const SLOT: Table = {
+  name: 'BlockSlot',
+  key: ['blockCode', 'slot'],
+  columns: { blockCode: 'text', slot: 'int', elementCode: 'text', age: 'text', sex: 'text' },
+  rowOf: (line) => ({ ...texts(line, 'blockCode', 'elementCode', 'age', 'sex'), slot: number(line, 'slot') }),
+};
+
+const INDICATOR: Table = {
+  name: 'Indicator',
+  key: ['code'],
+  columns: { code: 'text', name: 'text', nameEn: 'text', stage: 'text', domain: 'text', order: 'int' },
+  rowOf: (line) => ({ ...texts(line, 'code', 'name', 'nameEn', 'stage', 'domain'), order: number(line, 'order') }),
+};
+
+const INDICATOR_VERSION: Table = {
+  name: 'IndicatorVersion',
+  key: ['indicatorCode', 'version'],
+  columns: {
+    id: 'uuid',
+    indicatorCode: 'text',
+    version: 'int',
+    validFrom: 'date',
+    validTo: 'date',
+    numerator: 'text',
+    denominator: 'text',
+    factor: 'numeric',
+    decimals: 'int',
+    direction: '"Direction"',
+    timeRule: '"TimeRule"',
+    pairing: '"Pairing"',
+    source: 'text',
+    confidence: 'text',
+  },
+  rowOf: (line) => ({
+    ...texts(line, 'numerator', 'denominator', 'factor', 'direction', 'timeRule', 'pairing', 'source', 'confidence'),
+    id: newId(),
+    indicatorCode: text(line, 'code'),
+    version: number(line, 'version'),
+    validFrom: text(line, 'validFrom'),
+    validTo: optional(line, 'validTo'),
+    decimals: number(line, 'decimals'),
+  }),
+};
+
+const RULE: Table = {
+  name: 'Rule',
+  key: ['code', 'validFrom'],
+  columns: {
+    id: 'uuid',
+    code: 'text',
+    blockCode: 'text',
+    level: '"RuleLevel"',
+    expression: 'text',
+    text: 'text',
+    textEn: 'text',
+    validFrom: 'date',
+    validTo: 'date',
+    source: 'text',
+    order: 'int',
+  },
+  rowOf: (line) => ({
+    ...texts(line, 'code', 'blockCode', 'level', 'expression', 'text', 'textEn', 'validFrom', 'source'),
+    id: newId(),
+    validTo: optional(line, 'validTo'),
+    order: number(line, 'order'),
+  }),
+};
+
+const OPD_KIND: Table = {
+  name: 'OpdKind',
+  key: ['code'],
+  columns: {
+    code: 'text',
+    name: 'text',
+    nameEn: 'text',
+    form: '"OpdForm"',
+    contribution: 'text',
+    spmField: 'text',
+    source: 'text',
+    confidence: 'text',
+    order: 'int',
+  },
+  rowOf: (line) => ({
+    ...texts(line, 'code', 'name', 'nameEn', 'form', 'contribution', 'source', 'confidence'),
+    spmField: optional(line, 'spmField'),
+    order: number(line, 'order'),
+  }),
+};
+
+/** Lists that become one table each, in the order in which they depend on one another. */
+export const PLAIN_LISTS: readonly { list: string; table: Table }[] = [
+  { list: 'blocks', table: BLOCK },
+  { list: 'data-elements', table: ELEMENT },
+  { list: 'block-slots', table: SLOT },
+  { list: 'indicators', table: INDICATOR },
+  { list: 'indicators', table: INDICATOR_VERSION },
+  { list: 'rules', table: RULE },
+  { list: 'opd-kinds', table: OPD_KIND },
+];
+
+/** Inserts the rows of a list or brings those that are there to its words; ids that were given stay. */
+export async function upsertList(tx: SqlHandle, table: Table, lines: readonly CsvRow[]): Promise<void> {
+  const names = Object.keys(table.columns);
+  const rows = new Map<string, Value[]>();
+  for (const line of lines) {
+    const row = table.rowOf(line);
+    // A list of versions repeats its subject; the last line speaks for it.
+    rows.set(
+      JSON.stringify(table.key.map((name) => row[name])),
+      names.map((name) => row[name]),
+    );
+  }
+  const kept = new Set([...table.key, 'id']);
+  const changed = names.filter((name) => !kept.has(name)).map((name) => `"${name}" = excluded."${name}"`);
+  const target = table.key.map((name) => `"${name}"`).join(', ');
+  const onConflict = `on conflict (${target}) do update set ${changed.join(', ')}`;
+  await insertRows(tx, `"${table.name}"`, table.columns, [...rows.values()], onConflict);
+}
