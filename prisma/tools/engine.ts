@@ -21,6 +21,9 @@ declare const WebAssembly: {
   instantiate(bytes: Uint8Array, imports: Record<string, object>): Promise<{ instance: { exports: Exports } }>;
 };
 
+// Loaded once: the glue keeps one instance, and a second one under it breaks the first.
+let engineClass: Promise<typeof SchemaEngine> | undefined;
+
 async function loadEngineClass(): Promise<typeof SchemaEngine> {
   const bindings = glue as unknown as Glue;
   const gluePath = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
@@ -60,7 +63,7 @@ export async function diffMigrationsToSchema(
   try {
     await replayMigrations(db, options.migrationsDir ?? migrationsDir);
     const owned = await readSqlOwned(db);
-    const Engine = await loadEngineClass();
+    const Engine = await (engineClass ??= loadEngineClass());
     const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPGlite(db));
     const engine = await Engine.new({ datamodels: files.map((f) => [f.path, f.content]) }, () => {}, adapter);
     const { stdout } = await engine.diff({

@@ -59,9 +59,12 @@ export async function openDatabase(options: DatabaseOptions, log: Log = silentLo
     max: embedded ? EMBEDDED_POOL : options.poolSize,
     connectionTimeoutMillis: embedded ? 60_000 : 10_000,
   });
-  pool.on('error', (err) => log.warn({ err }, 'idle database connection lost'));
+  const onLost = (err: Error) => log.warn({ err }, 'database connection lost');
+  pool.on('error', onLost);
+  // A connection that breaks while it is lent out reports here; without a listener the process would end.
+  pool.on('connect', (client) => client.on('error', onLost));
   const stats = { queries: 0 };
-  const adapter = new ScopedPrismaPg(pool, stats, (err) => log.warn({ err }, 'database connection lost'));
+  const adapter = new ScopedPrismaPg(pool, stats, onLost);
   const prisma = new PrismaClient({ adapter });
   const canceller = new Canceller(config, embedded === undefined);
   return {

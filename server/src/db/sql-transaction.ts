@@ -37,7 +37,8 @@ async function runOnce<T>(
   let broken: Error | undefined;
   try {
     await client.query(options.isolation ? `begin isolation level ${options.isolation}` : 'begin');
-    const result = await scopes.run(scope, () => work({ sql: sqlInScope(scope, stats) }));
+    // Awaited inside: a Prisma promise starts only when awaited, and must start under this scope.
+    const result = await scopes.run(scope, async () => await work({ sql: sqlInScope(scope, stats) }));
     refuseAfterFailure(scope);
     await client.query('commit');
     return result;
