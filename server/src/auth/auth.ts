@@ -41,7 +41,8 @@ export type Auth = {
   /** Whether session or token still stand and the assignments are the same; cheap enough to ask every few seconds. */
   isStillValid(actor: Actor): Promise<boolean>;
   isSameOrigin(headers: IncomingHttpHeaders): boolean;
-  signIn(login: string, secret: string, caller: Caller): Promise<{ userId: string; cookies: string[] }>;
+  /** Opens a session by user name or telephone number. @throws Forbidden, or Unavailable while the name must wait. */
+  signIn(login: string, secret: string, caller: Caller): Promise<{ actor: UserActor; cookies: string[] }>;
   signOut(headers: IncomingHttpHeaders): Promise<string[]>;
   /** Limits guesses at one-time codes and set-up links by address. */
   readonly codeAttempts: Attempts;
@@ -95,7 +96,8 @@ export function createAuth({ db, clock, log, secret, baseUrl }: AuthOptions): Au
         const token = bearerOf(headers.authorization);
         return token ? ofToken(token) : ANONYMOUS;
       }
-      const cookie = sessionCookieOf(headers.cookie);
+      // A cookie sent along by a page of another site is nobody's wish: such a request is anonymous.
+      const cookie = isSameOrigin(headers, baseUrl) ? sessionCookieOf(headers.cookie) : undefined;
       return cookie ? ofCookie(cookie) : ANONYMOUS;
     },
     async resolveSocketActor(params, upgrade) {
@@ -118,18 +120,20 @@ export function createAuth({ db, clock, log, secret, baseUrl }: AuthOptions): Au
       accountAttempts.begin(accountKey);
       const user = await db.prisma.user.findFirst({
         where: phone ? { OR: [{ phone }, { username: account }] } : { username: account },
-        select: { email: true, disabledAt: true },
+        select: { email: true },
       });
       // An unknown name takes the same path and the same time as a known one.
       const opened = await sessions.open(user?.email ?? 'nobody@pokjanal.invalid', secretText, caller);
       if (!opened) throw new Forbidden('SIGN_IN_REFUSED');
       accountAttempts.succeeded(accountKey);
       addressAttempts.excuse(caller.address);
-      if (user?.disabledAt) {
+      const person = await loadPerson(db, opened.userId, today());
+      if (!person) {
         await db.prisma.session.deleteMany({ where: { userId: opened.userId } });
         throw new Forbidden('ACCOUNT_DISABLED');
       }
-      return opened;
+      const actor: UserActor = { kind: 'user', ...person, via: 'session', readOnly: false };
+      return { actor, cookies: opened.cookies };
     },
     async signOut(headers) {
       const cookies = await sessions.close(headers.cookie ?? '');

@@ -28,6 +28,12 @@ export function visibleDecree(actor: Actor): Prisma.DecreeWhereInput {
   return { pokjanal: { some: { pokjanal: visible(actor, 'pokjanal.read') } } };
 }
 
+/** Gives the filter of the assignments an actor may read: of a person known here, the roles held elsewhere stay unseen. */
+export function visibleAssignment(actor: Actor): Prisma.RoleAssignmentWhereInput {
+  const within = reach(actor, 'user.read');
+  return within.everywhere ? {} : assignmentWhere(within);
+}
+
 const builders: { [A in keyof VisibleWhere]: (within: Reach) => VisibleWhere[A] } = {
   'wilayah.read': areaWhere,
   'analytics.read': areaWhere,
@@ -38,18 +44,7 @@ const builders: { [A in keyof VisibleWhere]: (within: Reach) => VisibleWhere[A] 
   'puskesmas.read': (within) => ({ OR: [{ wilayah: areaWhere(within) }, { id: { in: [...within.puskesmasIds] } }] }),
   'posyandu.read': postWhere,
   'report.read': postWhere,
-  'user.read': (within) => ({
-    assignments: {
-      some: {
-        OR: [
-          { wilayah: areaWhere(within) },
-          { puskesmas: { wilayah: areaWhere(within) } },
-          { posyandu: postWhere(within) },
-          { opd: { wilayah: areaWhere(within) } },
-        ],
-      },
-    },
-  }),
+  'user.read': (within) => ({ assignments: { some: assignmentWhere(within) } }),
 };
 
 /** Areas by prefix of their path; an empty list of conditions matches no row. */
@@ -60,6 +55,17 @@ function areaWhere(within: Reach): Prisma.WilayahWhereInput {
     OR: [
       ...within.paths.map((prefix) => ({ path: { startsWith: prefix } })),
       ...within.shallowPaths.map((prefix) => ({ path: { startsWith: prefix }, level: { notIn: deeper } })),
+    ],
+  };
+}
+
+function assignmentWhere(within: Reach): Prisma.RoleAssignmentWhereInput {
+  return {
+    OR: [
+      { wilayah: areaWhere(within) },
+      { puskesmas: { wilayah: areaWhere(within) } },
+      { posyandu: postWhere(within) },
+      { opd: { wilayah: areaWhere(within) } },
     ],
   };
 }

@@ -6,6 +6,9 @@ import '../modules/opd/opd.schema.ts';
 import '../modules/duty/duty.schema.ts';
 import '../modules/posyandu/posyandu.schema.ts';
 import '../modules/indicator/indicator.schema.ts';
+import '../modules/user/user.schema.ts';
+import '../modules/user/account.schema.ts';
+import '../modules/user/installation.schema.ts';
 import { builder } from './builder.ts';
 
 /** Builds the executable schema from every `*.schema.ts`. */

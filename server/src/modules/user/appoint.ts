@@ -1,6 +1,6 @@
-import type { Role, WilayahLevel } from '@pokjanal/prisma/client';
+import type { Prisma, Role, WilayahLevel } from '@pokjanal/prisma/client';
 import type { Actor, Target } from '../../auth/actor.ts';
-import { can } from '../../auth/policy.ts';
+import { type Action, can } from '../../auth/policy.ts';
 
 const FIELD = ['OPERATOR_DESA', 'KADER'] as const;
 const OF_REGENCY = ['ADMIN_KECAMATAN', 'PETUGAS_PUSKESMAS', ...FIELD, 'PEJABAT_OPD', 'VIEWER', 'PARTNER'] as const;
@@ -45,4 +45,41 @@ export function mayAppoint(actor: Actor, action: 'user.create' | 'user.issueCode
   return actor.assignments.some(
     (own) => appoints[own.role].includes(role) && can({ ...actor, assignments: [own] }, action, place),
   );
+}
+
+const areaPath = { select: { path: true } } as const;
+
+/** What must be read of an assignment to judge who stands above its holder. */
+export const heldRole = {
+  role: true,
+  wilayah: areaPath,
+  puskesmas: { select: { id: true, no: true, wilayah: areaPath } },
+  posyandu: { select: { id: true, puskesmasId: true, wilayah: areaPath } },
+  opd: { select: { id: true, wilayah: areaPath } },
+} as const satisfies Prisma.RoleAssignmentSelect;
+
+export type HeldRole = Prisma.RoleAssignmentGetPayload<{ select: typeof heldRole }>;
+
+/** Says where the place of an assignment lies. */
+export function targetOf({ wilayah, puskesmas, posyandu, opd }: HeldRole): Target {
+  const area = wilayah ?? puskesmas?.wilayah ?? posyandu?.wilayah ?? opd?.wilayah;
+  return {
+    ...(area ? { path: area.path } : {}),
+    ...(puskesmas ? { puskesmasId: puskesmas.id, puskesmasNo: puskesmas.no } : {}),
+    ...(posyandu ? { posyanduId: posyandu.id, puskesmasId: posyandu.puskesmasId } : {}),
+    ...(opd ? { opdId: opd.id } : {}),
+  };
+}
+
+/**
+ * Tells whether the actor stands above every role a person holds: above one of them only, a code issued could be
+ * used to take over an account that reaches further.
+ */
+export function isOfficerOver(actor: Actor, held: readonly HeldRole[]): boolean {
+  return held.length > 0 && held.every((one) => mayAppoint(actor, 'user.issueCode', one.role, targetOf(one)));
+}
+
+/** Lists what the actor may do to the account of a person with these roles. */
+export function accountAbilities(actor: Actor, held: readonly HeldRole[]): Action[] {
+  return isOfficerOver(actor, held) ? ['user.issueCode'] : [];
 }

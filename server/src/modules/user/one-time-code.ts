@@ -1,4 +1,3 @@
-import type { Target } from '../../auth/actor.ts';
 import type { Ctx } from '../../auth/ctx.ts';
 import { assertPerson, can } from '../../auth/policy.ts';
 import { announceRevocation } from '../../auth/revocation.ts';
@@ -6,7 +5,7 @@ import { fingerprint, hashSecret, newOneTimeCode, secretProblems, tidyCode } fro
 import { inTransaction, type Tx } from '../../db/transaction.ts';
 import { appendEvent } from '../../events/outbox.ts';
 import { Forbidden, NotFound, refuseProblems } from '../../lib/errors.ts';
-import { mayAppoint } from './appoint.ts';
+import { heldRole, isOfficerOver, targetOf } from './appoint.ts';
 
 const LIFETIME_MS = 48 * 3_600_000;
 
@@ -72,37 +71,13 @@ export async function setPassword(tx: Tx, userId: string, password: string): Pro
   }
 }
 
-/**
- * Returns when the caller stands above every role the person holds: who is above one of them only could otherwise
- * take over an account that reaches further. @throws NotFound when none of them is in sight.
- */
+/** Returns when the caller stands above the person. @throws NotFound when no role of the person is in sight. */
 export async function assertOfficerOver(ctx: Ctx, userId: string): Promise<void> {
   if (ctx.actor.kind !== 'system') assertPerson(ctx.actor);
   const held = await ctx.db.prisma.roleAssignment.findMany({
     where: { userId, OR: [{ to: null }, { to: { gte: ctx.clock.now() } }] },
-    select: {
-      role: true,
-      wilayah: { select: { path: true } },
-      puskesmas: { select: { id: true, no: true, wilayah: { select: { path: true } } } },
-      posyandu: { select: { id: true, puskesmasId: true, wilayah: { select: { path: true } } } },
-      opd: { select: { id: true, wilayah: { select: { path: true } } } },
-    },
+    select: heldRole,
   });
-  const places = held.map(({ role, wilayah, puskesmas, posyandu, opd }) => ({
-    role,
-    target: {
-      ...pathOf(wilayah ?? puskesmas?.wilayah ?? posyandu?.wilayah ?? opd?.wilayah),
-      ...(puskesmas ? { puskesmasId: puskesmas.id, puskesmasNo: puskesmas.no } : {}),
-      ...(posyandu ? { posyanduId: posyandu.id, puskesmasId: posyandu.puskesmasId } : {}),
-      ...(opd ? { opdId: opd.id } : {}),
-    } satisfies Target,
-  }));
-  if (!places.some(({ target }) => can(ctx.actor, 'user.read', target))) throw new NotFound('USER_NOT_FOUND');
-  if (!places.every(({ role, target }) => mayAppoint(ctx.actor, 'user.issueCode', role, target))) {
-    throw new Forbidden('FORBIDDEN_ACTION', { action: 'user.issueCode' });
-  }
-}
-
-function pathOf(area: { path: string } | undefined): Target {
-  return area ? { path: area.path } : {};
+  if (!held.some((one) => can(ctx.actor, 'user.read', targetOf(one)))) throw new NotFound('USER_NOT_FOUND');
+  if (!isOfficerOver(ctx.actor, held)) throw new Forbidden('FORBIDDEN_ACTION', { action: 'user.issueCode' });
 }

@@ -37,7 +37,7 @@ export async function createUser(ctx: Ctx, input: NewUser): Promise<IssuedCode> 
 }
 
 /** Closes an account below the caller: it signs in no more, its sessions and tokens end, its history stays. */
-export async function disableUser(ctx: Ctx, input: { userId: string }): Promise<void> {
+export async function disableUser(ctx: Ctx, input: { userId: string }): Promise<{ userId: string }> {
   await assertOfficerOver(ctx, input.userId);
   const now = ctx.clock.now();
   const by = ctx.actor.kind === 'user' ? ctx.actor.userId : null;
@@ -52,6 +52,7 @@ export async function disableUser(ctx: Ctx, input: { userId: string }): Promise<
     );
   });
   announceRevocation();
+  return input;
 }
 
 /** Remembers the language the caller reads. */

@@ -1,0 +1,156 @@
+import { type Prisma, Role } from '@pokjanal/prisma/client';
+import type { Ctx } from '../../auth/ctx.ts';
+import { maskPhone } from '../../auth/phone.ts';
+import { abilitiesOf } from '../../auth/policy.ts';
+import { visible, visibleAssignment } from '../../auth/visible.ts';
+import { builder } from '../../graphql/builder.ts';
+import { encodeGlobalId, optionalIdOf } from '../../graphql/ids.ts';
+import { getWilayah } from '../wilayah/wilayah.ts';
+import { accountAbilities, heldRole } from './appoint.ts';
+import { LANDINGS, landingOf } from './landing.ts';
+
+export const RoleEnum = builder.enumType(Role, { name: 'Role', description: 'The roles of the rights table.' });
+const LandingEnum = builder.enumType('Landing', {
+  description: 'Page on which a person’s work starts.',
+  values: LANDINGS,
+});
+
+builder.prismaObject('RoleAssignment', {
+  name: 'Assignment',
+  description: 'A role over an area, a puskesmas, a post or an agency, from one day to another.',
+  fields: (t) => ({
+    role: t.expose('role', { type: RoleEnum, description: 'The role.' }),
+    wilayah: t.relation('wilayah', { nullable: true, description: 'Area it is held over.' }),
+    puskesmas: t.relation('puskesmas', { nullable: true, description: 'Puskesmas it is held over.' }),
+    posyandu: t.relation('posyandu', { nullable: true, description: 'Post it is held over.' }),
+    opd: t.relation('opd', { nullable: true, description: 'Agency it is held over.' }),
+    from: t.expose('from', { type: 'Day', nullable: true, description: 'First day, if stated.' }),
+    to: t.expose('to', { type: 'Day', nullable: true, description: 'Last day; null while open.' }),
+  }),
+});
+
+builder.prismaObject('AccessToken', {
+  fields: (t) => ({
+    id: t.id({
+      description: 'Global id.',
+      select: { id: true },
+      resolve: (token) => encodeGlobalId('AccessToken', token.id),
+    }),
+    name: t.exposeString('name', { description: 'What its owner calls it.' }),
+    hint: t.exposeString('hint'),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
+    expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'When it ends by itself.' }),
+    lastUsedAt: t.expose('lastUsedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Last use, to the minute; null before the first.',
+    }),
+    revokedAt: t.expose('revokedAt', { type: 'DateTime', nullable: true, description: 'When its owner ended it.' }),
+  }),
+});
+
+const Me = builder.prismaObject('User', {
+  variant: 'Me',
+  description: 'The person who calls.',
+  fields: (t) => ({
+    id: t.id({
+      description: 'Global id of the person.',
+      select: { id: true },
+      resolve: (me) => encodeGlobalId('User', me.id),
+    }),
+    name: t.exposeString('name'),
+    office: t.exposeString('office', { nullable: true }),
+    username: t.exposeString('username', { nullable: true, description: 'Name for signing in.' }),
+    locale: t.exposeString('locale', { description: 'Language read: id or en.' }),
+    isDemo: t.exposeBoolean('isDemo', { description: 'An account of the demonstration.' }),
+    assignments: t.relation('assignments', {
+      description: 'Roles in force today.',
+      query: (_args, ctx) => ({
+        where: { id: { in: ctx.actor.kind === 'user' ? ctx.actor.assignments.map((own) => own.id) : [] } },
+        orderBy: { id: 'asc' },
+      }),
+    }),
+    landing: t.field({
+      type: LandingEnum,
+      description: 'Page on which the work of the strongest role starts.',
+      resolve: (_me, _args, ctx) => landingOf(ctx.actor),
+    }),
+    abilities: t.stringList({
+      description: 'Everything the person may do somewhere; menus are built from it.',
+      resolve: (_me, _args, ctx) => abilitiesOf(ctx.actor),
+    }),
+    tokens: t.relation('tokens', {
+      description: 'Personal access tokens, newest first.',
+      query: { orderBy: { createdAt: 'desc' } },
+    }),
+  }),
+});
+
+builder.prismaNode('User', {
+  id: { field: 'id' },
+  description: 'A person with an account.',
+  fields: (t) => ({
+    name: t.exposeString('name'),
+    office: t.exposeString('office', { nullable: true }),
+    username: t.exposeString('username', { nullable: true, description: 'Name for signing in.' }),
+    phoneMasked: t.string({
+      nullable: true,
+      description: 'Telephone number with its middle hidden.',
+      select: { phone: true },
+      resolve: (user) => (user.phone ? maskPhone(user.phone) : null),
+    }),
+    disabledAt: t.expose('disabledAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the account was closed.',
+    }),
+    assignments: t.relation('assignments', {
+      description: 'Roles within the reach of the caller.',
+      query: (_args, ctx) => ({ where: visibleAssignment(ctx.actor), orderBy: { id: 'asc' } }),
+    }),
+    hasSecret: t.boolean({
+      description: 'The one-time code was redeemed: the person can sign in.',
+      select: { accounts: { where: { password: { not: null } }, select: { id: true } } },
+      resolve: (user) => user.accounts.length > 0,
+    }),
+    abilities: t.stringList({
+      description: 'What the caller may do to the account.',
+      select: { assignments: { select: heldRole } },
+      resolve: (user, _args, ctx) => accountAbilities(ctx.actor, user.assignments),
+    }),
+  }),
+});
+
+/** People who hold a role, of whatever kind, inside an area. */
+async function within(ctx: Ctx, areaId: string | null | undefined): Promise<Prisma.UserWhereInput> {
+  const id = optionalIdOf('Wilayah', areaId, 'within');
+  if (!id) return {};
+  const wilayah = { path: { startsWith: (await getWilayah(ctx, id)).path } };
+  const places = [{ wilayah }, { puskesmas: { wilayah } }, { posyandu: { wilayah } }, { opd: { wilayah } }];
+  return { assignments: { some: { OR: places } } };
+}
+
+builder.queryFields((t) => ({
+  me: t.prismaField({
+    type: Me,
+    nullable: true,
+    description: 'The person who calls; null before signing in.',
+    resolve: (query, _root, _args, ctx) =>
+      ctx.actor.kind === 'user' ? ctx.db.prisma.user.findUnique({ ...query, where: { id: ctx.actor.userId } }) : null,
+  }),
+  users: t.prismaConnection({
+    type: 'User',
+    cursor: 'id',
+    authScopes: { can: 'user.read' },
+    description: 'Accounts within reach, by name.',
+    args: { within: t.arg.id({ description: 'Only those who hold a role inside this area.' }) },
+    totalCount: async (_root, args, ctx) =>
+      ctx.db.prisma.user.count({ where: { AND: [visible(ctx.actor, 'user.read'), await within(ctx, args.within)] } }),
+    resolve: async (query, _root, args, ctx) =>
+      ctx.db.prisma.user.findMany({
+        ...query,
+        where: { AND: [visible(ctx.actor, 'user.read'), await within(ctx, args.within)] },
+        orderBy: [{ name: 'asc' }, { id: 'asc' }],
+      }),
+  }),
+}));
