@@ -7,10 +7,9 @@ const BATCH = 500;
 
 /** The live end of the log in this process. */
 export type Dispatcher = Loop & {
+  /** Its position is the number of the newest event handed over. */
   readonly events: Channel<StoredEvent>;
   readonly epoch: number;
-  /** Number of the newest event already handed to the channel. */
-  readonly position: number;
 };
 
 /**
@@ -22,19 +21,17 @@ export async function startDispatcher(
   options: { onError: (error: unknown) => void; idleMs?: number },
 ): Promise<Dispatcher> {
   const start = await readLogState(db);
-  const events = createChannel<StoredEvent>();
-  let position = start.lastSeq;
+  const events = createChannel<StoredEvent>(start.lastSeq);
 
   const loop = startLoop({
     sleeper: 'dispatcher',
     onError: options.onError,
     ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
     round: async () => {
-      const batch = await readEvents(db, { after: position, limit: BATCH });
+      const batch = await readEvents(db, { after: events.position, limit: BATCH });
       const newest = batch.at(-1);
       if (!newest) return false;
-      position = newest.seq;
-      events.publish(batch);
+      events.publish(batch, newest.seq);
       return true;
     },
   });
@@ -42,9 +39,6 @@ export async function startDispatcher(
   return {
     events,
     epoch: start.epoch,
-    get position() {
-      return position;
-    },
     stop: async () => {
       await loop.stop();
       events.close();

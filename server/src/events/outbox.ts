@@ -43,15 +43,22 @@ export async function appendEvent(tx: SqlFace, ...events: readonly NewEvent[]): 
   );
 }
 
-/** Reads numbered events in order, after one number and up to another, at most `limit`. */
-export async function readEvents(
-  db: SqlFace,
-  range: { after: number; upTo?: number; limit: number; type?: EventType },
-): Promise<StoredEvent[]> {
+/** Part of the log: after one number, up to another, at most `limit` events, of one type or of some nodes where given. */
+export type LogRange = {
+  readonly after: number;
+  readonly upTo?: number;
+  readonly limit: number;
+  readonly type?: EventType;
+  readonly nodeNos?: readonly number[] | null;
+};
+
+/** Reads numbered events in order. */
+export async function readEvents(db: SqlFace, range: LogRange): Promise<StoredEvent[]> {
   const rows = await db.sql<OutboxRow>(
     `select ${EVENT_COLUMNS} from outbox
-     where seq > $1::bigint and seq <= $2::bigint and ($3::text is null or type = $3) order by seq limit $4::integer`,
-    [range.after, range.upTo ?? Number.MAX_SAFE_INTEGER, range.type ?? null, range.limit],
+     where seq > $1::bigint and seq <= $2::bigint and ($3::text is null or type = $3)
+       and ($4::integer[] is null or node_no = any($4)) order by seq limit $5::integer`,
+    [range.after, range.upTo ?? Number.MAX_SAFE_INTEGER, range.type ?? null, range.nodeNos ?? null, range.limit],
   );
   return rows.map(toEvent);
 }

@@ -1,11 +1,22 @@
 import type { Clock } from '../lib/clock.ts';
+import { Unavailable } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
 import { type Dispatcher, startDispatcher } from './dispatcher.ts';
 import { settleEpoch, type Transactor } from './epoch.ts';
+import type { SqlFace } from './outbox.ts';
 import { trimEvents } from './retention.ts';
 import { startSequencer } from './sequencer.ts';
 
 const TRIM_EVERY_MS = 6 * 3_600_000;
+
+const live = new WeakMap<SqlFace, Dispatcher>();
+
+/** Gives the live end of the log of a database this process serves. @throws Unavailable while events are not running. */
+export function liveEvents(db: SqlFace): Dispatcher {
+  const dispatcher = live.get(db);
+  if (!dispatcher) throw new Unavailable();
+  return dispatcher;
+}
 
 export type Events = { readonly dispatcher: Dispatcher; stop(): Promise<void> };
 
@@ -21,6 +32,7 @@ export async function startEvents(deps: { db: Transactor; clock: Clock; log: Log
     ...(deps.idleMs === undefined ? {} : { idleMs: deps.idleMs }),
   });
   const dispatcher = await startDispatcher(db, options('dispatcher'));
+  live.set(db, dispatcher);
   const sequencer = startSequencer(db, options('sequencer'));
 
   let trimming = Promise.resolve();
@@ -37,6 +49,7 @@ export async function startEvents(deps: { db: Transactor; clock: Clock; log: Log
     dispatcher,
     stop: async () => {
       clearInterval(timer);
+      live.delete(db);
       await Promise.all([sequencer.stop(), dispatcher.stop(), trimming]);
     },
   };

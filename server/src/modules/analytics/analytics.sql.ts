@@ -145,3 +145,13 @@ export function selectNodes(db: SqlFace, ask: NodeAsk, reach: Reach): Promise<Fi
     values,
   );
 }
+
+/** Finds nodes by their numbers, for events, which carry nothing else. */
+export function selectNodesByNo(db: SqlFace, nos: readonly number[]): Promise<FigureNode[]> {
+  return db.sql<FigureNode>(
+    `select ${AREA} from "Wilayah" w where w.no = any($1::integer[])
+     union all
+     select ${PUSKESMAS} from "Puskesmas" p join "Wilayah" w on w.id = p."wilayahId" where p.no = any($1::integer[])`,
+    [nos],
+  );
+}
