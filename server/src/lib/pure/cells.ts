@@ -87,7 +87,7 @@ export function sumSlots(cells: Cells, slots: readonly number[]): Sum {
 }
 
 /** Lists the slots that carry an element in this report: its parts when any was touched, else its total. */
-export function answeringSlots(layout: BlockLayout, cells: Cells, element: string): number[] {
+export function answeringSlots(layout: BlockLayout, cells: Cells, element: string): readonly number[] {
   const parts = slotsOf(layout, element, { detail: true });
   const totals = slotsOf(layout, element, { detail: false });
   return parts.some((slot) => cells.has(slot)) || !totals.some((slot) => cells.has(slot)) ? parts : totals;

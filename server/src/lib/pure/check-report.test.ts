@@ -171,10 +171,10 @@ describe('totals given beside their parts (V09)', () => {
 });
 
 describe('other rules of the same language', () => {
-  const extra = (expression: string, level: 'ERROR' | 'WARNING' = 'WARNING') =>
-    compileRules([{ code: 'X', level, expression, text: '{left} {right}{where}', textEn: '{left}' }]);
-  const check = (expression: string, previous: Cells = new Map()) =>
-    checkReport(SKDN, { detail: false }, shortForm(), OPEN, extra(expression), previous);
+  const check = (expression: string, previous: Cells = new Map(), text = '-') => {
+    const extra = compileRules([{ code: 'X', level: 'WARNING', expression, text, textEn: text }]);
+    return checkReport(SKDN, { detail: false }, shortForm(), OPEN, extra, previous);
+  };
 
   test('a subset chain breaks at either link', () => {
     expect(check('SK_2T <= SK_T <= SK_D')).toEqual([]);
@@ -186,7 +186,7 @@ describe('other rules of the same language', () => {
     expect(said(check(rule))).toEqual(['X INFO TOTAL']);
     expect(check(rule, shortForm({ SK_S: 45 }))).toEqual([]);
     expect(said(check(rule, shortForm({ SK_S: 30 })))).toEqual(['X WARNING TOTAL']);
-    expect(check(rule, shortForm({ SK_S: 30 }))[0]?.messageId).toBe('10 6');
+    expect(check(rule, shortForm({ SK_S: 30 }), '{left} > {right}{where}')[0]?.messageId).toBe('10 > 6');
   });
 
   test('a division by zero is unevaluated, not broken', () => {

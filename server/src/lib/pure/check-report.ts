@@ -30,7 +30,7 @@ export function checkReport(
 ): Finding[] {
   if (!header.opened) return header.notOpenedReason?.trim() ? [] : [notOpenedFinding()];
 
-  const report: Report = { layout, form, cells, header, previous };
+  const report: Report = { layout, form, cells, header, previous, totals: new Map() };
   const codes = new Set(layout.elements.map(({ code }) => code));
   const findings = rules.flatMap((rule) => {
     if (rule.kind === 'CELL') return checkCells(report, rule);

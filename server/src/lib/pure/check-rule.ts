@@ -9,7 +9,6 @@ import {
   columnsOf,
   type FormBlock,
   labelOf,
-  slotOf,
   slotsOf,
   totalSlotOf,
 } from './layout.ts';
@@ -24,6 +23,8 @@ export type Report = {
   readonly cells: Cells;
   readonly header: ReportHeader;
   readonly previous: Cells;
+  /** Totals already added up, shared by the rules of one check. */
+  readonly totals: Map<string, Value>;
 };
 
 const MISSING: Value = { state: 'MISSING' };
@@ -73,27 +74,31 @@ export function checkStatement(report: Report, rule: CompiledRule): Finding[] {
 }
 
 function checkTotals(report: Report, rule: CompiledRule): Finding[] {
-  const { layout, cells, previous } = report;
-  const lookup: Lookup = (code, at) => totalOf(layout, at === 'NOW' ? cells : previous, code);
+  const { layout, cells, previous, totals } = report;
+  const lookup: Lookup = (code, at) => {
+    if (at === 'PREVIOUS') return totalOf(layout, previous, code);
+    const total = totals.get(code) ?? totalOf(layout, cells, code);
+    totals.set(code, total);
+    return total;
+  };
   const outcome = evaluate(rule.condition, lookup);
+  if (outcome.evaluated && outcome.result) return [];
   const slots = rule.elements.flatMap((code) => answeringSlots(layout, cells, code));
   const place = { scope: 'TOTAL', cells: slots } as const;
   if (!outcome.evaluated) return [notEvaluatedFinding(rule, place, reasonOf(layout, outcome))];
-  if (outcome.result) return [];
   return [brokenFinding(rule, levelOf(report, rule), place, valuesOf(rule, lookup, null))];
 }
 
 function checkColumn(report: Report, rule: CompiledRule, column: Column): Finding[] {
-  const { layout, cells, previous } = report;
-  const slotIn = (code: string): number | undefined => slotOf(layout, code, column.age, column.sex);
+  const { cells, previous } = report;
   const lookup: Lookup = (code, at) => {
-    const slot = slotIn(code);
+    const slot = column.slots.get(code);
     return slot === undefined ? MISSING : cellOf(at === 'NOW' ? cells : previous, slot);
   };
   const outcome = evaluate(rule.condition, lookup);
   // A column that cannot be evaluated is told once, by the total it belongs to.
   if (!outcome.evaluated || outcome.result) return [];
-  const slots = rule.elements.map(slotIn).filter((slot) => slot !== undefined);
+  const slots = rule.elements.map((code) => column.slots.get(code)).filter((slot) => slot !== undefined);
   const place = { scope: 'COLUMN', cells: slots } as const;
   return [brokenFinding(rule, levelOf(report, rule), place, valuesOf(rule, lookup, column))];
 }

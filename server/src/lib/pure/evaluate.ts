@@ -31,10 +31,12 @@ export type Outcome<Result> =
 export function evaluate(tree: Formula, lookup: Lookup): Outcome<number>;
 export function evaluate(tree: Condition, lookup: Lookup): Outcome<boolean>;
 export function evaluate(tree: Expression, lookup: Lookup): Outcome<number | boolean> {
-  const missing = operandsOf(tree).filter(({ code, at }) => lookup(code, at).state === 'MISSING');
-  if (missing.length > 0) {
+  const operands = operandsOf(tree);
+  if (operands.some(({ code, at }) => lookup(code, at).state === 'MISSING')) {
+    const missing = operands.filter(({ code, at }) => lookup(code, at).state === 'MISSING');
     return { evaluated: false, reason: 'MISSING', elements: [...new Set(missing.map(({ code }) => code))] };
   }
+
   const run: Run = { lookup, dividedByZero: false };
   const result = isCondition(tree) ? holds(tree, run) : compute(tree, run);
   return run.dividedByZero

@@ -27,7 +27,18 @@ export function isCondition(tree: Expression): tree is Condition {
 }
 
 /** Lists the operands a tree reads, each once, in reading order. */
-export function operandsOf(tree: Expression): Operand[] {
+export function operandsOf(tree: Expression): readonly Operand[] {
+  const known = operands.get(tree);
+  if (known) return known;
+  const listed = listOperands(tree);
+  operands.set(tree, listed);
+  return listed;
+}
+
+// One rule is evaluated eleven times a form and millions of times an import; its tree never changes.
+const operands = new WeakMap<Expression, readonly Operand[]>();
+
+function listOperands(tree: Expression): readonly Operand[] {
   const found = new Map<string, Operand>();
   const visit = (node: Expression): void => {
     if (node.op === 'number') return;

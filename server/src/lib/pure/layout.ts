@@ -22,8 +22,8 @@ export type BlockLayout = {
   readonly cells: readonly LayoutCell[];
 };
 
-/** One age × sex column of a block. */
-export type Column = { readonly age: string; readonly sex: string };
+/** One age × sex column of a block, with the slot each element has in it. */
+export type Column = { readonly age: string; readonly sex: string; readonly slots: ReadonlyMap<string, number> };
 
 /** What a form asks of one block: the breakdown, or nothing but totals. */
 export type FormBlock = { readonly block: string; readonly detail: boolean };
@@ -42,10 +42,10 @@ export function totalSlotOf(layout: BlockLayout, element: string): number | unde
  * Lists the slots of an element: its parts, its undivided total, or without `detail` all of them.
  * A sum over many posts needs all, because some answer by parts and some by the total, never both.
  */
-export function slotsOf(layout: BlockLayout, element: string, ask: { detail?: boolean } = {}): number[] {
-  return layout.cells
-    .filter((cell) => cell.element === element && (ask.detail === undefined || isTotal(cell) !== ask.detail))
-    .map((cell) => cell.slot);
+export function slotsOf(layout: BlockLayout, element: string, ask: { detail?: boolean } = {}): readonly number[] {
+  const { parts, totals } = indexOf(layout).elements.get(element) ?? NO_SLOTS;
+  if (ask.detail === undefined) return [...parts, ...totals];
+  return ask.detail ? parts : totals;
 }
 
 /** Lists the slots a form asks of a block, in layout order. */
@@ -63,7 +63,7 @@ export function isTotal(cell: LayoutCell): boolean {
   return cell.age === TIDAK_DIRINCI && cell.sex === TIDAK_DIRINCI;
 }
 
-/** Lists the age × sex columns of a block in layout order, without the undivided one. */
+/** Lists the age × sex columns of a block in layout order with their slots, without the undivided one. */
 export function columnsOf(layout: BlockLayout): readonly Column[] {
   return indexOf(layout).columns;
 }
@@ -73,7 +73,12 @@ export function labelOf(layout: BlockLayout, element: string): string {
   return layout.elements.find(({ code }) => code === element)?.label ?? element;
 }
 
+type ElementSlots = { readonly parts: readonly number[]; readonly totals: readonly number[] };
+
+const NO_SLOTS: ElementSlots = { parts: [], totals: [] };
+
 type LayoutIndex = {
+  readonly elements: ReadonlyMap<string, ElementSlots>;
   readonly slots: ReadonlyMap<string, number>;
   readonly cells: ReadonlyMap<number, LayoutCell>;
   readonly columns: readonly Column[];
@@ -85,15 +90,24 @@ const indexes = new WeakMap<BlockLayout, LayoutIndex>();
 function indexOf(layout: BlockLayout): LayoutIndex {
   const known = indexes.get(layout);
   if (known) return known;
-  const columns = new Map<string, Column>();
-  for (const cell of layout.cells) {
-    if (!isTotal(cell)) columns.set(`${cell.age}|${cell.sex}`, { age: cell.age, sex: cell.sex });
+  const columns = new Map<string, Column & { slots: Map<string, number> }>();
+  for (const { age, sex, element, slot } of layout.cells.filter((cell) => !isTotal(cell))) {
+    const column = columns.get(`${age}|${sex}`) ?? { age, sex, slots: new Map() };
+    columns.set(`${age}|${sex}`, column);
+    column.slots.set(element, slot);
   }
   const index: LayoutIndex = {
+    elements: new Map(layout.elements.map(({ code }) => [code, elementSlots(layout, code)])),
     slots: new Map(layout.cells.map((cell) => [`${cell.element}|${cell.age}|${cell.sex}`, cell.slot])),
     cells: new Map(layout.cells.map((cell) => [cell.slot, cell])),
     columns: [...columns.values()],
   };
   indexes.set(layout, index);
   return index;
+}
+
+function elementSlots(layout: BlockLayout, element: string): ElementSlots {
+  const own = layout.cells.filter((cell) => cell.element === element);
+  const slots = (total: boolean): number[] => own.filter((cell) => isTotal(cell) === total).map(({ slot }) => slot);
+  return { parts: slots(false), totals: slots(true) };
 }

@@ -1,4 +1,4 @@
-import { type Column, TIDAK_DIRINCI } from './layout.ts';
+import { TIDAK_DIRINCI } from './layout.ts';
 import type { Localized } from './texts.ts';
 
 const SEXES: Readonly<Record<string, Localized>> = {
@@ -19,7 +19,7 @@ export function sexText(sex: string): Localized {
 }
 
 /** Names a column inside a sentence, with the blank before it; the undivided total is named by nothing. */
-export function whereText(column: Column | null): Localized {
+export function whereText(column: { age: string; sex: string } | null): Localized {
   if (column === null || column.age === TIDAK_DIRINCI) return { id: '', en: '' };
   const age = ageText(column.age);
   const sex = sexText(column.sex);

@@ -34,3 +34,13 @@ test.each([
 test('every unreadable rule is named at once', () => {
   expect(() => compileRules([row('A <'), row('A <= B'), { ...row('B >'), code: 'X2' }])).toThrow(/X1 at .*; X2 at/);
 });
+
+test.each([
+  ['A <= B', '{C}', 'X1: its text names C, which the rule does not read'],
+  ['A <= B <= C', '{left}', 'X1: its text names left'],
+  ['CELL >= 0', '{A}', 'X1: its text names A'],
+  ['TOTAL = PARTS', '{value}', 'X1: its text names value'],
+])('%s cannot say %s', (expression, text, message) => {
+  expect(() => compileRules([{ ...row(expression), text }])).toThrow(message);
+  expect(() => compileRules([{ ...row(expression), textEn: text }])).toThrow(message);
+});

@@ -57,16 +57,18 @@ function compileRule(row: RuleRow): CompiledRule | string {
   const parsed = parseCondition(relaxed?.[1] ?? row.expression);
   if (!parsed.ok) return `${row.code} at ${parsed.problem.position}: ${parsed.problem.messageEn}`;
 
-  const elements = elementsOf(parsed.tree);
-  const kind = kindOf(elements);
+  const kind = kindOf(elementsOf(parsed.tree));
   if (kind === null) return `${row.code}: CELL, TOTAL and PARTS cannot be mixed with elements`;
+
+  const unread = unreadIn(row, kind, parsed.tree);
+  if (unread.length > 0) return `${row.code}: its text names ${unread.join(', ')}, which the rule does not read`;
   return {
     code: row.code,
     level: row.level,
     kind,
     relaxedBy,
     condition: parsed.tree,
-    elements: kind === 'CONDITION' ? elements : [],
+    elements: kind === 'CONDITION' ? elementsOf(parsed.tree) : [],
     text: { id: row.text, en: row.textEn },
   };
 }
@@ -75,4 +77,18 @@ function kindOf(elements: readonly string[]): CompiledRule['kind'] | null {
   if (elements.length > 0 && elements.every((code) => code === 'CELL')) return 'CELL';
   if (elements.includes('TOTAL') && elements.every((code) => code === 'TOTAL' || code === 'PARTS')) return 'PARTS';
   return elements.some((code) => code === 'CELL' || code === 'TOTAL' || code === 'PARTS') ? null : 'CONDITION';
+}
+
+/** Holes of a rule's texts that no finding could fill, each once. */
+function unreadIn(row: RuleRow, kind: CompiledRule['kind'], condition: Condition): string[] {
+  const fillable = fillableIn(kind, condition);
+  const holes = [...`${row.text}${row.textEn}`.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
+  return [...new Set(holes)].filter((hole) => !fillable.has(hole));
+}
+
+function fillableIn(kind: CompiledRule['kind'], condition: Condition): Set<string> {
+  if (kind === 'CELL') return new Set(['element', 'where', 'value']);
+  if (kind === 'PARTS') return new Set(['element', 'total', 'parts']);
+  const sides = condition.op === 'compare' ? ['left', 'right'] : [];
+  return new Set([...elementsOf(condition), ...sides, 'where']);
 }
