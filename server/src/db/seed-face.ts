@@ -1,22 +1,16 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { fromClient } from '@pokjanal/prisma/seed/pg-db';
 import type { SeedDb } from '@pokjanal/prisma/seed/sql-db';
-import { from as copyFrom } from 'pg-copy-streams';
 import type { Database } from './client.ts';
 
-/** The face seeds ask of a database: own SQL, and COPY where the server speaks it. */
-export function seedFace(db: Database): SeedDb {
-  const sql: SeedDb['sql'] = (text, values) => db.sql(text, values) as never;
-  if (db.kind === 'embedded') return { sql };
-  return {
-    sql,
-    copy: async (statement, pieces) => {
-      const client = await db.pool.connect();
-      try {
-        await pipeline(Readable.from(pieces), client.query(copyFrom(statement)));
-      } finally {
-        client.release();
-      }
-    },
-  };
+/** Lends one connection to a seed; COPY only where the server speaks it. */
+export async function withSeedDb<T>(db: Database, work: (seed: SeedDb) => Promise<T>): Promise<T> {
+  const client = await db.pool.connect();
+  try {
+    // A bulk load may rightly take longer than a request.
+    if (db.kind === 'postgres') await client.query('set statement_timeout = 0');
+    return await work(fromClient(client, { copy: db.kind === 'postgres' }));
+  } finally {
+    if (db.kind === 'postgres') await client.query('reset statement_timeout').catch(() => undefined);
+    client.release();
+  }
 }

@@ -1,5 +1,5 @@
-import type PrismaTypes from "@pokjanal/prisma/pothos";
-import { getDatamodel } from "@pokjanal/prisma/pothos";
+import type PrismaTypes from '@pokjanal/prisma/pothos';
+import { getDatamodel } from '@pokjanal/prisma/pothos';
 import SchemaBuilder from '@pothos/core';
 import ComplexityPlugin from '@pothos/plugin-complexity';
 import DataloaderPlugin from '@pothos/plugin-dataloader';
@@ -34,7 +34,8 @@ export type SchemaTypes = {
  * A field without a scope of its own is open to signed-in callers only through its root field's scope.
  */
 export const builder = new SchemaBuilder<SchemaTypes>({
-  plugins: [ScopeAuthPlugin, ErrorsPlugin, RelayPlugin, PrismaPlugin, DataloaderPlugin, ComplexityPlugin],
+  // Errors first: a refusal of rights then is a member of the result like any other expected failure.
+  plugins: [ErrorsPlugin, ScopeAuthPlugin, RelayPlugin, PrismaPlugin, DataloaderPlugin, ComplexityPlugin],
   defaultFieldNullability: false,
   prisma: {
     client: (ctx) => ctx.db.prisma,
@@ -67,4 +68,4 @@ export const builder = new SchemaBuilder<SchemaTypes>({
 
 builder.queryType({ description: 'Everything that can be read.' });
 builder.mutationType({ description: 'Everything that can be changed.' });
-builder.subscriptionType({ description: 'What is told as it happens.' });
+// builder.subscriptionType({ description: 'What is told as it happens.' });

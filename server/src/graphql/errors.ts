@@ -59,7 +59,11 @@ export function presentError(formatted: GraphQLFormattedError, thrown: unknown, 
   const requestId = randomUUID().slice(0, 8);
   if (cause instanceof DomainError) {
     const data = cause instanceof InvalidInput ? { problems: cause.problems } : {};
-    return { ...formatted, message: cause.texts.en, extensions: { code: cause.code, messages: cause.texts, requestId, ...data } };
+    return {
+      ...formatted,
+      message: cause.texts.en,
+      extensions: { code: cause.code, messages: cause.texts, requestId, ...data },
+    };
   }
   const code = String(formatted.extensions?.code ?? '');
   if (clientFaults.has(code) || (thrown instanceof GraphQLError && thrown.extensions.limit !== undefined)) {

@@ -9,19 +9,20 @@ describe('global ids', () => {
     expect(idOf('Posyandu', encodeGlobalId('Posyandu', uuid))).toBe(uuid);
   });
 
-  it.each([['another type', encodeGlobalId('Wilayah', uuid)], ['no uuid', encodeGlobalId('Posyandu', '1 or 1=1')], ['noise', '%%%']])(
-    'refuses %s, naming the argument',
-    (_what, id) => {
-      const failure = (() => {
-        try {
-          return idOf('Posyandu', id, 'posyandu');
-        } catch (error) {
-          return error;
-        }
-      })();
-      expect(failure).toBeInstanceOf(InvalidInput);
-    },
-  );
+  it.each([
+    ['another type', encodeGlobalId('Wilayah', uuid)],
+    ['no uuid', encodeGlobalId('Posyandu', '1 or 1=1')],
+    ['noise', '%%%'],
+  ])('refuses %s, naming the argument', (_what, id) => {
+    const failure = (() => {
+      try {
+        return idOf('Posyandu', id, 'posyandu');
+      } catch (error) {
+        return error;
+      }
+    })();
+    expect(failure).toBeInstanceOf(InvalidInput);
+  });
 
   it('names a report by unit, month and block', () => {
     const key = { unitNo: 17, month: 24_322, block: 'SKDN' };

@@ -24,6 +24,14 @@ export function idOf(typename: string, globalId: string, path = 'id'): string {
   return decoded.id;
 }
 
+/** No record has this id: what a lookup by a malformed id asks for. */
+export const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** The id if it is a uuid, else one that nobody has; for look-ups that answer null rather than fail. */
+export function uuidOrNobody(id: string): string {
+  return uuid.test(id) ? id : NOBODY;
+}
+
 /** Like `idOf`, passing an absent argument through. */
 export function optionalIdOf(typename: string, globalId: string | null | undefined, path = 'id'): string | undefined {
   return globalId == null ? undefined : idOf(typename, globalId, path);

@@ -17,8 +17,12 @@ describe('limits of an operation', () => {
   });
 
   it('counts through fragments, named and inline', () => {
-    expect(refusals('{ a { ...deep } } fragment deep on Query { a { a { ... on Query { a { name } } } } }')).toEqual(['depth']);
-    expect(refusals('{ ...roots name } fragment roots on Query { a { name } b { name } n: name }')).toEqual(['rootFields']);
+    expect(refusals('{ a { ...deep } } fragment deep on Query { a { a { ... on Query { a { name } } } } }')).toEqual([
+      'depth',
+    ]);
+    expect(refusals('{ ...roots name } fragment roots on Query { a { name } b { name } n: name }')).toEqual([
+      'rootFields',
+    ]);
   });
 
   it('exempts introspection from depth', () => {
@@ -26,7 +30,10 @@ describe('limits of an operation', () => {
   });
 
   it('measures fragments that double each other in no time', () => {
-    const chain = Array.from({ length: 40 }, (_, i) => `fragment f${i} on Query { a { ...f${i + 1} } b { ...f${i + 1} } }`);
+    const chain = Array.from(
+      { length: 40 },
+      (_, i) => `fragment f${i} on Query { a { ...f${i + 1} } b { ...f${i + 1} } }`,
+    );
     const query = `{ ...f0 } ${chain.join(' ')} fragment f40 on Query { name }`;
     expect(refusals(query)).toEqual(['depth']);
   });

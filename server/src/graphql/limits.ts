@@ -38,7 +38,8 @@ function measure(set: SelectionSetNode, context: ValidationContext, known: Map<s
   return set.selections.reduce<Limits>((total, selection) => {
     if (selection.kind === Kind.FIELD) {
       const introspection = selection.name.value.startsWith('__');
-      const below = selection.selectionSet && !introspection ? measure(selection.selectionSet, context, known) : nothing;
+      const below =
+        selection.selectionSet && !introspection ? measure(selection.selectionSet, context, known) : nothing;
       return {
         depth: Math.max(total.depth, introspection ? 0 : below.depth + 1),
         aliases: total.aliases + below.aliases + (selection.alias ? 1 : 0),

@@ -33,7 +33,9 @@ builder.queryField('dutyCatalogue', (t) =>
     resolve: (query, _root, args, ctx) =>
       ctx.db.prisma.duty.findMany({
         ...query,
-        where: { catalogue: { regime: args.regime, level: args.level, validFrom: { lte: ctx.clock.now() }, validTo: null } },
+        where: {
+          catalogue: { regime: args.regime, level: args.level, validFrom: { lte: ctx.clock.now() }, validTo: null },
+        },
         orderBy: { number: 'asc' },
       }),
   }),

@@ -10,7 +10,8 @@ export async function formulaSentence(
 ): Promise<Localized> {
   const numerator = parseFormula(version.numerator);
   const denominator = parseFormula(version.denominator);
-  if (!numerator.ok || !denominator.ok) throw new Error(`stored formula does not parse: ${version.numerator} / ${version.denominator}`);
+  if (!numerator.ok || !denominator.ok)
+    throw new Error(`stored formula does not parse: ${version.numerator} / ${version.denominator}`);
   const elements = await ctx.db.prisma.dataElement.findMany({ select: { code: true, name: true, nameEn: true } });
   const names = new Map(elements.map((element) => [element.code, { id: element.name, en: element.nameEn }]));
   return ratioSentence(

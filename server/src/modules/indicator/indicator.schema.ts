@@ -1,11 +1,21 @@
 import { Direction, ElementKind, Pairing, TimeOperator, TimeRule } from '@pokjanal/prisma/client';
 import { builder } from '../../graphql/builder.ts';
+import { uuidOrNobody } from '../../graphql/ids.ts';
 import { Text } from '../../graphql/text.ts';
 import { formulaSentence } from './formula-sentence.ts';
 
-const KindEnum = builder.enumType(ElementKind, { name: 'ElementKind', description: 'A stock (living here) or a flow (happened this month).' });
-const TimeOperatorEnum = builder.enumType(TimeOperator, { name: 'TimeOperator', description: 'How an element shown by itself goes over months.' });
-export const DirectionEnum = builder.enumType(Direction, { name: 'Direction', description: 'Whether a rise is good, bad, or only context.' });
+const KindEnum = builder.enumType(ElementKind, {
+  name: 'ElementKind',
+  description: 'A stock (living here) or a flow (happened this month).',
+});
+const TimeOperatorEnum = builder.enumType(TimeOperator, {
+  name: 'TimeOperator',
+  description: 'How an element shown by itself goes over months.',
+});
+export const DirectionEnum = builder.enumType(Direction, {
+  name: 'Direction',
+  description: 'Whether a rise is good, bad, or only context.',
+});
 export const TimeRuleEnum = builder.enumType(TimeRule, {
   name: 'TimeRule',
   description:
@@ -13,14 +23,21 @@ export const TimeRuleEnum = builder.enumType(TimeRule, {
 });
 const PairingEnum = builder.enumType(Pairing, {
   name: 'Pairing',
-  description: 'PAIRED: only forms that answered both operands count in both sums. INDEPENDENT: each operand by itself.',
+  description:
+    'PAIRED: only forms that answered both operands count in both sums. INDEPENDENT: each operand by itself.',
 });
 
 export const DataElement = builder.prismaNode('DataElement', {
+  nullable: true,
   id: { field: 'code' },
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Code, such as SK_S.' }),
-    name: t.field({ type: Text, description: 'Name.', select: { name: true, nameEn: true }, resolve: (e) => ({ id: e.name, en: e.nameEn }) }),
+    name: t.field({
+      type: Text,
+      description: 'Name.',
+      select: { name: true, nameEn: true },
+      resolve: (e) => ({ id: e.name, en: e.nameEn }),
+    }),
     kind: t.expose('kind', { type: KindEnum, description: 'Stock or flow.' }),
     overWilayah: t.exposeString('overWilayah'),
     overTime: t.expose('overTime', { type: TimeOperatorEnum }),
@@ -31,33 +48,51 @@ export const DataElement = builder.prismaNode('DataElement', {
 });
 
 export const IndicatorVersion = builder.prismaNode('IndicatorVersion', {
-  id: { field: 'id' },
-  select: { numerator: true, denominator: true, factor: true },
+  nullable: true,
+  id: { resolve: ({ id }) => id },
+  findUnique: (id) => ({ id: uuidOrNobody(id) }),
+  select: { id: true, numerator: true, denominator: true, factor: true },
   fields: (t) => ({
     version: t.exposeInt('version', { description: 'Number of the version, from 1.' }),
     validFrom: t.expose('validFrom', { type: 'Day', description: 'First day.' }),
     validTo: t.expose('validTo', { type: 'Day', nullable: true, description: 'Last day; null while in force.' }),
     numerator: t.exposeString('numerator'),
     denominator: t.exposeString('denominator', { description: 'Expression over elements in short text form.' }),
-    factor: t.float({ description: 'What the quotient is multiplied by; 100 for percent.', resolve: (version) => Number(version.factor) }),
+    factor: t.float({
+      description: 'What the quotient is multiplied by; 100 for percent.',
+      resolve: (version) => Number(version.factor),
+    }),
     decimals: t.exposeInt('decimals', { description: 'Decimals when shown; values themselves are never rounded.' }),
     direction: t.expose('direction', { type: DirectionEnum, description: 'Whether a rise is good.' }),
     timeRule: t.expose('timeRule', { type: TimeRuleEnum, description: 'How it goes over months.' }),
     pairing: t.expose('pairing', { type: PairingEnum, description: 'Which forms count.' }),
     source: t.exposeString('source', { description: 'Legal or professional source.' }),
     confidence: t.exposeString('confidence', { description: 'sure, likely or unsure.' }),
-    sentence: t.field({ type: Text, description: 'The formula in words.', resolve: (version, _args, ctx) => formulaSentence(ctx, version) }),
+    sentence: t.field({
+      type: Text,
+      description: 'The formula in words.',
+      resolve: (version, _args, ctx) => formulaSentence(ctx, version),
+    }),
   }),
 });
 
 export const Indicator = builder.prismaNode('Indicator', {
+  nullable: true,
   id: { field: 'code' },
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Code, such as SKDN_DS.' }),
-    name: t.field({ type: Text, description: 'Name.', select: { name: true, nameEn: true }, resolve: (i) => ({ id: i.name, en: i.nameEn }) }),
+    name: t.field({
+      type: Text,
+      description: 'Name.',
+      select: { name: true, nameEn: true },
+      resolve: (i) => ({ id: i.name, en: i.nameEn }),
+    }),
     stage: t.exposeString('stage'),
     domain: t.exposeString('domain', { description: 'Programme domain.' }),
-    versions: t.relation('versions', { description: 'All versions, newest first.', query: { orderBy: { version: 'desc' } } }),
+    versions: t.relation('versions', {
+      description: 'All versions, newest first.',
+      query: { orderBy: { version: 'desc' } },
+    }),
     current: t.prismaField({
       type: 'IndicatorVersion',
       nullable: true,

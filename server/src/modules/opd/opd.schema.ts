@@ -2,11 +2,14 @@ import { OpdForm, type Prisma } from '@pokjanal/prisma/client';
 import type { Ctx } from '../../auth/ctx.ts';
 import { visible } from '../../auth/visible.ts';
 import { builder } from '../../graphql/builder.ts';
-import { idOf, optionalIdOf } from '../../graphql/ids.ts';
+import { idOf, optionalIdOf, uuidOrNobody } from '../../graphql/ids.ts';
 import { Text } from '../../graphql/text.ts';
 import { getWilayah } from '../wilayah/wilayah.ts';
 
-const FormEnum = builder.enumType(OpdForm, { name: 'OpdForm', description: 'Regional apparatus, vertical office of a ministry, or partner body.' });
+const FormEnum = builder.enumType(OpdForm, {
+  name: 'OpdForm',
+  description: 'Regional apparatus, vertical office of a ministry, or partner body.',
+});
 
 builder.prismaObject('OpdKind', {
   fields: (t) => ({
@@ -26,7 +29,9 @@ builder.prismaObject('OpdKind', {
 });
 
 export const Opd = builder.prismaNode('Opd', {
-  id: { field: 'id' },
+  nullable: true,
+  id: { resolve: ({ id }) => id },
+  findUnique: (id, ctx) => ({ id: uuidOrNobody(id), AND: [visible(ctx.actor, 'opd.read')] }),
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Local name.' }),
     shortName: t.exposeString('shortName', { nullable: true, description: 'Everyday name.' }),
@@ -37,7 +42,11 @@ export const Opd = builder.prismaNode('Opd', {
       description: 'National kinds it covers; a merged agency has several.',
       select: { id: true },
       resolve: (query, opd, _args, ctx) =>
-        ctx.db.prisma.opdKind.findMany({ ...query, where: { opd: { some: { opdId: opd.id } } }, orderBy: { order: 'asc' } }),
+        ctx.db.prisma.opdKind.findMany({
+          ...query,
+          where: { opd: { some: { opdId: opd.id } } },
+          orderBy: { order: 'asc' },
+        }),
     }),
     from: t.expose('from', { type: 'Day', nullable: true, description: 'Day it was formed, if known.' }),
     to: t.expose('to', { type: 'Day', nullable: true, description: 'Day it ended.' }),
@@ -79,7 +88,10 @@ builder.queryFields((t) => ({
     description: 'One member agency.',
     args: { id: t.arg.id({ required: true, description: 'Global id.' }) },
     resolve: (query, _root, args, ctx) =>
-      ctx.db.prisma.opd.findFirst({ ...query, where: { AND: [{ id: idOf('Opd', args.id) }, visible(ctx.actor, 'opd.read')] } }),
+      ctx.db.prisma.opd.findFirst({
+        ...query,
+        where: { AND: [{ id: idOf('Opd', args.id) }, visible(ctx.actor, 'opd.read')] },
+      }),
   }),
   opdList: t.prismaConnection({
     type: 'Opd',

@@ -8,7 +8,12 @@ const decree = (date: string, kind = 'ESTABLISHMENT', termEnd: string | null = n
   termStart: null,
   termEnd: termEnd ? day(termEnd) : null,
 });
-const facts = (decrees: ReturnType<typeof decree>[], rest = {}) => ({ planned: false, successorId: null, decrees, ...rest });
+const facts = (decrees: ReturnType<typeof decree>[], rest = {}) => ({
+  planned: false,
+  successorId: null,
+  decrees,
+  ...rest,
+});
 
 describe('status of a group', () => {
   it('waits for its decree while there is none, or is only planned', () => {
@@ -30,7 +35,9 @@ describe('status of a group', () => {
   });
 
   it('does not live on a chair induction alone', () => {
-    expect(statusOn(facts([decree('2025-02-20', 'CHAIR_INDUCTION', '2030-12-31')]), day('2026-01-01')).status).toBe('AWAITING_DECREE');
+    expect(statusOn(facts([decree('2025-02-20', 'CHAIR_INDUCTION', '2030-12-31')]), day('2026-01-01')).status).toBe(
+      'AWAITING_DECREE',
+    );
   });
 
   it('is dissolved by a later dissolution and superseded by a successor', () => {

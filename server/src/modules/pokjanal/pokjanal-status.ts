@@ -10,7 +10,11 @@ export const PokjanalStatus = {
 export type PokjanalStatus = (typeof PokjanalStatus)[keyof typeof PokjanalStatus];
 
 export type DecreeTerm = { kind: string; date: Date; termStart: Date | null; termEnd: Date | null };
-export type PokjanalFacts<D extends DecreeTerm> = { planned: boolean; successorId: string | null; decrees: readonly D[] };
+export type PokjanalFacts<D extends DecreeTerm> = {
+  planned: boolean;
+  successorId: string | null;
+  decrees: readonly D[];
+};
 
 const dayMs = 24 * 3600 * 1000;
 
@@ -18,16 +22,25 @@ const dayMs = 24 * 3600 * 1000;
  * The decree a group rests on, and the status that follows, on a day. A group exists only by decree: without one it is
  * planned or waits; past its term it is expired and loses nothing. A decree without an end stays in force until another comes.
  */
-export function statusOn<D extends DecreeTerm>(facts: PokjanalFacts<D>, day: Date): { status: PokjanalStatus; decree: D | null } {
-  const known = facts.decrees.filter((decree) => decree.date <= day).sort((a, b) => b.date.getTime() - a.date.getTime());
+export function statusOn<D extends DecreeTerm>(
+  facts: PokjanalFacts<D>,
+  day: Date,
+): { status: PokjanalStatus; decree: D | null } {
+  const known = facts.decrees
+    .filter((decree) => decree.date <= day)
+    .sort((a, b) => b.date.getTime() - a.date.getTime());
   const forming = known.find((decree) => decree.kind === 'ESTABLISHMENT' || decree.kind === 'CHANGE') ?? null;
   const dissolution = known.find((decree) => decree.kind === 'DISSOLUTION');
   if (facts.successorId) return { status: PokjanalStatus.SUPERSEDED, decree: null };
-  if (dissolution && (!forming || dissolution.date >= forming.date)) return { status: PokjanalStatus.DISSOLVED, decree: null };
-  if (!forming) return { status: facts.planned ? PokjanalStatus.PLANNED : PokjanalStatus.AWAITING_DECREE, decree: null };
+  if (dissolution && (!forming || dissolution.date >= forming.date))
+    return { status: PokjanalStatus.DISSOLVED, decree: null };
+  if (!forming)
+    return { status: facts.planned ? PokjanalStatus.PLANNED : PokjanalStatus.AWAITING_DECREE, decree: null };
   const term = termOf(forming, known);
   const expired = term !== null && term.getTime() + dayMs <= day.getTime();
-  return expired ? { status: PokjanalStatus.EXPIRED, decree: null } : { status: PokjanalStatus.ACTIVE, decree: forming };
+  return expired
+    ? { status: PokjanalStatus.EXPIRED, decree: null }
+    : { status: PokjanalStatus.ACTIVE, decree: forming };
 }
 
 /** A change keeps the term of the establishment it changes unless it states its own. */
@@ -38,7 +51,9 @@ function termOf(forming: DecreeTerm, known: readonly DecreeTerm[]): Date | null 
 
 /** Whole days from a day to the end of the term of the newest forming decree; negative after it, null when it has no end. */
 export function termDaysLeft(facts: PokjanalFacts<DecreeTerm>, day: Date): number | null {
-  const known = facts.decrees.filter((decree) => decree.date <= day).sort((a, b) => b.date.getTime() - a.date.getTime());
+  const known = facts.decrees
+    .filter((decree) => decree.date <= day)
+    .sort((a, b) => b.date.getTime() - a.date.getTime());
   const forming = known.find((decree) => decree.kind === 'ESTABLISHMENT' || decree.kind === 'CHANGE');
   const end = forming ? termOf(forming, known) : null;
   return end ? Math.floor((end.getTime() - day.getTime()) / dayMs) : null;

@@ -1,11 +1,17 @@
-import { DecreeKind, type Prisma, Regime } from '@pokjanal/prisma/client';
+import {
+  DecreeKind,
+  type Pokjanal as PokjanalRow,
+  type Prisma,
+  Regime,
+  type Wilayah as WilayahRow,
+} from '@pokjanal/prisma/client';
 import type { Ctx } from '../../auth/ctx.ts';
 import { abilitiesFor, reach } from '../../auth/policy.ts';
-import { visible } from '../../auth/visible.ts';
+import { visible, visibleDecree } from '../../auth/visible.ts';
 import { builder } from '../../graphql/builder.ts';
-import { idOf, optionalIdOf } from '../../graphql/ids.ts';
+import { idOf, NOBODY, optionalIdOf, uuidOrNobody } from '../../graphql/ids.ts';
 import { nosOfPath } from '../wilayah/wilayah-code.ts';
-import { LevelEnum } from '../wilayah/wilayah.schema.ts';
+import { LevelEnum, Wilayah } from '../wilayah/wilayah.schema.ts';
 import { getWilayah } from '../wilayah/wilayah.ts';
 import { PokjanalStatus, statusOn, termDaysLeft, yearMismatch } from './pokjanal-status.ts';
 import { pokjanalGaps, type PokjanalGapRow, pokjanalIdsByStatus } from './pokjanal.sql.ts';
@@ -25,18 +31,30 @@ export const StatusEnum = builder.enumType('PokjanalStatus', {
     SUPERSEDED: { description: 'Its work went on in a successor.' },
   },
 });
-const DecreeKindEnum = builder.enumType(DecreeKind, { name: 'DecreeKind', description: 'What a decree does to the group.' });
+const DecreeKindEnum = builder.enumType(DecreeKind, {
+  name: 'DecreeKind',
+  description: 'What a decree does to the group.',
+});
 
 export const Decree = builder.prismaNode('Decree', {
-  id: { field: 'id' },
+  nullable: true,
+  id: { resolve: ({ id }) => id },
+  findUnique: (id, ctx) => ({ id: uuidOrNobody(id), AND: [visibleDecree(ctx.actor)] }),
   fields: (t) => ({
-    kind: t.expose('kind', { type: DecreeKindEnum, description: 'Establishment, change, induction of a chair, dissolution.' }),
+    kind: t.expose('kind', {
+      type: DecreeKindEnum,
+      description: 'Establishment, change, induction of a chair, dissolution.',
+    }),
     number: t.exposeString('number'),
     date: t.expose('date', { type: 'Day', description: 'Day it was signed.' }),
     issuer: t.exposeString('issuer'),
     subject: t.exposeString('subject', { description: 'Subject as written.' }),
     termStart: t.expose('termStart', { type: 'Day', nullable: true, description: 'First day of the term.' }),
-    termEnd: t.expose('termEnd', { type: 'Day', nullable: true, description: 'Last day of the term; null when the decree states none.' }),
+    termEnd: t.expose('termEnd', {
+      type: 'Day',
+      nullable: true,
+      description: 'Last day of the term; null when the decree states none.',
+    }),
     legalBases: t.exposeStringList('legalBases', { description: 'Rules it cites, in its order.' }),
     yearMismatch: t.boolean({
       description: 'The year in the number differs from the year of the date; worth a second look.',
@@ -60,7 +78,9 @@ builder.prismaObject('SeatHolding', {
 });
 
 builder.prismaNode('Seat', {
-  id: { field: 'id' },
+  nullable: true,
+  id: { resolve: ({ id }) => id },
+  findUnique: (id, ctx) => ({ id: uuidOrNobody(id), AND: [{ pokjanal: visible(ctx.actor, 'pokjanal.read') }] }),
   fields: (t) => ({
     code: t.exposeString('code'),
     name: t.exposeString('name', { description: 'Name of the seat as the decree writes it.' }),
@@ -71,13 +91,19 @@ builder.prismaNode('Seat', {
       select: { holdings: { select: { from: true, to: true } } },
       resolve: (seat, _args, ctx) => !seat.holdings.some((held) => inForce(held, ctx.clock.now())),
     }),
-    holdings: t.relation('holdings', { description: 'Who held it and when, newest first.', query: { orderBy: { from: 'desc' } } }),
+    holdings: t.relation('holdings', {
+      description: 'Who held it and when, newest first.',
+      query: { orderBy: { from: 'desc' } },
+    }),
   }),
 });
 
 function inForce(span: { from: Date | null; to: Date | null }, now: Date): boolean {
   const today = now.toISOString().slice(0, 10);
-  return (!span.from || span.from.toISOString().slice(0, 10) <= today) && (!span.to || span.to.toISOString().slice(0, 10) >= today);
+  return (
+    (!span.from || span.from.toISOString().slice(0, 10) <= today) &&
+    (!span.to || span.to.toISOString().slice(0, 10) >= today)
+  );
 }
 
 const factsSelect = {
@@ -90,7 +116,9 @@ type Facts = Prisma.PokjanalGetPayload<{ select: typeof factsSelect }>;
 const factsOf = (group: Facts) => ({ ...group, decrees: group.decrees.map((link) => link.decree) });
 
 export const Pokjanal = builder.prismaNode('Pokjanal', {
-  id: { field: 'id' },
+  nullable: true,
+  id: { resolve: ({ id }) => id },
+  findUnique: (id, ctx) => ({ id: uuidOrNobody(id), AND: [visible(ctx.actor, 'pokjanal.read')] }),
   select: { id: true, regime: true, wilayahId: true },
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Full name of the group.' }),
@@ -117,7 +145,7 @@ export const Pokjanal = builder.prismaNode('Pokjanal', {
       select: factsSelect,
       resolve: (query, group, _args, ctx) => {
         const { decree } = statusOn(factsOf(group), ctx.clock.now());
-        return decree ? ctx.db.prisma.decree.findUnique({ ...query, where: { id: decree.id } }) : null;
+        return ctx.db.prisma.decree.findUnique({ ...query, where: { id: decree?.id ?? NOBODY } });
       },
     }),
     decrees: t.prismaField({
@@ -136,7 +164,10 @@ export const Pokjanal = builder.prismaNode('Pokjanal', {
       select: factsSelect,
       resolve: (group, _args, ctx) => termDaysLeft(factsOf(group), ctx.clock.now()),
     }),
-    seats: t.relation('seats', { description: 'Seats in the order of the annex.', query: { orderBy: { order: 'asc' } } }),
+    seats: t.relation('seats', {
+      description: 'Seats in the order of the annex.',
+      query: { orderBy: { order: 'asc' } },
+    }),
     members: t.prismaField({
       type: ['Opd'],
       description: 'Member agencies today, by name.',
@@ -144,7 +175,11 @@ export const Pokjanal = builder.prismaNode('Pokjanal', {
         ctx.db.prisma.opd.findMany({
           ...query,
           // Whoever may read the group may read the names of its members, wherever those agencies belong.
-          where: { memberships: { some: { pokjanal: { AND: [{ id: group.id }, visible(ctx.actor, 'pokjanal.read')] }, to: null } } },
+          where: {
+            memberships: {
+              some: { pokjanal: { AND: [{ id: group.id }, visible(ctx.actor, 'pokjanal.read')] }, to: null },
+            },
+          },
           orderBy: { name: 'asc' },
         }),
     }),
@@ -155,7 +190,14 @@ export const Pokjanal = builder.prismaNode('Pokjanal', {
       resolve: (query, group, _args, ctx) =>
         ctx.db.prisma.duty.findMany({
           ...query,
-          where: { catalogue: { regime: group.regime, level: group.wilayah.level, validFrom: { lte: ctx.clock.now() }, validTo: null } },
+          where: {
+            catalogue: {
+              regime: group.regime,
+              level: group.wilayah.level,
+              validFrom: { lte: ctx.clock.now() },
+              validTo: null,
+            },
+          },
           orderBy: { number: 'asc' },
         }),
     }),
@@ -203,27 +245,38 @@ const GapKind = builder.enumType('PokjanalGapKind', {
   },
 });
 
-const Gap = builder.objectRef<PokjanalGapRow>('PokjanalGap').implement({
+type GapShape = PokjanalGapRow & { wilayah: WilayahRow; pokjanal: PokjanalRow | null };
+
+const Gap = builder.objectRef<GapShape>('PokjanalGap').implement({
   description: 'An area without a group that has a valid decree.',
   fields: (t) => ({
     kind: t.expose('kind', { type: GapKind, description: 'Why.' }),
-    wilayah: t.prismaField({
-      type: 'Wilayah',
-      description: 'The area.',
-      resolve: (query, gap, _args, ctx) =>
-        ctx.db.prisma.wilayah.findFirstOrThrow({ ...query, where: { AND: [{ id: gap.wilayahId }, visible(ctx.actor, 'wilayah.read')] } }),
-    }),
-    pokjanal: t.prismaField({
-      type: 'Pokjanal',
+    wilayah: t.field({ type: Wilayah, description: 'The area.', resolve: (gap) => gap.wilayah }),
+    pokjanal: t.field({
+      type: Pokjanal,
       nullable: true,
       description: 'The group that waits or has expired, if any.',
-      resolve: (query, gap, _args, ctx) =>
-        gap.pokjanalId
-          ? ctx.db.prisma.pokjanal.findFirst({ ...query, where: { AND: [{ id: gap.pokjanalId }, visible(ctx.actor, 'pokjanal.read')] } })
-          : null,
+      resolve: (gap) => gap.pokjanal,
     }),
   }),
 });
+
+/** Rows of the gap report with the records they name: three statements whatever their number. */
+async function loadGaps(ctx: Ctx, rows: readonly PokjanalGapRow[]): Promise<GapShape[]> {
+  const ids = rows.flatMap((row) => row.pokjanalId ?? []);
+  const [areas, groups] = await Promise.all([
+    ctx.db.prisma.wilayah.findMany({
+      where: { AND: [visible(ctx.actor, 'wilayah.read'), { id: { in: rows.map((row) => row.wilayahId) } }] },
+    }),
+    ctx.db.prisma.pokjanal.findMany({ where: { AND: [visible(ctx.actor, 'pokjanal.read'), { id: { in: ids } }] } }),
+  ]);
+  const areaOf = new Map(areas.map((area) => [area.id, area]));
+  const groupOf = new Map(groups.map((group) => [group.id, group]));
+  return rows.flatMap((row) => {
+    const wilayah = areaOf.get(row.wilayahId);
+    return wilayah ? [{ ...row, wilayah, pokjanal: groupOf.get(row.pokjanalId ?? '') ?? null }] : [];
+  });
+}
 
 type ListArgs = {
   within?: string | null | undefined;
@@ -250,7 +303,10 @@ builder.queryFields((t) => ({
     description: 'One group.',
     args: { id: t.arg.id({ required: true, description: 'Global id.' }) },
     resolve: (query, _root, args, ctx) =>
-      ctx.db.prisma.pokjanal.findFirst({ ...query, where: { AND: [{ id: idOf('Pokjanal', args.id) }, visible(ctx.actor, 'pokjanal.read')] } }),
+      ctx.db.prisma.pokjanal.findFirst({
+        ...query,
+        where: { AND: [{ id: idOf('Pokjanal', args.id) }, visible(ctx.actor, 'pokjanal.read')] },
+      }),
   }),
   pokjanalList: t.prismaConnection({
     type: 'Pokjanal',
@@ -264,7 +320,9 @@ builder.queryFields((t) => ({
       status: t.arg({ type: [StatusEnum], description: 'Only in one of these states.' }),
     },
     totalCount: async (_root, args, ctx) =>
-      ctx.db.prisma.pokjanal.count({ where: { AND: [visible(ctx.actor, 'pokjanal.read'), await listWhere(ctx, args)] } }),
+      ctx.db.prisma.pokjanal.count({
+        where: { AND: [visible(ctx.actor, 'pokjanal.read'), await listWhere(ctx, args)] },
+      }),
     resolve: async (query, _root, args, ctx) =>
       ctx.db.prisma.pokjanal.findMany({
         ...query,
@@ -284,7 +342,7 @@ builder.queryFields((t) => ({
       const { path } = await getWilayah(ctx, idOf('Wilayah', args.within, 'within'));
       const within = reach(ctx.actor, 'pokjanal.read');
       const visiblePaths = within.everywhere ? null : [...within.paths, ...within.shallowPaths];
-      return pokjanalGaps(ctx, { path, level: args.level ?? 'KABKOTA', visiblePaths });
+      return loadGaps(ctx, await pokjanalGaps(ctx, { path, level: args.level ?? 'KABKOTA', visiblePaths }));
     },
   }),
 }));

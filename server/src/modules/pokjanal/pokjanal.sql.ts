@@ -29,23 +29,34 @@ export const statusSql = `
   ) dissolved on true`;
 
 /** Ids of the groups that stand in one of these states on a day. */
-export async function pokjanalIdsByStatus(ctx: Ctx, statuses: readonly PokjanalStatus[], pathPrefix: string | null): Promise<string[]> {
+export async function pokjanalIdsByStatus(
+  ctx: Ctx,
+  statuses: readonly PokjanalStatus[],
+  pathPrefix: string | null,
+): Promise<string[]> {
   const rows = await ctx.db.sql<{ id: string }>(
     `select s.id from (${statusSql}) s join "Wilayah" w on w.id = s."wilayahId"
       where s.status = any($2::text[]) and ($3::text is null or w.path like $3 || '%')`,
     [ctx.clock.now(), statuses, pathPrefix],
-    ctx.signal ? { signal: ctx.signal } : {},
+    { signal: ctx.signal },
   );
   return rows.map((row) => row.id);
 }
 
-export type PokjanalGapRow = { wilayahId: string; pokjanalId: string | null; kind: 'NO_GROUP' | 'AWAITING_DECREE' | 'EXPIRED' };
+export type PokjanalGapRow = {
+  wilayahId: string;
+  pokjanalId: string | null;
+  kind: 'NO_GROUP' | 'AWAITING_DECREE' | 'EXPIRED';
+};
 
 /**
  * Areas of a level inside a path that have no group with a valid decree, by code: none at all, still waiting, or expired.
  * An area with any active group, of either regime, is no gap.
  */
-export async function pokjanalGaps(ctx: Ctx, input: { path: string; level: string; visiblePaths: readonly string[] | null }): Promise<PokjanalGapRow[]> {
+export async function pokjanalGaps(
+  ctx: Ctx,
+  input: { path: string; level: string; visiblePaths: readonly string[] | null },
+): Promise<PokjanalGapRow[]> {
   const rows = await ctx.db.sql<PokjanalGapRow>(
     `with states as (${statusSql})
       select w.id as "wilayahId", waiting.id as "pokjanalId",
@@ -61,7 +72,7 @@ export async function pokjanalGaps(ctx: Ctx, input: { path: string; level: strin
         and not exists (select 1 from states s where s."wilayahId" = w.id and s.status = 'ACTIVE')
       order by w.code`,
     [ctx.clock.now(), input.level, input.path, input.visiblePaths],
-    ctx.signal ? { signal: ctx.signal } : {},
+    { signal: ctx.signal },
   );
   return rows;
 }

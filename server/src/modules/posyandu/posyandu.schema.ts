@@ -3,7 +3,7 @@ import type { Ctx } from '../../auth/ctx.ts';
 import { abilitiesFor } from '../../auth/policy.ts';
 import { visible } from '../../auth/visible.ts';
 import { builder } from '../../graphql/builder.ts';
-import { idOf, optionalIdOf } from '../../graphql/ids.ts';
+import { idOf, optionalIdOf, uuidOrNobody } from '../../graphql/ids.ts';
 import { getWilayah } from '../wilayah/wilayah.ts';
 import { operatesOn } from './operating.ts';
 
@@ -23,7 +23,9 @@ builder.prismaObject('PosyanduInterval', {
 });
 
 export const Puskesmas = builder.prismaNode('Puskesmas', {
-  id: { field: 'id' },
+  nullable: true,
+  id: { resolve: ({ id }) => id },
+  findUnique: (id, ctx) => ({ id: uuidOrNobody(id), AND: [visible(ctx.actor, 'puskesmas.read')] }),
   select: { id: true },
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Name without the word Puskesmas.' }),
@@ -35,7 +37,9 @@ export const Puskesmas = builder.prismaNode('Puskesmas', {
       resolve: (query, puskesmas, _args, ctx) =>
         ctx.db.prisma.wilayah.findMany({
           ...query,
-          where: { AND: [visible(ctx.actor, 'wilayah.read'), { workAreas: { some: { puskesmasId: puskesmas.id, to: null } } }] },
+          where: {
+            AND: [visible(ctx.actor, 'wilayah.read'), { workAreas: { some: { puskesmasId: puskesmas.id, to: null } } }],
+          },
           orderBy: { code: 'asc' },
         }),
     }),
@@ -43,14 +47,19 @@ export const Puskesmas = builder.prismaNode('Puskesmas', {
       cursor: 'id',
       totalCount: true,
       description: 'Posts it mentors, by name.',
-      query: (_args, ctx) => ({ where: visible(ctx.actor, 'posyandu.read'), orderBy: [{ name: 'asc' }, { id: 'asc' }] }),
+      query: (_args, ctx) => ({
+        where: visible(ctx.actor, 'posyandu.read'),
+        orderBy: [{ name: 'asc' }, { id: 'asc' }],
+      }),
     }),
     isDemo: t.exposeBoolean('isDemo', { description: 'Demonstration data.' }),
   }),
 });
 
 export const Posyandu = builder.prismaNode('Posyandu', {
-  id: { field: 'id' },
+  nullable: true,
+  id: { resolve: ({ id }) => id },
+  findUnique: (id, ctx) => ({ id: uuidOrNobody(id), AND: [visible(ctx.actor, 'posyandu.read')] }),
   select: { id: true },
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Name of the post.' }),
@@ -61,7 +70,10 @@ export const Posyandu = builder.prismaNode('Posyandu', {
     isDemo: t.exposeBoolean('isDemo', { description: 'Demonstration data.' }),
     wilayah: t.relation('wilayah', { description: 'Village it lies in.' }),
     puskesmas: t.relation('puskesmas', { nullable: true, description: 'Puskesmas that mentors it.' }),
-    intervals: t.relation('intervals', { description: 'When it operated, newest first.', query: { orderBy: { openedOn: 'desc' } } }),
+    intervals: t.relation('intervals', {
+      description: 'When it operated, newest first.',
+      query: { orderBy: { openedOn: 'desc' } },
+    }),
     isOperating: t.boolean({
       description: 'It operates today.',
       select: { intervals: { select: { openedOn: true, closedOn: true } } },
@@ -71,7 +83,11 @@ export const Posyandu = builder.prismaNode('Posyandu', {
       description: 'What the caller may do to the post.',
       select: { wilayah: { select: { path: true } }, puskesmasId: true },
       resolve: (post, _args, ctx) =>
-        abilitiesFor(ctx.actor, 'posyandu', { path: post.wilayah.path, posyanduId: post.id, puskesmasId: post.puskesmasId }),
+        abilitiesFor(ctx.actor, 'posyandu', {
+          path: post.wilayah.path,
+          posyanduId: post.id,
+          puskesmasId: post.puskesmasId,
+        }),
     }),
   }),
 });
@@ -92,7 +108,11 @@ builder.prismaObjectFields('Wilayah', (t) => ({
   }),
 }));
 
-type ListArgs = { wilayah?: string | null | undefined; puskesmas?: string | null | undefined; search?: string | null | undefined };
+type ListArgs = {
+  wilayah?: string | null | undefined;
+  puskesmas?: string | null | undefined;
+  search?: string | null | undefined;
+};
 
 async function listWhere(ctx: Ctx, args: ListArgs): Promise<Prisma.PosyanduWhereInput> {
   const wilayah = optionalIdOf('Wilayah', args.wilayah, 'wilayah');
@@ -117,7 +137,10 @@ builder.queryFields((t) => ({
     description: 'One post.',
     args: { id: t.arg.id({ required: true, description: 'Global id.' }) },
     resolve: (query, _root, args, ctx) =>
-      ctx.db.prisma.posyandu.findFirst({ ...query, where: { AND: [{ id: idOf('Posyandu', args.id) }, visible(ctx.actor, 'posyandu.read')] } }),
+      ctx.db.prisma.posyandu.findFirst({
+        ...query,
+        where: { AND: [{ id: idOf('Posyandu', args.id) }, visible(ctx.actor, 'posyandu.read')] },
+      }),
   }),
   posyanduList: t.prismaConnection({
     type: 'Posyandu',
@@ -130,7 +153,9 @@ builder.queryFields((t) => ({
       search: t.arg.string({ description: 'Part of the name.' }),
     },
     totalCount: async (_root, args, ctx) =>
-      ctx.db.prisma.posyandu.count({ where: { AND: [visible(ctx.actor, 'posyandu.read'), await listWhere(ctx, args)] } }),
+      ctx.db.prisma.posyandu.count({
+        where: { AND: [visible(ctx.actor, 'posyandu.read'), await listWhere(ctx, args)] },
+      }),
     resolve: async (query, _root, args, ctx) =>
       ctx.db.prisma.posyandu.findMany({
         ...query,
@@ -145,7 +170,10 @@ builder.queryFields((t) => ({
     description: 'One puskesmas.',
     args: { id: t.arg.id({ required: true, description: 'Global id.' }) },
     resolve: (query, _root, args, ctx) =>
-      ctx.db.prisma.puskesmas.findFirst({ ...query, where: { AND: [{ id: idOf('Puskesmas', args.id) }, visible(ctx.actor, 'puskesmas.read')] } }),
+      ctx.db.prisma.puskesmas.findFirst({
+        ...query,
+        where: { AND: [{ id: idOf('Puskesmas', args.id) }, visible(ctx.actor, 'puskesmas.read')] },
+      }),
   }),
   puskesmasList: t.prismaConnection({
     type: 'Puskesmas',
@@ -154,7 +182,9 @@ builder.queryFields((t) => ({
     description: 'Puskesmas within reach, by area and name.',
     args: { within: t.arg.id({ description: 'Only standing inside this area.' }) },
     totalCount: async (_root, args, ctx) =>
-      ctx.db.prisma.puskesmas.count({ where: { AND: [visible(ctx.actor, 'puskesmas.read'), await puskesmasWhere(ctx, args.within)] } }),
+      ctx.db.prisma.puskesmas.count({
+        where: { AND: [visible(ctx.actor, 'puskesmas.read'), await puskesmasWhere(ctx, args.within)] },
+      }),
     resolve: async (query, _root, args, ctx) =>
       ctx.db.prisma.puskesmas.findMany({
         ...query,

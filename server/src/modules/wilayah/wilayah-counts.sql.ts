@@ -1,6 +1,13 @@
 import type { Ctx } from '../../auth/ctx.ts';
 
-export type WilayahCounts = { id: string; kabkota: number; kecamatan: number; desa: number; posyandu: number; puskesmas: number };
+export type WilayahCounts = {
+  id: string;
+  kabkota: number;
+  kecamatan: number;
+  desa: number;
+  posyandu: number;
+  puskesmas: number;
+};
 
 /** How many areas, posts and puskesmas lie inside each of these areas, today; one statement for all of them. */
 export async function countWithin(ctx: Ctx, ids: readonly string[]): Promise<WilayahCounts[]> {
@@ -18,7 +25,7 @@ export async function countWithin(ctx: Ctx, ids: readonly string[]): Promise<Wil
       ) inner_areas
       where a.id = any($1::uuid[])`,
     [ids],
-    ctx.signal ? { signal: ctx.signal } : {},
+    { signal: ctx.signal },
   );
   return rows;
 }

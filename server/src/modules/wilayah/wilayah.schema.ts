@@ -3,7 +3,7 @@ import type { Ctx } from '../../auth/ctx.ts';
 import { abilitiesFor } from '../../auth/policy.ts';
 import { visible } from '../../auth/visible.ts';
 import { builder } from '../../graphql/builder.ts';
-import { idOf, optionalIdOf } from '../../graphql/ids.ts';
+import { idOf, NOBODY, optionalIdOf, uuidOrNobody } from '../../graphql/ids.ts';
 import { Forbidden, InvalidInput, NotFound } from '../../lib/errors.ts';
 import { fullName } from './full-name.ts';
 import { nosOfPath } from './wilayah-code.ts';
@@ -16,8 +16,14 @@ export const LevelEnum = builder.enumType(WilayahLevel, {
   description: 'The five levels of the area tree: country, province, regency or city, district, village or urban ward.',
 });
 const KindEnum = builder.enumType(WilayahKind, { name: 'WilayahKind', description: 'Legal class of an area.' });
-const ZoneEnum = builder.enumType(TimeZone, { name: 'TimeZone', description: 'Clock: WIB (UTC+7), WITA (UTC+8), WIT (UTC+9).' });
-const SuccessionEnum = builder.enumType(SuccessionKind, { name: 'SuccessionKind', description: 'How one area became another.' });
+const ZoneEnum = builder.enumType(TimeZone, {
+  name: 'TimeZone',
+  description: 'Clock: WIB (UTC+7), WITA (UTC+8), WIT (UTC+9).',
+});
+const SuccessionEnum = builder.enumType(SuccessionKind, {
+  name: 'SuccessionKind',
+  description: 'How one area became another.',
+});
 
 const Counts = builder.loadableObject('WilayahCounts', {
   description: 'What lies inside an area today.',
@@ -54,7 +60,9 @@ builder.prismaObject('WilayahSuccession', {
 });
 
 export const Wilayah = builder.prismaNode('Wilayah', {
-  id: { field: 'id' },
+  nullable: true,
+  id: { resolve: ({ id }) => id },
+  findUnique: (id, ctx) => ({ id: uuidOrNobody(id), AND: [visible(ctx.actor, 'wilayah.read')] }),
   select: { id: true, no: true, path: true },
   fields: (t) => ({
     level: t.expose('level', { type: LevelEnum, description: 'Level in the tree.' }),
@@ -85,9 +93,15 @@ export const Wilayah = builder.prismaNode('Wilayah', {
       cursor: 'id',
       totalCount: true,
       description: 'Areas directly below, by code.',
-      query: (_args, ctx) => ({ where: { AND: [visible(ctx.actor, 'wilayah.read'), { endedOn: null }] }, orderBy: { code: 'asc' } }),
+      query: (_args, ctx) => ({
+        where: { AND: [visible(ctx.actor, 'wilayah.read'), { endedOn: null }] },
+        orderBy: { code: 'asc' },
+      }),
     }),
-    childCount: t.relationCount('children', { where: { endedOn: null }, description: 'Number of areas directly below.' }),
+    childCount: t.relationCount('children', {
+      where: { endedOn: null },
+      description: 'Number of areas directly below.',
+    }),
     counts: t.field({ type: Counts, description: 'What lies inside, at every level.', resolve: (area) => area.id }),
     codes: t.relation('codes', { description: 'Official codes with their validity, retired ones too.' }),
     succession: t.prismaField({
@@ -107,7 +121,11 @@ export const Wilayah = builder.prismaNode('Wilayah', {
   }),
 });
 
-type ListArgs = { parent?: string | null | undefined; level?: WilayahLevel | null | undefined; within?: string | null | undefined };
+type ListArgs = {
+  parent?: string | null | undefined;
+  level?: WilayahLevel | null | undefined;
+  within?: string | null | undefined;
+};
 
 async function listWhere(ctx: Ctx, args: ListArgs): Promise<Prisma.WilayahWhereInput> {
   const within = optionalIdOf('Wilayah', args.within, 'within');
@@ -132,9 +150,10 @@ builder.queryFields((t) => ({
     resolve: async (query, _root, args, ctx) => {
       const id = optionalIdOf('Wilayah', args.id);
       const found = await findWilayah(ctx, { ...(id ? { id } : {}), ...(args.code ? { code: args.code } : {}) });
-      return found
-        ? ctx.db.prisma.wilayah.findFirst({ ...query, where: { AND: [{ id: found.id }, visible(ctx.actor, 'wilayah.read')] } })
-        : null;
+      return ctx.db.prisma.wilayah.findFirst({
+        ...query,
+        where: { AND: [{ id: found?.id ?? NOBODY }, visible(ctx.actor, 'wilayah.read')] },
+      });
     },
   }),
   wilayahSearch: t.prismaField({
@@ -199,7 +218,10 @@ const SetShortNameSuccess = builder.objectRef<{ id: string }>('SetShortNameSucce
       type: 'Wilayah',
       description: 'The area as it stands now.',
       resolve: (query, done, _args, ctx) =>
-        ctx.db.prisma.wilayah.findFirstOrThrow({ ...query, where: { AND: [{ id: done.id }, visible(ctx.actor, 'wilayah.read')] } }),
+        ctx.db.prisma.wilayah.findFirstOrThrow({
+          ...query,
+          where: { AND: [{ id: done.id }, visible(ctx.actor, 'wilayah.read')] },
+        }),
     }),
   }),
 });

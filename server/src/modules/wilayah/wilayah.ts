@@ -6,7 +6,10 @@ import { NotFound, problem, refuseProblems } from '../../lib/errors.ts';
 import { dottedCode } from './wilayah-code.ts';
 
 /** Finds an area by our id, or by official code in force or retired; the country when neither is given. */
-export async function findWilayah(ctx: Ctx, by: { id?: string; code?: string }): Promise<{ id: string; path: string } | null> {
+export async function findWilayah(
+  ctx: Ctx,
+  by: { id?: string; code?: string },
+): Promise<{ id: string; path: string } | null> {
   const select = { id: true, path: true } as const;
   if (by.id) return ctx.db.prisma.wilayah.findUnique({ where: { id: by.id }, select });
   if (!by.code) return ctx.db.prisma.wilayah.findFirst({ where: { level: 'NASIONAL' }, select });
@@ -36,7 +39,11 @@ export async function setShortName(ctx: Ctx, input: { id: string; shortName: str
   refuseProblems(shortName && shortName.length > 40 ? [problem('shortName', 'TOO_LONG', { max: 40 })] : []);
   return inTransaction(ctx, async (tx) => {
     const renamed = await tx.wilayah.update({ where: { id: area.id }, data: { shortName } });
-    await appendEvent(tx, { type: 'wilayah.renamed', nodeNo: renamed.no, payload: { id: renamed.id, by: ctx.actor.kind === 'user' ? ctx.actor.userId : null } });
+    await appendEvent(tx, {
+      type: 'wilayah.renamed',
+      nodeNo: renamed.no,
+      payload: { id: renamed.id, by: ctx.actor.kind === 'user' ? ctx.actor.userId : null },
+    });
     return renamed;
   });
 }
