@@ -118,6 +118,7 @@ test('a range lists both ends, and refuses mixed kinds and a wrong order', () =>
     '2026-01',
     '2026-02',
   ]);
+  expect(periodRange(read('2026'), read('2026'))?.map(formatPeriod)).toEqual(['2026']);
   expect(periodRange(read('2026-02'), read('2025-11'))).toBeNull();
   expect(periodRange(read('2026-01'), read('2026-Q1'))).toBeNull();
 });

@@ -18,7 +18,7 @@ test.each<[string, CellInput, string]>([
   ['more than a column holds', { slot: 0, state: 'VALUE', value: 2_147_483_648 }, 'OUT_OF_RANGE'],
   ['an unknown reason', { slot: 0, state: 'MISSING', reason: 'LAZY' }, 'BAD_MISSING_REASON'],
   ['a reason borrowed from the language', { slot: 0, state: 'MISSING', reason: 'toString' }, 'BAD_MISSING_REASON'],
-  ['another reason without a note', { slot: 0, state: 'MISSING', reason: 'OTHER', note: '  ' }, 'NOTE_REQUIRED'],
+  ['another reason without a note', { slot: 0, state: 'MISSING', reason: 'OTHER', note: '  ' }, 'REASON_REQUIRED'],
 ])('%s is refused', (_what, input, code) => {
   expect(codes([input])).toEqual([code]);
 });

@@ -12,7 +12,7 @@ export type CellProblem = {
     | 'NOT_INTEGER'
     | 'OUT_OF_RANGE'
     | 'BAD_MISSING_REASON'
-    | 'NOTE_REQUIRED';
+    | 'REASON_REQUIRED';
 };
 
 /** Storage columns are 32-bit; what rule V01 allows is far less, but a draft may hold a slip. */
@@ -68,7 +68,7 @@ function readMissing(input: CellInput): Cell | CellProblem['code'] {
   const reason = input.reason ?? 'NOT_ENTERED';
   if (!isMissingReason(reason)) return 'BAD_MISSING_REASON';
   const note = input.note?.trim();
-  if (reason === 'OTHER' && !note) return 'NOTE_REQUIRED';
+  if (reason === 'OTHER' && !note) return 'REASON_REQUIRED';
   return note ? { state: 'MISSING', reason, note } : { state: 'MISSING', reason };
 }
 

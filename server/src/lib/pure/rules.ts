@@ -50,11 +50,10 @@ export function compileRules(rows: readonly RuleRow[]): CompiledRule[] {
 }
 
 function compileRule(row: RuleRow): CompiledRule | string {
-  const relaxed = RELAXED.exec(row.expression.trim());
-  const relaxedBy = relaxed?.[2] ?? null;
+  const { statement, relaxedBy } = splitRelaxation(row.expression);
   if (relaxedBy !== null && relaxedBy !== 'countsVisitors') return `${row.code}: unknown relaxation ${relaxedBy}`;
 
-  const parsed = parseCondition(relaxed?.[1] ?? row.expression);
+  const parsed = parseCondition(statement);
   if (!parsed.ok) return `${row.code} at ${parsed.problem.position}: ${parsed.problem.messageEn}`;
 
   const kind = kindOf(elementsOf(parsed.tree));
@@ -71,6 +70,11 @@ function compileRule(row: RuleRow): CompiledRule | string {
     elements: kind === 'CONDITION' ? elementsOf(parsed.tree) : [],
     text: { id: row.text, en: row.textEn },
   };
+}
+
+function splitRelaxation(expression: string): { statement: string; relaxedBy: string | null } {
+  const [, statement = expression, relaxedBy = null] = RELAXED.exec(expression.trim()) ?? [];
+  return { statement, relaxedBy };
 }
 
 function kindOf(elements: readonly string[]): CompiledRule['kind'] | null {
