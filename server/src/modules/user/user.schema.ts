@@ -87,6 +87,7 @@ const Me = builder.prismaObject('User', {
 });
 
 builder.prismaNode('User', {
+  nullable: true,
   id: { field: 'id' },
   description: 'A person with an account.',
   fields: (t) => ({
