@@ -10,12 +10,15 @@ import type { Block } from './layout.sql.ts';
 
 type Validity = { readonly validFrom: Day; readonly validTo: Day | null };
 
+export type Rhythm = 'MONTHLY' | 'FEB_AUG' | 'QUARTERLY' | 'YEARLY' | 'ON_CHANGE';
+
 /** A form version with the blocks it asks; `cells` counts what one report of it should answer. */
 export type FormVersion = Validity & {
   readonly no: number;
   readonly formNo: number;
   readonly formCode: string;
   readonly formSet: 'BASIC' | 'ILP';
+  readonly rhythm: Rhythm;
   readonly name: Localized;
   readonly blocks: readonly { readonly block: string; readonly detail: boolean }[];
   readonly cells: number;
@@ -104,6 +107,7 @@ type FormRecord = Validity & {
   formNo: number;
   formCode: string;
   formSet: 'BASIC' | 'ILP';
+  rhythm: Rhythm;
   name: string;
   nameEn: string;
   blocks: { block: string; detail: boolean }[];
@@ -113,7 +117,7 @@ async function readCatalogue(db: SqlFace): Promise<Catalogue> {
   const validity = `"validFrom"::text as "validFrom", "validTo"::text as "validTo"`;
   const numbers = await db.sql<{ code: string; no: number }>('select code, no from "Block" order by no');
   const forms = await db.sql<FormRecord>(
-    `select v.no, f.no as "formNo", f.code as "formCode", f."formSet", f.name, f."nameEn",
+    `select v.no, f.no as "formNo", f.code as "formCode", f."formSet", f.rhythm, f.name, f."nameEn",
        v."validFrom"::text as "validFrom", v."validTo"::text as "validTo",
        (select jsonb_agg(jsonb_build_object('block', b."blockCode", 'detail', b.detailed) order by b."order")
         from "FormBlock" b where b."formVersionId" = v.id) as blocks

@@ -1,0 +1,78 @@
+import type { Ctx } from '../../auth/ctx.ts';
+import { assertCan } from '../../auth/policy.ts';
+import { CAUSES } from '../../events/types.ts';
+import { wake } from '../../events/wake.ts';
+import { NotFound } from '../../lib/errors.ts';
+import { getBlock, loadCatalogue } from './catalogue.ts';
+
+export type ApproveMonth = { readonly wilayahId: string; readonly month: number; readonly block: string };
+
+/** `approved` counts the reports bound now; `open` lists how many posts still stand in which state. */
+export type ApprovedMonth = {
+  readonly approved: number;
+  readonly open: {
+    readonly none: number;
+    readonly draft: number;
+    readonly submitted: number;
+    readonly returned: number;
+  };
+};
+
+/**
+ * Closes a month of an area: every verified report below it is approved with the content it has, in one statement. What
+ * is not verified stays open and is counted, so that the closing officer sees whom to ask.
+ */
+export async function approveMonth(ctx: Ctx, input: ApproveMonth): Promise<ApprovedMonth> {
+  const [area] = await ctx.db.sql<{ path: string }>('select path from "Wilayah" where id = $1', [input.wilayahId]);
+  if (!area) throw new NotFound('WILAYAH_NOT_FOUND');
+  assertCan(ctx.actor, 'submission.approve', { path: area.path });
+  const catalogue = await loadCatalogue(ctx.db);
+  const block = getBlock(catalogue, input.block);
+  const forms = catalogue.formVersions.filter(({ blocks }) => blocks.some((one) => one.block === block.code));
+  const [row] = await ctx.db.sql<ApprovedMonth['open'] & { approved: number }>(APPROVE, [
+    area.path,
+    input.month,
+    block.no,
+    block.code,
+    [...new Set(forms.map(({ formNo }) => formNo))],
+    ctx.actor.kind === 'user' ? ctx.actor.userId : null,
+    ctx.clock.now(),
+    CAUSES.indexOf('APPROVAL'),
+  ]);
+  if (!row) throw new NotFound('WILAYAH_NOT_FOUND');
+  if (row.approved > 0) {
+    wake('rollup');
+    wake('sequencer');
+  }
+  const { approved, ...open } = row;
+  return { approved, open };
+}
+
+const APPROVE = `
+  with below as (
+    select u.no, u."desaNo" as desa_no, u."puskesmasNo" as puskesmas_no
+    from "Unit" u join "Wilayah" w on w.no = u."desaNo" where starts_with(w.path, $1)),
+  turn as (
+    update obligation o set head_rev = o.head_rev + 1, status = 5 from below b
+    where o.unit_no = b.no and o.month = $2 and o.form_no = any($5::smallint[]) and o.status = 4
+    returning o.unit_no, o.head_rev, o.form_version_no, b.desa_no, b.puskesmas_no),
+  revision as (
+    insert into report_rev (unit_no, month, block_no, rev, action, actor, at, form_version_no, content_hash)
+    select t.unit_no, $2, $3, t.head_rev, 5, $6::uuid, $7::timestamptz, t.form_version_no, r.content_hash
+    from turn t join report r on r.unit_no = t.unit_no and r.month = $2 and r.block_no = $3 and r.basis = 0),
+  bound as (
+    update report r set also_approved = true, in_sums = true from turn t
+    where r.unit_no = t.unit_no and r.month = $2 and r.block_no = $3 and r.basis = 0),
+  superseded as (
+    delete from report r using turn t where r.unit_no = t.unit_no and r.month = $2 and r.block_no = $3 and r.basis = 1),
+  mark as (
+    insert into dirty (node_no, month, block_no, cause)
+    select n.node, $2, $3, $8::smallint from turn t, unnest(array[t.desa_no, t.puskesmas_no]) n(node) where n.node is not null),
+  told as (
+    insert into outbox (type, unit_no, month, payload)
+    select 'report.approved', t.unit_no, $2, jsonb_build_object('block', $4::text, 'rev', t.head_rev, 'by', $6::text) from turn t)
+  select (select count(*) from turn)::int as approved, (count(*) filter (where o.status = 0))::int as none,
+    (count(*) filter (where o.status = 1))::int as draft, (count(*) filter (where o.status = 2))::int as submitted,
+    (count(*) filter (where o.status = 3))::int as returned
+  from obligation o join below b on b.no = o.unit_no
+  where o.month = $2 and o.form_no = any($5::smallint[]) and o.expectation = 0`;

@@ -1,0 +1,164 @@
+import type { SqlFace } from '../../events/outbox.ts';
+import { NotFound } from '../../lib/errors.ts';
+import type { Cells } from '../../lib/pure/cells.ts';
+import { type Catalogue, getBlock } from './catalogue.ts';
+import { type Block, slotColumns } from './layout.sql.ts';
+import {
+  ARRIVALS,
+  EXPECTATIONS,
+  nameOf,
+  readStoredCells,
+  type ReportingUnit,
+  type ReportState,
+  STATUSES,
+  type StoredHeader,
+} from './report-state.ts';
+
+/** An earlier write with the same key: the retry of a client that did not hear the answer. */
+export type KeyHit = { readonly unitNo: number; readonly contentHash: Buffer | null };
+
+/** All that a write to a report, or the form of a post, needs to know, read in one statement. */
+export type LoadedReport = {
+  readonly unit: ReportingUnit;
+  /** Null: nothing is due from this post for this month. */
+  readonly state: ReportState | null;
+  readonly previous: { readonly month: number; readonly cells: Cells } | null;
+  readonly keyHit: KeyHit | null;
+};
+
+/** Stocks older than this are not taken over any more. */
+export const CARRY_MONTHS = 12;
+
+type Row = {
+  unit_no: number;
+  posyandu_id: string;
+  name: string;
+  desa_no: number;
+  puskesmas_no: number | null;
+  path: string;
+  zone: ReportingUnit['zone'];
+  opened_on: string | null;
+  form_no: number | null;
+  form_version_no: number;
+  expectation: number;
+  exempt_reason: string | null;
+  arrival: number;
+  arrived_at: Date | null;
+  deadline: Date;
+  status: number;
+  head_rev: number;
+  submitted_at: Date | null;
+  opened: boolean | null;
+  header: StoredHeader | null;
+  reasons: Record<string, string> | null;
+  cells: (number | null)[] | null;
+  return_reason: string | null;
+  previous_month: number | null;
+  previous_cells: (number | null)[];
+  previous_reasons: Record<string, string> | null;
+  key_unit: number | null;
+  key_hash: Buffer | null;
+};
+
+/** Reads a post, its obligation, newest content and last answered month. @throws NotFound when there is no such post. */
+export async function loadReport(
+  db: SqlFace,
+  catalogue: Catalogue,
+  ask: { posyanduId?: string; unitNo?: number; month: number; block: string; idempotencyKey?: string },
+): Promise<LoadedReport> {
+  const block = getBlock(catalogue, ask.block);
+  const forms = catalogue.formVersions.filter(({ blocks }) => blocks.some((one) => one.block === block.code));
+  const [row] = await db.sql<Row>(statementOf(block), [
+    ask.posyanduId ?? null,
+    ask.unitNo ?? null,
+    ask.month,
+    block.no,
+    [...new Set(forms.map(({ formNo }) => formNo))],
+    ask.idempotencyKey ?? null,
+  ]);
+  if (!row) throw new NotFound('POSYANDU_NOT_FOUND');
+  const unit = readUnit(row);
+  return {
+    unit,
+    state: row.form_no === null ? null : readState(block, unit, ask.month, row, row.form_no),
+    previous:
+      row.previous_month === null
+        ? null
+        : {
+            month: row.previous_month,
+            cells: readStoredCells(block, { values: row.previous_cells, reasons: row.previous_reasons }),
+          },
+    keyHit: row.key_unit === null ? null : { unitNo: row.key_unit, contentHash: row.key_hash },
+  };
+}
+
+const statements = new WeakMap<Block, string>();
+
+/** A post answers one form with a block in a month; were there two, the one that was answered counts. */
+function statementOf(block: Block): string {
+  const known = statements.get(block);
+  if (known) return known;
+  const made = `
+    select u.no as unit_no, p.id as posyandu_id, p.name, u."desaNo" as desa_no, u."puskesmasNo" as puskesmas_no,
+      w.path, w.zone::text as zone, i.opened_on, o.form_no, o.form_version_no, o.expectation, o.exempt_reason, o.arrival,
+      o.arrived_at, o.deadline, o.status, o.head_rev, s.submitted_at, c.opened, c.header, c.reasons, c.cells,
+      b.note as return_reason, l.month as previous_month, l.cells as previous_cells, l.reasons as previous_reasons,
+      k.unit_no as key_unit, k.content_hash as key_hash
+    from "Unit" u
+    join "Posyandu" p on p.id = u."posyanduId"
+    join "Wilayah" w on w.no = u."desaNo"
+    left join lateral (select min("openedOn")::text as opened_on from "PosyanduInterval" where "posyanduId" = p.id) i on true
+    left join lateral (
+      select * from obligation where unit_no = u.no and month = $3 and form_no = any($5::smallint[])
+      order by head_rev desc, form_no limit 1) o on true
+    left join report s on s.unit_no = u.no and s.month = $3 and s.block_no = $4 and s.basis = 0
+    left join lateral (
+      select opened, header, reasons, array[${slotColumns(block)}] as cells from report_rev
+      where unit_no = u.no and month = $3 and block_no = $4 and action in (1, 2, 6) order by rev desc limit 1) c on true
+    left join lateral (
+      select note from report_rev where o.status = 3 and unit_no = u.no and month = $3 and block_no = $4 and action = 3
+      order by rev desc limit 1) b on true
+    left join lateral (
+      select month, reasons, array[${slotColumns(block)}] as cells from report
+      where unit_no = u.no and month between $3 - ${CARRY_MONTHS} and $3 - 1 and block_no = $4 and basis = 0
+      order by month desc limit 1) l on true
+    left join report_rev k on k.idempotency_key = $6::uuid and k.month = $3 and k.block_no = $4
+    where u."posyanduId" = $1::uuid or u.no = $2::int`;
+  statements.set(block, made);
+  return made;
+}
+
+function readUnit(row: Row): ReportingUnit {
+  return {
+    unitNo: row.unit_no,
+    posyanduId: row.posyandu_id,
+    name: row.name,
+    desaNo: row.desa_no,
+    puskesmasNo: row.puskesmas_no,
+    path: row.path,
+    zone: row.zone,
+    openedOn: row.opened_on,
+  };
+}
+
+function readState(block: Block, unit: ReportingUnit, month: number, row: Row, formNo: number): ReportState {
+  return {
+    unit,
+    unitNo: unit.unitNo,
+    month,
+    block: block.code,
+    formNo,
+    formVersionNo: row.form_version_no,
+    status: nameOf(STATUSES, row.status),
+    arrival: nameOf(ARRIVALS, row.arrival),
+    expectation: nameOf(EXPECTATIONS, row.expectation),
+    exemptReason: row.exempt_reason,
+    revision: row.head_rev,
+    deadline: row.deadline,
+    arrivedAt: row.arrived_at,
+    submittedAt: row.submitted_at,
+    returnReason: row.return_reason,
+    cells: row.cells ? readStoredCells(block, { values: row.cells, reasons: row.reasons }) : new Map(),
+    header: { opened: row.opened ?? true, ...row.header },
+  };
+}

@@ -1,0 +1,109 @@
+import type { Ctx } from '../../auth/ctx.ts';
+import { assertCan } from '../../auth/policy.ts';
+import { CAUSES } from '../../events/types.ts';
+import { wake } from '../../events/wake.ts';
+import { Conflict, NotFound, problem, refuseProblems } from '../../lib/errors.ts';
+import { cellAt } from '../../lib/pure/layout.ts';
+import { keepApproved } from './accept-report.sql.ts';
+import { getBlock, loadCatalogue } from './catalogue.ts';
+import type { Block } from './layout.sql.ts';
+import { loadReport } from './load-report.sql.ts';
+import { type ConflictData, staleRevision } from './report-conflict.ts';
+import { type ReportRef, type ReportState, targetOf } from './report-state.ts';
+
+export type ReturnReport = ReportRef & {
+  readonly reason: string;
+  readonly expectedRevision: number;
+  /** What is wrong with single cells. */
+  readonly cells?: readonly { readonly slot: number; readonly comment: string }[];
+};
+
+const MAX_REASON = 1000;
+
+/**
+ * Sends a submitted or verified report back with a reason; it leaves the provisional sums until it is submitted again
+ * and keeps its arrival. An approved report may be returned only by who may approve: what was approved stays in the
+ * approved sums meanwhile.
+ */
+export async function returnReport(ctx: Ctx, input: ReturnReport): Promise<ReportState> {
+  const catalogue = await loadCatalogue(ctx.db);
+  const { state } = await loadReport(ctx.db, catalogue, input);
+  if (!state) throw new NotFound('REPORT_NOT_FOUND');
+  assertCan(ctx.actor, 'submission.return', targetOf(state.unit));
+  const block = getBlock(catalogue, input.block);
+  refuseInput(block, input);
+  if (state.revision !== input.expectedRevision) throw staleRevision(state, input.expectedRevision);
+  refuseStatus(ctx, state);
+
+  const reason = input.reason.trim();
+  const comments = Object.fromEntries((input.cells ?? []).map(({ slot, comment }) => [slot, comment.trim()]));
+  const [row] = await ctx.db.sql<{ head_rev: number }>(statementOf(block), [
+    state.unitNo,
+    state.month,
+    state.formNo,
+    input.expectedRevision,
+    block.no,
+    ctx.actor.kind === 'user' ? ctx.actor.userId : null,
+    ctx.clock.now(),
+    reason,
+    input.cells?.length ? JSON.stringify(comments) : null,
+    [state.unit.desaNo, ...(state.unit.puskesmasNo === null ? [] : [state.unit.puskesmasNo])],
+  ]);
+  if (!row) {
+    const now = await loadReport(ctx.db, catalogue, input);
+    throw staleRevision(now.state ?? state, input.expectedRevision);
+  }
+  wake('rollup');
+  wake('sequencer');
+  return { ...state, status: 'RETURNED', revision: row.head_rev, returnReason: reason };
+}
+
+function refuseInput(block: Block, input: ReturnReport): void {
+  const unknown = (input.cells ?? []).flatMap(({ slot }, index) =>
+    cellAt(block, slot) ? [] : [problem(`cells.${index}.slot`, 'UNKNOWN_SLOT', { slot })],
+  );
+  const length = input.reason.trim().length;
+  refuseProblems([
+    ...(length === 0 ? [problem('reason', 'REASON_REQUIRED')] : []),
+    ...(length > MAX_REASON ? [problem('reason', 'TOO_LONG', { max: MAX_REASON })] : []),
+    ...unknown,
+  ]);
+}
+
+function refuseStatus(ctx: Ctx, state: ReportState): void {
+  const { status } = state;
+  if (status === 'APPROVED') assertCan(ctx.actor, 'submission.approve', targetOf(state.unit));
+  else if (status !== 'SUBMITTED' && status !== 'VERIFIED') {
+    throw new Conflict<ConflictData>('WRONG_STATUS', { status, current: state });
+  }
+}
+
+const statements = new WeakMap<Block, string>();
+
+function statementOf(block: Block): string {
+  const known = statements.get(block);
+  if (known) return known;
+  const made = `with turn as (
+      update obligation o set head_rev = o.head_rev + 1, status = 3
+      where o.unit_no = $1 and o.month = $2 and o.form_no = $3 and o.head_rev = $4 and o.status in (2, 4, 5)
+      returning o.*),
+    revision as (
+      insert into report_rev (unit_no, month, block_no, rev, action, actor, at, form_version_no, content_hash, note, reasons)
+      select $1, $2, $5, t.head_rev, 3, $6::uuid, $7::timestamptz, t.form_version_no,
+        (select content_hash from report where unit_no = $1 and month = $2 and block_no = $5 and basis = 0), $8, $9::jsonb
+      from turn t),
+    ${keepApproved(block, 'turn')},
+    current as (
+      update report r set in_sums = false, also_approved = false from turn t
+      where r.unit_no = $1 and r.month = $2 and r.block_no = $5 and r.basis = 0),
+    mark as (
+      insert into dirty (node_no, month, block_no, cause)
+      select node, $2, $5, ${CAUSES.indexOf('RETURN')} from turn, unnest($10::int[]) node),
+    told as (
+      insert into outbox (type, unit_no, month, payload)
+      select 'report.returned', $1, $2, jsonb_build_object('block', '${block.code}', 'rev', t.head_rev, 'by', $6::text)
+      from turn t)
+    select head_rev from turn`;
+  statements.set(block, made);
+  return made;
+}

@@ -1,0 +1,214 @@
+import { createHash } from 'node:crypto';
+import type { Ctx } from '../../auth/ctx.ts';
+import { assertCan } from '../../auth/policy.ts';
+import { sqlState } from '../../db/run-sql.ts';
+import { wake } from '../../events/wake.ts';
+import { Conflict, errorText, InvalidInput, type Localized, problem, refuseProblems } from '../../lib/errors.ts';
+import { type CellInput, type Cells, closedMonthCells, MISSING_REASONS, storableCells } from '../../lib/pure/cells.ts';
+import { checkReport, submitVerdict } from '../../lib/pure/check-report.ts';
+import { dayIn } from '../../lib/pure/deadline.ts';
+import type { Finding } from '../../lib/pure/finding.ts';
+import { formatMonth, lastDay, monthOfDay } from '../../lib/pure/month.ts';
+import { type CellProblem, MAX_STORED, readCells } from '../../lib/pure/read-cells.ts';
+import { canonicalContent, type ReportHeader } from '../../lib/pure/report-content.ts';
+import { writeReport } from './accept-report.sql.ts';
+import { awaitRollup } from './await-rollup.ts';
+import { type Catalogue, getBlock, getFormVersion, loadCatalogue, rulesOf } from './catalogue.ts';
+import type { Block } from './layout.sql.ts';
+import { type LoadedReport, loadReport } from './load-report.sql.ts';
+import { closedPeriod, staleRevision } from './report-conflict.ts';
+import { type Arrival, type Content, type ReportState, storeCells, storeHeader, targetOf } from './report-state.ts';
+
+export type SubmitReport = {
+  readonly posyanduId: string;
+  readonly month: number;
+  readonly block: string;
+  readonly cells: readonly CellInput[];
+  readonly header: ReportHeader;
+  /** Revision the caller saw; 0 before the first save. */
+  readonly expectedRevision: number;
+  /** Made by the caller, a uuid; a second call with the same key answers like the first. */
+  readonly idempotencyKey: string;
+  readonly draft?: boolean;
+  readonly awaitRollup?: boolean;
+};
+
+export type Submitted =
+  | { readonly accepted: true; readonly report: ReportState; readonly findings: readonly Finding[] }
+  | {
+      readonly accepted: false;
+      readonly code: 'INVALID_INPUT' | 'NOTE_REQUIRED';
+      readonly message: Localized;
+      readonly findings: readonly Finding[];
+    };
+
+/**
+ * Saves or submits the report of a post for a month: two statements when accepted. All findings come back at once; an
+ * error refuses a submission, a warning wants one note, and a draft may hold both.
+ * @throws Conflict with the report as it stands when it moved on; NO_OBLIGATION when none is due; InvalidInput for cells
+ * that no form has.
+ */
+export async function submitReport(ctx: Ctx, input: SubmitReport): Promise<Submitted> {
+  const catalogue = await loadCatalogue(ctx.db);
+  const loaded = await loadReport(ctx.db, catalogue, input);
+  assertCan(ctx.actor, 'submission.submit', targetOf(loaded.unit));
+  refusePeriod(ctx, loaded, input.month);
+  const { state } = loaded;
+  if (!state) throw new Conflict('NO_OBLIGATION', { period: formatMonth(input.month) });
+
+  const block = getBlock(catalogue, input.block);
+  const content = contentOf(catalogue, block, state, loaded, input);
+  const findings = findingsOf(catalogue, block, state, content, loaded);
+  // Totals given beside their parts were there for the rules alone.
+  const kept = { header: content.header, cells: storableCells(block, content.cells) };
+  const hash = createHash('sha256').update(canonicalContent(kept.cells, kept.header)).digest();
+  if (loaded.keyHit) return repeatAnswer(loaded.keyHit, state, hash, findings);
+  if (state.revision !== input.expectedRevision) throw staleRevision(state, input.expectedRevision);
+  if (state.status === 'APPROVED') throw closedPeriod(state);
+  const refusal = input.draft ? null : refusalOf(findings, content.header);
+  if (refusal) return refusal;
+
+  return writeChecked(ctx, { catalogue, block, state, content: kept, hash, findings, input });
+}
+
+type Checked = {
+  readonly catalogue: Catalogue;
+  readonly block: Block;
+  readonly state: ReportState;
+  readonly content: Content;
+  readonly hash: Buffer;
+  readonly findings: readonly Finding[];
+  readonly input: SubmitReport;
+};
+
+async function writeChecked(ctx: Ctx, checked: Checked): Promise<Submitted> {
+  const { block, state, content, hash, findings, input } = checked;
+  const at = ctx.clock.now();
+  const stored = storeCells(block, content.cells);
+  const written = await writeReport(ctx.db, block, {
+    ...state,
+    expectedRevision: input.expectedRevision,
+    action: input.draft ? 'DRAFT' : 'SUBMIT',
+    actor: ctx.actor.kind === 'user' ? ctx.actor.userId : null,
+    at,
+    opened: content.header.opened,
+    idempotencyKey: input.idempotencyKey,
+    contentHash: hash,
+    header: storeHeader(content.header),
+    cells: stored,
+    arrival: arrivalOf(stored.values, at, state.deadline),
+    nodes: [state.unit.desaNo, ...(state.unit.puskesmasNo === null ? [] : [state.unit.puskesmasNo])],
+  }).catch((error: unknown) => {
+    // Another report took the same key a moment ago; the answer is found by looking again.
+    if (sqlState(error) === '23505') return null;
+    throw error;
+  });
+  if (!written) return answerLate(ctx, checked);
+
+  wake('sequencer');
+  if (!input.draft) {
+    wake('rollup');
+    if (input.awaitRollup) await awaitRollup(ctx, written.marks);
+  }
+  const report = {
+    ...state,
+    ...content,
+    ...written,
+    submittedAt: input.draft ? state.submittedAt : at,
+    returnReason: null,
+  };
+  return { accepted: true, report, findings };
+}
+
+/** Somebody was faster: our own retry, or another person. */
+async function answerLate(ctx: Ctx, { catalogue, hash, findings, input, state }: Checked): Promise<Submitted> {
+  const now = await loadReport(ctx.db, catalogue, input);
+  const current = now.state ?? state;
+  if (now.keyHit) return repeatAnswer(now.keyHit, current, hash, findings);
+  if (current.status === 'APPROVED') throw closedPeriod(current);
+  throw staleRevision(current, input.expectedRevision);
+}
+
+function repeatAnswer(
+  hit: NonNullable<LoadedReport['keyHit']>,
+  state: ReportState,
+  hash: Buffer,
+  findings: readonly Finding[],
+): Submitted {
+  if (hit.unitNo !== state.unitNo || !hit.contentHash?.equals(hash)) throw new Conflict('KEY_REUSED', {});
+  return { accepted: true, report: state, findings };
+}
+
+/** V41: no report of a month to come, nor of one before the post existed. */
+function refusePeriod(ctx: Ctx, { unit }: LoadedReport, month: number): void {
+  const period = formatMonth(month);
+  if (month > monthOfDay(dayIn(unit.zone, ctx.clock.now()))) {
+    throw new InvalidInput([problem('month', 'PERIOD_IN_FUTURE', { period })]);
+  }
+  if (unit.openedOn !== null && unit.openedOn > lastDay(month)) {
+    throw new InvalidInput([problem('month', 'POSYANDU_NOT_OPERATING', { period })]);
+  }
+}
+
+function contentOf(
+  catalogue: Catalogue,
+  block: Block,
+  state: ReportState,
+  loaded: LoadedReport,
+  input: SubmitReport,
+): Content {
+  const form = formBlock(catalogue, state);
+  if (!input.header.opened) {
+    return { header: input.header, cells: closedMonthCells(block, form, loaded.previous?.cells ?? new Map()) };
+  }
+  const { cells, problems } = readCells(block, form, input.cells);
+  refuseProblems(problems.map((found) => cellProblem(found, input.cells)));
+  return { header: input.header, cells };
+}
+
+/** What a form asks of the block of a report. */
+export function formBlock(
+  catalogue: Catalogue,
+  state: Pick<ReportState, 'formVersionNo' | 'block'>,
+): { detail: boolean } {
+  const asked = getFormVersion(catalogue, state.formVersionNo).blocks.find(({ block }) => block === state.block);
+  return { detail: asked?.detail ?? true };
+}
+
+function cellProblem(found: CellProblem, inputs: readonly CellInput[]): ReturnType<typeof problem> {
+  const data = {
+    slot: found.slot,
+    reason: inputs[found.index]?.reason ?? '',
+    min: -MAX_STORED,
+    max: MAX_STORED,
+    count: 1,
+    reasons: Object.keys(MISSING_REASONS).join(', '),
+  };
+  return problem(`cells.${found.index}`, found.code, data);
+}
+
+function findingsOf(
+  catalogue: Catalogue,
+  block: Block,
+  state: ReportState,
+  content: { cells: Cells; header: ReportHeader },
+  loaded: LoadedReport,
+): Finding[] {
+  const rules = rulesOf(catalogue, block.code, state.month);
+  const previous = loaded.previous?.month === state.month - 1 ? loaded.previous.cells : new Map();
+  return checkReport(block, formBlock(catalogue, state), content.cells, content.header, rules, previous);
+}
+
+function refusalOf(findings: readonly Finding[], header: ReportHeader): Submitted | null {
+  const verdict = submitVerdict(findings, header);
+  if (verdict === 'OK') return null;
+  const level = verdict === 'REFUSED' ? 'ERROR' : 'WARNING';
+  const code = verdict === 'REFUSED' ? 'INVALID_INPUT' : 'NOTE_REQUIRED';
+  const count = findings.filter((finding) => finding.level === level).length;
+  return { accepted: false, code, message: errorText(code, { count }), findings };
+}
+
+function arrivalOf(values: readonly (number | null)[], at: Date, deadline: Date): Arrival {
+  if (values.every((value) => value === null)) return 'EMPTY';
+  return at <= deadline ? 'RECEIVED' : 'LATE';
+}
