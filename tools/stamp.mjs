@@ -3,7 +3,15 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-const SKIPPED_FOLDERS = new Set(['node_modules', 'dist', 'generated', 'gql', 'e2e', 'test-results', 'playwright-report']);
+const SKIPPED_FOLDERS = new Set([
+  'node_modules',
+  'dist',
+  'generated',
+  'gql',
+  'e2e',
+  'test-results',
+  'playwright-report',
+]);
 const SKIPPED_FILES = /\.generated\.ts$|\.test\.tsx?$/;
 
 function* filesUnder(path) {
