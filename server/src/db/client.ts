@@ -6,6 +6,7 @@ import { type EmbeddedDatabase, startEmbedded } from './embedded.ts';
 import { type QueryCounter, ScopedPrismaPg } from './prisma-adapter.ts';
 import { asError, query, type SqlValues, translateError } from './run-sql.ts';
 import { refuseInsideTransaction } from './scope.ts';
+import { checkServer } from './server-check.ts';
 import { inSqlTransaction, type SqlTx, type TransactionOptions } from './sql-transaction.ts';
 
 export type SqlOptions = {
@@ -32,7 +33,7 @@ export type Database = {
 export type DatabaseOptions = Pick<Env, 'databaseUrl' | 'poolSize' | 'statementTimeoutMs'> & {
   /** Folder of the embedded database; in memory when absent. */
   dataDir?: string | undefined;
-  /** A dump to begin from, for a database in memory. */
+  /** A dump that a new folder, or a database in memory, begins from. */
   image?: string | undefined;
 };
 
@@ -63,6 +64,12 @@ export async function openDatabase(options: DatabaseOptions, log: Log = silentLo
   pool.on('error', onLost);
   // A connection that breaks while it is lent out reports here; without a listener the process would end.
   pool.on('connect', (client) => client.on('error', onLost));
+  if (options.databaseUrl !== undefined) {
+    await checkServer(pool, options.databaseUrl).catch(async (error: unknown) => {
+      await pool.end();
+      throw error;
+    });
+  }
   const stats = { queries: 0 };
   const adapter = new ScopedPrismaPg(pool, stats, onLost);
   const prisma = new PrismaClient({ adapter });

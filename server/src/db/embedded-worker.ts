@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { serveWire, type WireAddress, type WireServer } from './wire-server.ts';
 
-/** What the worker is started with; an `image` is a dump of a data folder to begin from, held in memory. */
+/** What the worker is started with; a new folder, or a database in memory, begins from `image` (a dump) where given. */
 export type WorkerInput = { dataDir?: string; image?: string; address: WireAddress; secret: string };
 export type WorkerMessage =
   | { type: 'ready'; port: number }
@@ -14,9 +16,10 @@ export type WorkerCommand = 'close' | 'dump';
 const say = (message: WorkerMessage) => parentPort?.postMessage(message);
 
 async function openPglite(input: WorkerInput): Promise<PGlite> {
-  if (input.dataDir !== undefined) return PGlite.create(input.dataDir);
-  if (input.image === undefined) return PGlite.create();
-  return PGlite.create({ loadDataDir: new Blob([await readFile(input.image)]) });
+  const { dataDir, image } = input;
+  const isNew = dataDir === undefined || !existsSync(join(dataDir, 'PG_VERSION'));
+  const loadDataDir = image !== undefined && isNew ? { loadDataDir: new Blob([await readFile(image)]) } : {};
+  return PGlite.create({ ...(dataDir === undefined ? {} : { dataDir }), ...loadDataDir });
 }
 
 async function run(input: WorkerInput) {

@@ -28,7 +28,7 @@ const UNIX_PORT = 5432;
 
 /**
  * Starts the embedded database in a worker thread behind a private socket. With `dataDir` it lives there, locked for this
- * process; without it lives in memory, from `image` (a file written from `dump()`) where given.
+ * process; without it lives in memory. What is new begins from `image` (a file written from `dump()`) where given.
  * @throws StartupError when another process holds the folder.
  */
 export async function startEmbedded(options: { dataDir?: string; image?: string }): Promise<EmbeddedDatabase> {
