@@ -68,4 +68,4 @@ export const builder = new SchemaBuilder<SchemaTypes>({
 
 builder.queryType({ description: 'Everything that can be read.' });
 builder.mutationType({ description: 'Everything that can be changed.' });
-// builder.subscriptionType({ description: 'What is told as it happens.' });
+builder.subscriptionType({ description: 'What is told as it happens.' });

@@ -9,6 +9,8 @@ import '../modules/indicator/indicator.schema.ts';
 import '../modules/user/user.schema.ts';
 import '../modules/user/account.schema.ts';
 import '../modules/user/installation.schema.ts';
+import '../modules/analytics/analytics.schema.ts';
+import '../modules/analytics/indicator-updates.schema.ts';
 import { builder } from './builder.ts';
 
 /** Builds the executable schema from every `*.schema.ts`. */

@@ -9,6 +9,7 @@ import express from 'express';
 import type { GraphQLSchema } from 'graphql';
 import type { Ctx } from '../auth/ctx.ts';
 import type { Env } from '../env.ts';
+import { costExtension } from '../graphql/cost-extension.ts';
 import { presentError } from '../graphql/errors.ts';
 import { operationLimits } from '../graphql/limits.ts';
 import { admission } from './admission.ts';
@@ -68,7 +69,11 @@ function createApollo(env: Env, services: Services, schema: GraphQLSchema, http:
     stopOnTerminationSignals: false,
     logger: services.log,
     // Hints for caches cost a third of the time of a hot request and nobody reads them.
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 5_000 })],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      costExtension,
+      ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 5_000 }),
+    ],
     formatError: (formatted, thrown) => presentError(formatted, thrown, services.log),
   });
 }

@@ -63,7 +63,7 @@ async function loadCatalogue(db: SqlFace): Promise<Catalogue> {
   const plans = new Map<string, VersionPlan[]>();
   for (const row of versions) {
     const plan = toPlan(row, blockOf);
-    plans.set(row.indicator, [...(plans.get(row.indicator) ?? []), plan]);
+    if (plan) plans.set(row.indicator, [...(plans.get(row.indicator) ?? []), plan]);
   }
   return { blocks, versions: plans };
 }
@@ -88,14 +88,15 @@ function toBlocks(slots: readonly SlotRow[], forms: readonly BlockFormRow[]): Ma
   );
 }
 
-function toPlan(row: VersionRow, blockOf: ReadonlyMap<string, string>): VersionPlan {
+/** Makes a version ready; null where its formulas are no sums of elements that forms ask, so nothing can be summed. */
+function toPlan(row: VersionRow, blockOf: ReadonlyMap<string, string>): VersionPlan | null {
   const numerator = formOf(row.numerator);
   const denominator = formOf(row.denominator);
-  const blocks = [
-    ...new Set([...numerator.terms.keys(), ...denominator.terms.keys()].map((code) => blockOf.get(code) ?? '')),
-  ];
-  if (blocks.includes('') || blocks[0] === undefined)
-    throw new Error(`Indicator ${row.indicator} reads unknown elements`);
+  if (!numerator || !denominator) return null;
+  const operands = [...numerator.terms.keys(), ...denominator.terms.keys()];
+  const blocks = [...new Set(operands.flatMap((code) => blockOf.get(code) ?? []))];
+  const [block] = blocks;
+  if (block === undefined || !operands.every((code) => blockOf.has(code))) return null;
   return {
     no: row.no,
     indicator: row.indicator,
@@ -111,14 +112,13 @@ function toPlan(row: VersionRow, blockOf: ReadonlyMap<string, string>): VersionP
     timeRule: row.time_rule,
     // Pairing exists inside one block only; across blocks the operands come from different forms.
     paired: row.paired && blocks.length === 1,
-    block: blocks[0],
+    block,
     blocks,
   };
 }
 
-function formOf(text: string): LinearForm {
+function formOf(text: string): LinearForm | null {
   const parsed = parseFormula(text);
   const linear = parsed.ok ? linearOf(parsed.tree) : null;
-  if (!linear?.ok) throw new Error(`Stored formula is no sum of elements: ${text}`);
-  return { terms: linear.terms, constant: linear.constant };
+  return linear?.ok ? { terms: linear.terms, constant: linear.constant } : null;
 }

@@ -14,9 +14,9 @@ import {
 import { type MonthSpan, type OperandSpans, spansOf, type VersionPlan, versionAt } from './figures.ts';
 
 export type PeriodsAsk = {
-  readonly periods?: readonly string[];
-  readonly range?: { readonly from: string; readonly to: string };
-  readonly relative?: RelativePeriods;
+  readonly periods?: readonly string[] | null | undefined;
+  readonly range?: { readonly from: string; readonly to: string } | null | undefined;
+  readonly relative?: RelativePeriods | null | undefined;
 };
 
 export type PeriodInfo = {
@@ -39,17 +39,21 @@ const MOST_PERIODS = 600;
  * @throws InvalidInput for an unknown period, a range of two kinds, none or too many.
  */
 export function resolvePeriods(ask: PeriodsAsk, today: Day): Period[] {
-  const given = [ask.periods, ask.range, ask.relative].filter((part) => part !== undefined);
+  const given = [ask.periods, ask.range, ask.relative].filter((part) => part != null);
   if (given.length !== 1) throw new InvalidInput([problem('periods', 'REQUIRED')]);
-  const found = ask.relative ? relativePeriods(ask.relative, today) : ask.range ? fromRange(ask.range) : fromIds(ask);
+  const found = ask.relative
+    ? relativePeriods(ask.relative, today)
+    : ask.range
+      ? fromRange(ask.range)
+      : fromIds(ask.periods ?? []);
   if (found.length === 0 || found.length > MOST_PERIODS) {
     throw new InvalidInput([problem('periods', 'OUT_OF_RANGE', { min: 1, max: MOST_PERIODS })]);
   }
   return found;
 }
 
-function fromIds(ask: PeriodsAsk): Period[] {
-  return [...new Set(ask.periods)].map((id, index) => readPeriod(id, `periods.${index}`));
+function fromIds(ids: readonly string[]): Period[] {
+  return [...new Set(ids)].map((id, index) => readPeriod(id, `periods.${index}`));
 }
 
 function fromRange(range: { from: string; to: string }): Period[] {

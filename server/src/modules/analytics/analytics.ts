@@ -29,10 +29,10 @@ import type { VersionPlan } from './figures.ts';
 export type AreaRef = { readonly id: string } | { readonly code: string };
 
 export type NodesAsk = {
-  readonly wilayah?: readonly AreaRef[];
-  readonly puskesmas?: readonly string[];
-  readonly within?: AreaRef;
-  readonly level?: WilayahLevel;
+  readonly wilayah?: readonly AreaRef[] | null | undefined;
+  readonly puskesmas?: readonly string[] | null | undefined;
+  readonly within?: AreaRef | null | undefined;
+  readonly level?: WilayahLevel | null | undefined;
 };
 
 export type AnalyticsAsk = NodesAsk &
@@ -111,7 +111,7 @@ export async function findNodes(ctx: Ctx, ask: NodesAsk): Promise<FigureNode[]> 
   return found;
 }
 
-async function topPaths(ctx: Ctx, within: AreaRef | undefined): Promise<readonly string[]> {
+async function topPaths(ctx: Ctx, within: AreaRef | null | undefined): Promise<readonly string[]> {
   const own = reach(ctx.actor, 'analytics.read');
   return within || own.everywhere ? [await pathOf(ctx, within)] : [...own.paths, ...own.shallowPaths];
 }
@@ -120,7 +120,7 @@ function unique(names: readonly string[]): string[] {
   return [...new Set(names)];
 }
 
-async function pathOf(ctx: Ctx, ref: AreaRef | undefined): Promise<string> {
+async function pathOf(ctx: Ctx, ref: AreaRef | null | undefined): Promise<string> {
   const area = await findWilayah(ctx, ref ?? {});
   if (!area) throw new NotFound('WILAYAH_NOT_FOUND');
   return area.path;

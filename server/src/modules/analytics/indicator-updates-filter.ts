@@ -8,18 +8,14 @@ import { Forbidden, InvalidInput, NotFound, problem } from '../../lib/errors.ts'
 import type { MonthNo } from '../../lib/pure/month.ts';
 import { monthsOf, parsePeriod } from '../../lib/pure/period.ts';
 import { findWilayah } from '../wilayah/wilayah.ts';
-import { type AreaRef, chooseIndicators, findNodes } from './analytics.ts';
+import { type AreaRef, chooseIndicators, findNodes, type NodesAsk } from './analytics.ts';
 import { type Catalogue, catalogueOf } from './analytics-catalogue.ts';
 import type { FigureNode } from './analytics.sql.ts';
 import { type IndicatorUpdated, type RollupEvent, toItem } from './indicator-updates-item.ts';
 
-export type UpdatesFilter = {
-  readonly indicators?: readonly string[];
-  readonly wilayah?: readonly AreaRef[];
-  readonly puskesmas?: readonly string[];
-  readonly within?: AreaRef;
-  readonly level?: WilayahLevel;
-  readonly periods?: readonly string[];
+export type UpdatesFilter = NodesAsk & {
+  readonly indicators?: readonly string[] | null | undefined;
+  readonly periods?: readonly string[] | null | undefined;
   readonly dataState: Basis;
 };
 
@@ -57,8 +53,8 @@ type Place = {
 };
 
 async function placeOf(ctx: Ctx, filter: UpdatesFilter): Promise<Place> {
-  const { wilayah = [], puskesmas = [] } = filter;
-  const isNamed = wilayah.length + puskesmas.length > 0;
+  const { wilayah, puskesmas } = filter;
+  const isNamed = (wilayah?.length ?? 0) + (puskesmas?.length ?? 0) > 0;
   const named = isNamed ? await findNodes(ctx, { wilayah, puskesmas }) : null;
   return {
     nodeNos: named && named.map((node) => node.no),

@@ -1,0 +1,249 @@
+import type { WilayahLevel } from '@pokjanal/prisma/client';
+import { builder } from '../../graphql/builder.ts';
+import { encodeGlobalId, idOf } from '../../graphql/ids.ts';
+import { Text } from '../../graphql/text.ts';
+import { BASES } from '../../events/types.ts';
+import { DirectionEnum, TimeRuleEnum } from '../indicator/indicator.schema.ts';
+import { looksLikeCode } from '../wilayah/wilayah-code.ts';
+import { LevelEnum } from '../wilayah/wilayah.schema.ts';
+import { type AnalyticsAnswer, type AreaRef, type NodesAsk, readAnalytics } from './analytics.ts';
+import type { AnalyticsCell } from './analytics-cells.ts';
+import type { PeriodInfo } from './analytics-periods.ts';
+import type { FigureNode } from './analytics.sql.ts';
+import type { VersionPlan } from './figures.ts';
+
+export const DataStateEnum = builder.enumType('DataState', {
+  description: 'PROVISIONAL counts reports submitted or better, APPROVED only approved ones.',
+  values: BASES,
+});
+export const NoValueReasonEnum = builder.enumType('NoValueReason', {
+  description: 'Why a figure has no value.',
+  values: {
+    NO_DENOMINATOR: { description: 'Reports came, but the denominator is zero.' },
+    NO_DATA: { description: 'No report answered the operands.' },
+    VERSION_BREAK: { description: 'No version of the indicator covers the period with its elements.' },
+    SUPPRESSED: { description: 'Hidden from this caller to protect persons.' },
+  } as const,
+});
+const PeriodUnitEnum = builder.enumType('PeriodUnit', {
+  description: 'Length of a period.',
+  values: ['MONTH', 'QUARTER', 'SEMESTER', 'YEAR'] as const,
+});
+
+/** Reads an area given by global id or by official code, dotted or not. */
+function areaRef(value: string, path: string): AreaRef {
+  return looksLikeCode(value) ? { code: value } : { id: idOf('Wilayah', value, path) };
+}
+
+type NodeArgs = {
+  wilayah?: string[] | null | undefined;
+  puskesmas?: string[] | null | undefined;
+  within?: string | null | undefined;
+  level?: WilayahLevel | null | undefined;
+};
+
+/** Reads the part of an input that chooses areas; `path` leads to it in messages. */
+export function nodesAsk({ wilayah, puskesmas, within, level }: NodeArgs, path: string): NodesAsk {
+  return {
+    wilayah: wilayah?.map((id, index) => areaRef(id, `${path}.wilayah.${index}`)),
+    puskesmas: puskesmas?.map((id, index) => idOf('Puskesmas', id, `${path}.puskesmas.${index}`)),
+    within: within == null ? null : areaRef(within, `${path}.within`),
+    level,
+  };
+}
+
+/** The global id of an area or puskesmas. */
+export function nodeId(node: FigureNode): string {
+  return encodeGlobalId(node.type, node.id);
+}
+
+const RelativePeriods = builder.inputType('RelativePeriods', {
+  description: 'The last periods counted from today.',
+  fields: (t) => ({
+    last: t.int({ required: true, description: 'How many.' }),
+    unit: t.field({ type: PeriodUnitEnum, required: true, description: 'Length of each.' }),
+    includeCurrent: t.boolean({ defaultValue: false, description: 'Whether the running period is the last of them.' }),
+  }),
+});
+
+const PeriodRange = builder.inputType('PeriodRange', {
+  description: 'From one period to another of the same kind, both included.',
+  fields: (t) => ({
+    from: t.field({ type: 'Period', required: true, description: 'First period.' }),
+    to: t.field({ type: 'Period', required: true, description: 'Last period.' }),
+  }),
+});
+
+const AnalyticsInput = builder.inputType('AnalyticsInput', {
+  description:
+    'What to show: indicators × areas × periods. Periods are given by exactly one of `periods`, `range`, `relative`. Without any area the caller’s own top areas are answered.',
+  fields: (t) => ({
+    indicators: t.stringList({ required: true, description: 'Indicator codes, in the order wanted.' }),
+    wilayah: t.idList({ description: 'Chosen areas by id or official code.' }),
+    within: t.id({ description: 'Area by id or official code; with `level` all areas of that level inside it.' }),
+    level: t.field({ type: LevelEnum, description: 'All areas of this level, inside `within` where given.' }),
+    puskesmas: t.idList({ description: 'Chosen puskesmas.' }),
+    periods: t.field({ type: ['Period'], description: 'Chosen periods.' }),
+    range: t.field({ type: PeriodRange, description: 'A run of periods.' }),
+    relative: t.field({ type: RelativePeriods, description: 'The last periods.' }),
+    dataState: t.field({ type: DataStateEnum, defaultValue: 'PROVISIONAL', description: 'Which reports count.' }),
+  }),
+});
+
+const AnalyticsIndicator = builder.objectRef<VersionPlan>('AnalyticsIndicator').implement({
+  description: 'An indicator of the answer, in its newest version used.',
+  fields: (t) => ({
+    code: t.exposeString('indicator', { description: 'Code, such as SKDN_DS.' }),
+    name: t.field({ type: Text, description: 'Name.', resolve: (v) => v.name }),
+    decimals: t.exposeInt('decimals', { description: 'Decimals when shown; values are never rounded.' }),
+    direction: t.expose('direction', { type: DirectionEnum, description: 'Whether a rise is good.' }),
+    factor: t.exposeFloat('factor', { description: 'What the quotient is multiplied by; 100 for percent.' }),
+    version: t.exposeInt('version', { description: 'Number of the version.' }),
+    timeRule: t.expose('timeRule', { type: TimeRuleEnum, description: 'How it goes over months.' }),
+  }),
+});
+
+const AnalyticsNode = builder.objectRef<FigureNode>('AnalyticsNode').implement({
+  description: 'An area or puskesmas of the answer.',
+  fields: (t) => ({
+    id: t.id({ description: 'Global id of the area or puskesmas.', resolve: nodeId }),
+    code: t.exposeString('code', { nullable: true, description: 'Official code.' }),
+    name: t.exposeString('name', { description: 'Official name.' }),
+    level: t.expose('level', { type: LevelEnum, nullable: true, description: 'Level; null for a puskesmas.' }),
+    kind: t.exposeString('kind', { description: 'Legal class, or PUSKESMAS.' }),
+    parentId: t.id({
+      nullable: true,
+      description: 'Global id of the area above, or of the area where a puskesmas stands.',
+      resolve: (node) => (node.parentId === null ? null : encodeGlobalId('Wilayah', node.parentId)),
+    }),
+  }),
+});
+
+const PeriodInfoType = builder.objectRef<PeriodInfo>('PeriodInfo').implement({
+  description: 'A period of the answer.',
+  fields: (t) => ({
+    id: t.expose('id', { type: 'Period', description: 'Id of the period.' }),
+    isComplete: t.exposeBoolean('isComplete', { description: 'The period is over.' }),
+    isProvisional: t.exposeBoolean('isProvisional', { description: 'Reports may still come in time.' }),
+    versionBreak: t.exposeBoolean('versionBreak', { description: 'First period of a new version of an indicator.' }),
+  }),
+});
+
+const AnalyticsCellType = builder.objectRef<AnalyticsCell>('AnalyticsCell').implement({
+  description: 'One figure: a ratio of sums with both sums beside it, so that nobody needs to average percentages.',
+  fields: (t) => ({
+    indicator: t.exposeString('indicator', { description: 'Indicator code.' }),
+    wilayahId: t.id({ description: 'Area or puskesmas.', resolve: (cell) => nodeId(cell.node) }),
+    period: t.expose('period', { type: 'Period', description: 'Period.' }),
+    value: t.exposeFloat('value', {
+      nullable: true,
+      description: 'Unrounded; null with a reason, never 0 for missing.',
+    }),
+    numerator: t.expose('numerator', { type: 'Count', nullable: true, description: 'Sum above the line.' }),
+    denominator: t.expose('denominator', { type: 'Count', nullable: true, description: 'Sum below the line.' }),
+    reason: t.expose('reason', { type: NoValueReasonEnum, nullable: true, description: 'Why there is no value.' }),
+    reported: t.exposeInt('reported', { description: 'Reports counted, over all months of the figure.' }),
+    expected: t.exposeInt('expected', { description: 'Reports expected, over all months of the figure.' }),
+    completeness: t.exposeFloat('completeness', {
+      nullable: true,
+      description: 'Received or late ÷ expected, as a share of 1 that may pass 1; null where nothing was expected.',
+    }),
+    onTime: t.exposeFloat('onTime', { nullable: true, description: 'Received by the deadline ÷ expected.' }),
+    filled: t.exposeFloat('filled', { nullable: true, description: 'Answered cells ÷ cells expected.' }),
+    leftOut: t.exposeInt('leftOut', { description: 'Reports left out of both sums: not every operand was answered.' }),
+    approvedShare: t.exposeFloat('approvedShare', { nullable: true, description: 'Approved ÷ received reports.' }),
+    previous: t.exposeFloat('previous', { nullable: true, description: 'Value of the period before.' }),
+    change: t.exposeFloat('change', { nullable: true, description: 'Value less the value of the period before.' }),
+    version: t.exposeInt('version', { nullable: true, description: 'Version of the indicator used.' }),
+    rev: t.exposeString('rev', { description: 'Rises with each change; compare with `rev` of IndicatorUpdated.' }),
+    computedAt: t.expose('computedAt', { type: 'DateTime', nullable: true, description: 'When the sums were made.' }),
+    anomaly: t.exposeBoolean('anomaly', { description: 'Above 100 %, or more reports than expected; never clipped.' }),
+  }),
+});
+
+const AnalyticsColumns = builder.objectRef<AnalyticsCell[]>('AnalyticsColumns').implement({
+  description: 'The cells as one list per column, in the order of `cells`; much lighter for large answers.',
+  fields: (t) => ({
+    value: t.floatList({
+      nullable: { list: false, items: true },
+      description: 'Values.',
+      resolve: (all) => all.map((cell) => cell.value),
+    }),
+    numerator: t.field({
+      type: ['Count'],
+      nullable: { list: false, items: true },
+      description: 'Sums above the line.',
+      resolve: (all) => all.map((cell) => cell.numerator),
+    }),
+    denominator: t.field({
+      type: ['Count'],
+      nullable: { list: false, items: true },
+      description: 'Sums below the line.',
+      resolve: (all) => all.map((cell) => cell.denominator),
+    }),
+    reported: t.intList({ description: 'Reports counted.', resolve: (all) => all.map((cell) => cell.reported) }),
+    expected: t.intList({ description: 'Reports expected.', resolve: (all) => all.map((cell) => cell.expected) }),
+    completeness: t.floatList({
+      nullable: { list: false, items: true },
+      description: 'Received or late ÷ expected.',
+      resolve: (all) => all.map((cell) => cell.completeness),
+    }),
+  }),
+});
+
+const Answer = builder.objectRef<AnalyticsAnswer>('AnalyticsAnswer').implement({
+  description: 'Figures of one snapshot with the cursor that continues it.',
+  fields: (t) => ({
+    indicators: t.field({
+      type: [AnalyticsIndicator],
+      description: 'In the order asked.',
+      resolve: (a) => [...a.indicators],
+    }),
+    wilayah: t.field({
+      type: [AnalyticsNode],
+      description: 'Areas by code, then puskesmas.',
+      resolve: (a) => [...a.nodes],
+    }),
+    periods: t.field({
+      type: [PeriodInfoType],
+      description: 'In the order asked, oldest first.',
+      resolve: (a) => [...a.periods],
+    }),
+    cells: t.field({
+      type: [AnalyticsCellType],
+      description: 'Indicator-major, then area, then period; index = (i × areas + w) × periods + p.',
+      resolve: allCells,
+    }),
+    columns: t.field({
+      type: AnalyticsColumns,
+      description: 'The same answer as lists of scalars.',
+      resolve: allCells,
+    }),
+    cursor: t.exposeString('cursor', { description: 'Pass it as `after` to indicatorUpdates: nothing is missed.' }),
+    computedAt: t.expose('computedAt', { type: 'DateTime', description: 'When this was answered.' }),
+    dataState: t.expose('dataState', { type: DataStateEnum, description: 'Which reports count.' }),
+  }),
+});
+
+function allCells(answer: AnalyticsAnswer): AnalyticsCell[] {
+  return Array.from({ length: answer.size }, (_, index) => answer.cell(index));
+}
+
+builder.queryField('analytics', (t) =>
+  t.field({
+    type: Answer,
+    authScopes: { can: 'analytics.read' },
+    description:
+      'Answers a whole dashboard from the roll-ups in one round trip. Areas out of reach are not there; extensions.cost says what it cost.',
+    args: { input: t.arg({ type: AnalyticsInput, required: true, description: 'What to show.' }) },
+    resolve: (_root, { input }, ctx) =>
+      readAnalytics(ctx, {
+        ...nodesAsk(input, 'input'),
+        indicators: input.indicators,
+        dataState: input.dataState ?? 'PROVISIONAL',
+        periods: input.periods,
+        range: input.range,
+        relative: input.relative && { ...input.relative, includeCurrent: input.relative.includeCurrent ?? false },
+      }),
+  }),
+);
