@@ -6,7 +6,7 @@ import { spec } from 'node:test/reporters';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const files = ['guards.test.mjs', 'ensure-installed.test.mjs', 'stamp.test.mjs'].map((name) =>
+const files = ['guards.test.mjs', 'ensure-installed.test.mjs', 'stamp.test.mjs', 'count-tests.test.mjs'].map((name) =>
   join(root, 'tools', name),
 );
 const counts = { passed: 0, failed: 0, skipped: 0 };

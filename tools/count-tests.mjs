@@ -1,0 +1,30 @@
+// `node tools/count-tests.mjs <file>…`: adds up what the test runners reported and says it in one line.
+import { readFileSync } from 'node:fs';
+
+/** Passed and failed of one report: vitest's and Playwright's JSON, or the counts of tools/run-tests.mjs. */
+export function countReport(report) {
+  if (typeof report.numTotalTests === 'number') return { passed: report.numPassedTests, failed: report.numFailedTests };
+  if (report.stats) return { passed: report.stats.expected + report.stats.flaky, failed: report.stats.unexpected };
+  return { passed: report.passed, failed: report.failed };
+}
+
+/** A report that is missing or unreadable counts as one failure: its runner died before it could speak. */
+export function countFile(file) {
+  try {
+    return countReport(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+if (process.argv[1]?.endsWith('count-tests.mjs')) {
+  const total = { passed: 0, failed: 0 };
+  for (const file of process.argv.slice(2)) {
+    const { passed, failed } = countFile(file);
+    process.stdout.write(`${file.split('/').at(-1)}: ${passed} passed, ${failed} failed\n`);
+    total.passed += passed;
+    total.failed += failed;
+  }
+  process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
+  process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+}

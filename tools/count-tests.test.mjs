@@ -1,0 +1,14 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { countFile, countReport } from './count-tests.mjs';
+
+test('each runner reports in its own way', () => {
+  assert.deepEqual(countReport({ numTotalTests: 5, numPassedTests: 3, numFailedTests: 1 }), { passed: 3, failed: 1 });
+  const stats = { expected: 4, flaky: 1, unexpected: 2, skipped: 9 };
+  assert.deepEqual(countReport({ stats }), { passed: 5, failed: 2 });
+  assert.deepEqual(countReport({ passed: 7, failed: 0, skipped: 1 }), { passed: 7, failed: 0 });
+});
+
+test('a runner that left no report is a failure', () => {
+  assert.deepEqual(countFile('no-such-report.json'), { passed: 0, failed: 1 });
+});
