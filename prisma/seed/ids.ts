@@ -16,6 +16,11 @@ export function newId(): string {
   return uuidFrom(Date.now(), randomBytes(10));
 }
 
+/** Gives the next id for a row of this database: from its own source where it has one. */
+export function nextId(db: { newId?: () => string }): string {
+  return db.newId?.() ?? newId();
+}
+
 /** Gives UUIDs version 7 one after another, the same run for the same random source. */
 export function idsFrom(random: Random, atMs: number): () => string {
   let given = 0;

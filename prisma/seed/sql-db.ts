@@ -3,6 +3,8 @@ export type SqlHandle = {
   sql<Row extends object = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]>;
   /** Runs a `copy … from stdin` statement fed with these pieces of text; the embedded database has none. */
   copy?: (statement: string, pieces: Iterable<string>) => Promise<void>;
+  /** Where ids of new rows come from, for data that must come out alike each time. */
+  newId?: () => string;
 };
 
 /** A database that can also hold several statements together. The server's own handle has this shape. */

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 
-/** Counts of a block by slot; a slot that is not there was not answered. */
-export type Cells = ReadonlyMap<number, number>;
+/** Counts of a block by slot, or why a cell was not counted; a slot that is not there was not touched. */
+export type Cells = ReadonlyMap<number, number | string>;
+
+/** What a report says besides its cells, as its header column keeps it. */
+export type Header = { notOpenedReason?: string; note?: string };
 
 export const SLOTS = 128;
 
@@ -15,10 +18,17 @@ export function slotColumns(count: number = SLOTS): string[] {
   return Array.from({ length: count }, (_, slot) => `s${slot}`);
 }
 
-/** Fingerprint of a content: equal for equal answers, whatever the order in which they were given. */
-export function contentHash(cells: Cells, opened: boolean): Uint8Array {
-  const text = [...cells].sort(([a], [b]) => a - b).map(([slot, value]) => `${slot}=${value}`);
+/** Fingerprint of a content as the server takes it of a submission: equal for equal answers in whatever order. */
+export function contentHash(cells: Cells, opened: boolean, header: Header = {}): Buffer {
+  const head = {
+    opened,
+    notOpenedReason: opened ? null : (header.notOpenedReason ?? null),
+    openedOn: null,
+    countsVisitors: false,
+    note: header.note ?? null,
+  };
+  const rows = [...cells].sort(([one], [other]) => one - other);
   return createHash('sha256')
-    .update(`${opened};${text.join(';')}`)
+    .update(JSON.stringify({ header: head, cells: rows }))
     .digest();
 }

@@ -1,4 +1,4 @@
-import { newId } from '../ids.ts';
+import { nextId } from '../ids.ts';
 import type { SqlHandle } from '../sql-db.ts';
 
 export type MadeDecree = { id: string; number: string };
@@ -20,8 +20,8 @@ export type DecreeOverrides = Partial<{
 
 /** Makes a decree whose term runs from 2024 to 2028 by default. */
 export async function makeDecree(db: SqlHandle, overrides: DecreeOverrides = {}): Promise<MadeDecree> {
-  const id = newId();
-  const number = overrides.number ?? `400.7/${id.slice(0, 8)}/2024`;
+  const id = nextId(db);
+  const number = overrides.number ?? `400.7/${id.slice(-8)}/2024`;
   await db.sql(
     `insert into "Decree" ("id", "kind", "number", "date", "issuer", "subject", "termStart", "termEnd", "legalBases", "supersedesId", "isDemo")
      values ($1, $2::"DecreeKind", $3, $4, $5, $6, $7, $8, $9::text[], $10, $11)`,

@@ -31,7 +31,7 @@ test('siblings get codes of their own below the code of their parent', async () 
 
 test('a group has a decree unless it waits for one, and its seats their holders', async () => {
   const waiting = await makePokjanal(db, { decree: null });
-  const active = await makePokjanal(db, { seats: [{ code: 'KETUA', name: 'Ketua', holder: { office: 'Sekda' } }] });
+  const active = await makePokjanal(db, { seats: [{ code: 'KETUA', name: 'Ketua', holders: [{ office: 'Sekda' }] }] });
   await makeOpd(db, { wilayah: active.wilayah, memberOf: active });
   const counts = await db.sql(
     `select p."id", (select count(*)::int from "DecreePokjanal" d where d."pokjanalId" = p."id") as decrees,

@@ -1,4 +1,4 @@
-import { newId } from '../ids.ts';
+import { nextId } from '../ids.ts';
 import type { SqlHandle } from '../sql-db.ts';
 import { type MadeWilayah, makeWilayah } from './wilayah.ts';
 
@@ -22,7 +22,7 @@ export type OpdOverrides = Partial<{
 /** Makes a member agency, and a regency for it when none is given. */
 export async function makeOpd(db: SqlHandle, overrides: OpdOverrides = {}): Promise<MadeOpd> {
   const wilayah = overrides.wilayah ?? (await makeWilayah(db, { level: 'KABKOTA' }));
-  const id = newId();
+  const id = nextId(db);
   const name = overrides.name ?? `Dinas Kesehatan ${wilayah.name}`;
   await db.sql(
     `insert into "Opd" ("id", "wilayahId", "name", "shortName", "form", "from", "to", "mergedIntoId", "isDemo")
@@ -44,7 +44,7 @@ export async function makeOpd(db: SqlHandle, overrides: OpdOverrides = {}): Prom
   }
   if (overrides.memberOf) {
     await db.sql(`insert into "PokjanalMember" ("id", "pokjanalId", "opdId", "from") values ($1, $2, $3, $4)`, [
-      newId(),
+      nextId(db),
       overrides.memberOf.id,
       id,
       overrides.from ?? null,

@@ -1,4 +1,4 @@
-import { newId } from '../ids.ts';
+import { nextId } from '../ids.ts';
 import type { SqlHandle } from '../sql-db.ts';
 import { type DecreeOverrides, makeDecree } from './decree.ts';
 import { type MadeWilayah, makeWilayah } from './wilayah.ts';
@@ -9,7 +9,19 @@ export type SeatOverrides = {
   code: string;
   name: string;
   single?: boolean;
-  holder?: { office: string; opdId?: string; acting?: boolean; from?: string; to?: string };
+  /** Office that holds it; none leaves the seat vacant. */
+  holder?: HolderOverrides;
+  /** Offices that hold it together, or held it before. */
+  holders?: HolderOverrides[];
+};
+
+export type HolderOverrides = {
+  office: string;
+  opdId?: string;
+  exOfficio?: boolean;
+  acting?: boolean;
+  from?: string;
+  to?: string;
 };
 
 export type PokjanalOverrides = Partial<{
@@ -31,7 +43,7 @@ export async function makePokjanal(db: SqlHandle, overrides: PokjanalOverrides =
   const wilayah = overrides.wilayah ?? (await makeWilayah(db, { level: 'KABKOTA' }));
   const regime = overrides.regime ?? 'POKJANAL';
   const made: MadePokjanal = {
-    id: newId(),
+    id: nextId(db),
     name: overrides.name ?? `${regime === 'POKJANAL' ? 'Pokjanal' : 'Tim Pembina'} Posyandu ${wilayah.name}`,
     regime,
     wilayah,
@@ -62,27 +74,27 @@ export async function makePokjanal(db: SqlHandle, overrides: PokjanalOverrides =
   return made;
 }
 
-/** Makes a seat of a group and, when named, the office that holds it. */
+/** Makes a seat of a group with the offices that hold or held it. */
 export async function makeSeat(
   db: SqlHandle,
   pokjanal: { id: string },
   seat: SeatOverrides & { order?: number; decreeId?: string | null },
 ): Promise<{ id: string }> {
-  const id = newId();
+  const id = nextId(db);
   await db.sql(
     `insert into "Seat" ("id", "pokjanalId", "code", "name", "order", "single") values ($1, $2, $3, $4, $5, $6)`,
     [id, pokjanal.id, seat.code, seat.name, seat.order ?? 0, seat.single ?? true],
   );
-  const { holder } = seat;
-  if (holder) {
+  for (const holder of [...(seat.holder ? [seat.holder] : []), ...(seat.holders ?? [])]) {
     await db.sql(
-      `insert into "SeatHolding" ("id", "seatId", "office", "opdId", "acting", "from", "to", "decreeId")
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      `insert into "SeatHolding" ("id", "seatId", "office", "opdId", "exOfficio", "acting", "from", "to", "decreeId")
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [
-        newId(),
+        nextId(db),
         id,
         holder.office,
         holder.opdId ?? null,
+        holder.exOfficio ?? true,
         holder.acting ?? false,
         holder.from ?? null,
         holder.to ?? null,

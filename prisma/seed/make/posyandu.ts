@@ -1,4 +1,4 @@
-import { newId } from '../ids.ts';
+import { nextId } from '../ids.ts';
 import { onlyRow, type SqlHandle } from '../sql-db.ts';
 import { type MadePuskesmas, makePuskesmas } from './puskesmas.ts';
 import { type MadeWilayah, makeWilayah } from './wilayah.ts';
@@ -31,7 +31,7 @@ export type PosyanduOverrides = Partial<{
 export async function makePosyandu(db: SqlHandle, overrides: PosyanduOverrides = {}): Promise<MadePosyandu> {
   const desa = overrides.desa ?? (await makeWilayah(db));
   const puskesmas = overrides.puskesmas === undefined ? await puskesmasOf(db, desa) : overrides.puskesmas;
-  const id = newId();
+  const id = nextId(db);
   const isDemo = overrides.isDemo ?? false;
   const formSet = overrides.formSet ?? 'ILP';
   const openedOn = overrides.openedOn ?? '2020-01-01';
@@ -52,11 +52,11 @@ export async function makePosyandu(db: SqlHandle, overrides: PosyanduOverrides =
   );
   await db.sql(
     `insert into "PosyanduInterval" ("id", "posyanduId", "openedOn", "closedOn", "closeReason") values ($1, $2, $3, $4, $5)`,
-    [newId(), id, openedOn, overrides.closedOn ?? null, overrides.closeReason ?? null],
+    [nextId(db), id, openedOn, overrides.closedOn ?? null, overrides.closeReason ?? null],
   );
   await db.sql(
     `insert into "PosyanduPlacement" ("id", "posyanduId", "wilayahId", "puskesmasId", "from") values ($1, $2, $3, $4, $5)`,
-    [newId(), id, desa.id, puskesmas?.id ?? null, openedOn],
+    [nextId(db), id, desa.id, puskesmas?.id ?? null, openedOn],
   );
   const { no } = onlyRow(
     await db.sql<{ no: number }>(

@@ -1,4 +1,4 @@
-import { newId } from '../ids.ts';
+import { nextId } from '../ids.ts';
 import { onlyRow, type SqlHandle } from '../sql-db.ts';
 import { type MadeWilayah, makeWilayah } from './wilayah.ts';
 
@@ -17,7 +17,7 @@ export type PuskesmasOverrides = Partial<{
 /** Makes a puskesmas with its work area, and a district for it to stand in when none is given. */
 export async function makePuskesmas(db: SqlHandle, overrides: PuskesmasOverrides = {}): Promise<MadePuskesmas> {
   const wilayah = overrides.wilayah ?? (await makeWilayah(db, { level: 'KECAMATAN' }));
-  const id = newId();
+  const id = nextId(db);
   const name = overrides.name ?? `Puskesmas ${wilayah.name}`;
   const { no } = onlyRow(
     await db.sql<{ no: number }>(
@@ -27,7 +27,7 @@ export async function makePuskesmas(db: SqlHandle, overrides: PuskesmasOverrides
   );
   for (const area of overrides.areas ?? [wilayah]) {
     await db.sql(`insert into "PuskesmasArea" ("id", "puskesmasId", "wilayahId") values ($1, $2, $3)`, [
-      newId(),
+      nextId(db),
       id,
       area.id,
     ]);

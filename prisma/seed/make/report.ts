@@ -66,13 +66,15 @@ export async function makeReportRows(
   const status = overrides.status ?? 'SUBMITTED';
   const steps = STEPS[status];
   const content: Content = {
-    cells: new Map(Object.entries(overrides.cells ?? {}).map(([slot, value]) => [Number(slot), value])),
+    cells: new Map(
+      Object.entries(overrides.cells ?? {}).map(([slot, value]): [number, number] => [Number(slot), value]),
+    ),
     opened: overrides.opened ?? true,
     at: overrides.submittedAt ?? dayAfter(month, 3),
   };
   const key: Key = { unitNo, month, blockNo: overrides.blockNo ?? 1, formVersionNo };
   for (const [index, step] of steps.entries()) {
-    await insertRevision(db, key, content, { rev: index + 1, action: ACTION[step], actor: overrides.actorId ?? null });
+    await insertRevision(db, key, content, { rev: index + 1, step, actor: overrides.actorId ?? null });
   }
   const submitted = steps.includes('SUBMIT');
   if (submitted) await insertReport(db, key, content, { status, rev: 1 });
@@ -99,16 +101,17 @@ async function insertRevision(
   db: SqlHandle,
   key: Key,
   content: Content,
-  step: { rev: number; action: number; actor: string | null },
+  act: { rev: number; step: keyof typeof ACTION; actor: string | null },
 ): Promise<void> {
-  const at = new Date(content.at.getTime() + (step.rev - 1) * 3_600_000);
-  await insertWide(db, 'report_rev', key, content.cells, {
-    rev: step.rev,
-    action: step.action,
-    actor: step.actor,
-    at,
+  // Only a save carries the answers; what comes after it binds their fingerprint.
+  const cells = act.step === 'DRAFT' || act.step === 'SUBMIT' ? content.cells : new Map<number, number>();
+  await insertWide(db, 'report_rev', key, cells, {
+    rev: act.rev,
+    action: ACTION[act.step],
+    actor: act.actor,
+    at: new Date(content.at.getTime() + (act.rev - 1) * 3_600_000),
     opened: content.opened,
-    content_hash: Buffer.from(contentHash(content.cells, content.opened)),
+    content_hash: contentHash(content.cells, content.opened),
   });
 }
 
@@ -125,7 +128,7 @@ async function insertReport(
     opened: content.opened,
     rev: now.rev,
     submitted_at: content.at,
-    content_hash: Buffer.from(contentHash(content.cells, content.opened)),
+    content_hash: contentHash(content.cells, content.opened),
   });
 }
 

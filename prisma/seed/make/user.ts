@@ -1,4 +1,4 @@
-import { newId } from '../ids.ts';
+import { nextId } from '../ids.ts';
 import type { SqlHandle } from '../sql-db.ts';
 import { makeOpd } from './opd.ts';
 import { makePosyandu } from './posyandu.ts';
@@ -62,7 +62,7 @@ const AREA_LEVEL = {
 /** Makes an account with one role, a kader by default, and the place the role is held over when none is given. */
 export async function makeUser(db: SqlHandle, overrides: UserOverrides = {}): Promise<MadeUser> {
   const role = overrides.role ?? 'KADER';
-  const id = newId();
+  const id = nextId(db);
   const username = overrides.username ?? `${role.toLowerCase()}.${id.slice(-12)}`;
   const name = overrides.name ?? `Akun ${role} ${id.slice(-4)}`;
   await db.sql(
@@ -83,7 +83,7 @@ export async function makeUser(db: SqlHandle, overrides: UserOverrides = {}): Pr
     await db.sql(
       `insert into "Account" ("id", "accountId", "providerId", "userId", "password", "updatedAt")
        values ($1, $2, 'credential', $3, $4, now())`,
-      [newId(), id, id, overrides.passwordHash],
+      [nextId(db), id, id, overrides.passwordHash],
     );
   }
   const assignment = await makeAssignment(db, { id }, { ...overrides, role });
@@ -98,7 +98,7 @@ export async function makeAssignment(
 ): Promise<MadeAssignment> {
   const place = await placeOf(db, given);
   const made: MadeAssignment = {
-    id: newId(),
+    id: nextId(db),
     role: given.role,
     wilayahId: place.wilayah?.id ?? null,
     puskesmasId: place.puskesmas?.id ?? null,

@@ -1,4 +1,4 @@
-import { newId } from '../ids.ts';
+import { nextId } from '../ids.ts';
 import { onlyRow, type SqlHandle } from '../sql-db.ts';
 
 export type Level = 'NASIONAL' | 'PROVINSI' | 'KABKOTA' | 'KECAMATAN' | 'DESA';
@@ -61,7 +61,7 @@ export async function makeWilayah(db: SqlHandle, overrides: WilayahOverrides = {
   const parent = overrides.parent ?? (await makeParentOf(db, level, overrides.zone));
   const { no } = onlyRow(await db.sql<{ no: number }>(`select nextval('node_no_seq')::int as no`));
   const made: MadeWilayah = {
-    id: newId(),
+    id: nextId(db),
     no,
     level,
     kind: overrides.kind ?? KIND_OF[level],
@@ -89,13 +89,13 @@ export async function makeWilayah(db: SqlHandle, overrides: WilayahOverrides = {
     ],
   );
   await db.sql(`insert into "WilayahCode" ("id", "wilayahId", "system", "code") values ($1, $2, 'KEMENDAGRI', $3)`, [
-    newId(),
+    nextId(db),
     made.id,
     made.code,
   ]);
   if (made.parentId) {
     await db.sql(`insert into "WilayahParent" ("id", "wilayahId", "parentId") values ($1, $2, $3)`, [
-      newId(),
+      nextId(db),
       made.id,
       made.parentId,
     ]);

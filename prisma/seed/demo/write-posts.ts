@@ -1,0 +1,123 @@
+import { nextId } from '../ids.ts';
+import type { MadeWilayah } from '../make/wilayah.ts';
+import { insertRows, type SqlHandle, type Value } from '../sql-db.ts';
+import { DEMO_MONTHS } from './plan-reports.ts';
+import type { PlannedPost, PostPlan } from './plan-posts.ts';
+
+/** What later steps need of the rows that stand now. */
+export type WrittenPosts = {
+  puskesmas: ReadonlyMap<string, { id: string; no: number }>;
+  posts: ReadonlyMap<string, { id: string; unitNo: number }>;
+};
+
+type Areas = ReadonlyMap<string, MadeWilayah>;
+
+/** Writes puskesmas with work areas, and posts with intervals, placements and reporting units, in a few statements. */
+export async function writePosts(
+  tx: SqlHandle,
+  plan: PostPlan,
+  areas: Areas,
+  lastMonth: number,
+): Promise<WrittenPosts> {
+  const puskesmas = await writePuskesmas(tx, plan, areas);
+  const unitNos = await takeNumbers(tx, `pg_get_serial_sequence('"Unit"', 'no')`, plan.posts.length);
+  const posts = new Map<string, { id: string; unitNo: number }>();
+  for (const [index, post] of plan.posts.entries()) {
+    posts.set(post.key, { id: nextId(tx), unitNo: unitNos[index] ?? 0 });
+  }
+  const firstMonth = lastMonth - DEMO_MONTHS + 1;
+  const rows = plan.posts.map((post) => rowsOf(tx, post, areas, { puskesmas, posts }, firstMonth));
+  await insertRows(
+    tx,
+    '"Posyandu"',
+    POST,
+    rows.map(({ post }) => post),
+  );
+  await insertRows(
+    tx,
+    '"PosyanduInterval"',
+    INTERVAL,
+    rows.map(({ interval }) => interval),
+  );
+  await insertRows(
+    tx,
+    '"PosyanduPlacement"',
+    PLACEMENT,
+    rows.map(({ placement }) => placement),
+  );
+  await insertRows(
+    tx,
+    '"Unit"',
+    UNIT,
+    rows.map(({ unit }) => unit),
+  );
+  return { puskesmas, posts };
+}
+
+const POST = {
+  id: 'uuid',
+  name: 'text',
+  regNo: 'text',
+  wilayahId: 'uuid',
+  puskesmasId: 'uuid',
+  formSet: '"FormSet"',
+  openingDay: 'text',
+  isDemo: 'boolean',
+};
+const INTERVAL = { id: 'uuid', posyanduId: 'uuid', openedOn: 'date', closedOn: 'date', closeReason: 'text' };
+const PLACEMENT = { id: 'uuid', posyanduId: 'uuid', wilayahId: 'uuid', puskesmasId: 'uuid', from: 'date' };
+const UNIT = {
+  no: 'int',
+  kind: '"UnitKind"',
+  posyanduId: 'uuid',
+  desaNo: 'int',
+  puskesmasNo: 'int',
+  isDemo: 'boolean',
+};
+
+function rowsOf(tx: SqlHandle, post: PlannedPost, areas: Areas, made: WrittenPosts, firstMonth: number) {
+  const village = areas.get(post.village);
+  const puskesmas = made.puskesmas.get(post.puskesmas);
+  const own = made.posts.get(post.key);
+  if (!village || !puskesmas || !own) throw new Error(`The post ${post.key} has no place`);
+  const openedOn = post.opened === null ? '2016-03-01' : dayOf(firstMonth + post.opened, 10);
+  const closedOn = post.closed === null ? null : dayOf(firstMonth + post.closed, 20);
+  const reason = closedOn && 'Digabung dengan posyandu terdekat';
+  const { id } = own;
+  const row: Record<'post' | 'interval' | 'placement' | 'unit', Value[]> = {
+    post: [id, post.name, post.regNo, village.id, puskesmas.id, post.formSet, post.openingDay, true],
+    interval: [nextId(tx), id, openedOn, closedOn, reason],
+    placement: [nextId(tx), id, village.id, puskesmas.id, openedOn],
+    unit: [own.unitNo, 'POSYANDU', id, village.no, puskesmas.no, true],
+  };
+  return row;
+}
+
+async function writePuskesmas(tx: SqlHandle, plan: PostPlan, areas: Areas) {
+  const numbers = await takeNumbers(tx, `'node_no_seq'`, plan.puskesmas.length);
+  const made = new Map<string, { id: string; no: number }>();
+  const rows: Value[][] = [];
+  const served: Value[][] = [];
+  for (const [index, puskesmas] of plan.puskesmas.entries()) {
+    const own = { id: nextId(tx), no: numbers[index] ?? 0 };
+    made.set(puskesmas.key, own);
+    rows.push([own.id, own.no, puskesmas.name, areas.get(puskesmas.district)?.id, true]);
+    for (const code of puskesmas.areas) served.push([nextId(tx), own.id, areas.get(code)?.id]);
+  }
+  const columns = { id: 'uuid', no: 'int', name: 'text', wilayahId: 'uuid', isDemo: 'boolean' };
+  await insertRows(tx, '"Puskesmas"', columns, rows);
+  await insertRows(tx, '"PuskesmasArea"', { id: 'uuid', puskesmasId: 'uuid', wilayahId: 'uuid' }, served);
+  return made;
+}
+
+async function takeNumbers(tx: SqlHandle, sequence: string, count: number): Promise<number[]> {
+  const rows = await tx.sql<{ no: number }>(
+    `select nextval(${sequence})::int as no from generate_series(1, $1::int) order by no`,
+    [count],
+  );
+  return rows.map(({ no }) => no);
+}
+
+function dayOf(month: number, day: number): string {
+  return new Date(Date.UTC(Math.floor(month / 12), month % 12, day)).toISOString().slice(0, 10);
+}
