@@ -13,20 +13,31 @@ type ReportRow = {
   cells: (number | null)[];
 };
 
-/** What readers of either basis must see, added up form by form in the plainest way there is. */
-export async function expectedSums(db: Database): Promise<Map<string, Sums>> {
+/** Every report with the nodes and bases in whose sums it belongs. */
+async function readReports(db: Database): Promise<{ keys: string[]; cells: (number | null)[] }[]> {
   const rows = await db.sql<ReportRow>(
     `select w.path as desa, u."puskesmasNo" as puskesmas, r.month, r.basis, r.also_approved as also, r.in_sums as sums,
        array[${SLOTS.map((slot) => `r.s${slot}`).join(', ')}] as cells
      from report r join "Unit" u on u.no = r.unit_no join "Wilayah" w on w.no = u."desaNo"`,
   );
-  const sums = new Map<string, Sums>();
-  for (const row of rows) {
+  return rows.map((row) => {
     const bases = [...(row.basis === 0 && row.sums ? [0] : []), ...(row.basis === 1 || row.also ? [1] : [])];
-    const nodes = [...row.desa.split('/').filter(Boolean), ...(row.puskesmas === null ? [] : [String(row.puskesmas)])];
-    for (const basis of bases) {
-      for (const node of nodes) addForm(sums, `${node}/${row.month}/${basis}`, row.cells);
-    }
+    return {
+      keys: bases.flatMap((basis) => nodesOf(row).map((node) => `${node}/${row.month}/${basis}`)),
+      cells: row.cells,
+    };
+  });
+}
+
+function nodesOf(row: { desa: string; puskesmas: number | null }): string[] {
+  return [...row.desa.split('/').filter(Boolean), ...(row.puskesmas === null ? [] : [String(row.puskesmas)])];
+}
+
+/** What readers of either basis must see, added up form by form in the plainest way there is. */
+export async function expectedSums(db: Database): Promise<Map<string, Sums>> {
+  const sums = new Map<string, Sums>();
+  for (const { keys, cells } of await readReports(db)) {
+    for (const key of keys) addForm(sums, key, cells);
   }
   return sums;
 }
@@ -81,30 +92,30 @@ type PairRow = { node: number; month: number; basis: number; code: string; num: 
 
 /** Paired sums of D/S and N/D as readers must see them, where a form with one unanswered operand counts in neither. */
 export async function expectedPairs(db: Database): Promise<Map<string, [number, number, number]>> {
-  const rows = await db.sql<ReportRow>(
-    `select w.path as desa, u."puskesmasNo" as puskesmas, r.month, r.basis, r.also_approved as also, r.in_sums as sums,
-       array[${SLOTS.map((slot) => `r.s${slot}`).join(', ')}] as cells
-     from report r join "Unit" u on u.no = r.unit_no join "Wilayah" w on w.no = u."desaNo"`,
-  );
   const pairs = new Map<string, [number, number, number]>();
-  for (const row of rows) {
-    const bases = [...(row.basis === 0 && row.sums ? [0] : []), ...(row.basis === 1 || row.also ? [1] : [])];
-    const nodes = [...row.desa.split('/').filter(Boolean), ...(row.puskesmas === null ? [] : [String(row.puskesmas)])];
-    for (const [code, num, den] of [
-      ['SKDN_DS', 2, 0],
-      ['SKDN_ND', 3, 2],
-    ] as const) {
-      const operands = [num, den].map((element) => elementOf(row.cells, element));
-      const touched = [num, den].some((element) => anyOf(row.cells, element));
-      for (const key of bases.flatMap((basis) => nodes.map((node) => `${node}/${row.month}/${basis}/${code}`))) {
-        const now = pairs.get(key) ?? [0, 0, 0];
-        const [over, under] = operands;
-        if (over != null && under != null) pairs.set(key, [now[0] + over, now[1] + under, now[2]]);
-        else if (touched) pairs.set(key, [now[0], now[1], now[2] + 1]);
-      }
+  for (const { keys, cells } of await readReports(db)) {
+    for (const [code, num, den] of PAIRS) {
+      for (const key of keys) addPair(pairs, `${key}/${code}`, cells, [num, den]);
     }
   }
   return new Map([...pairs].filter(([, pair]) => pair[2] > 0));
+}
+
+const PAIRS = [
+  ['SKDN_DS', 2, 0],
+  ['SKDN_ND', 3, 2],
+] as const;
+
+function addPair(
+  pairs: Map<string, [number, number, number]>,
+  key: string,
+  cells: readonly (number | null)[],
+  [num, den]: readonly [number, number],
+): void {
+  const now = pairs.get(key) ?? [0, 0, 0];
+  const [over, under] = [elementOf(cells, num), elementOf(cells, den)];
+  if (over !== null && under !== null) pairs.set(key, [now[0] + over, now[1] + under, now[2]]);
+  else if (anyOf(cells, num) || anyOf(cells, den)) pairs.set(key, [now[0], now[1], now[2] + 1]);
 }
 
 /** The stored paired sums of the same two indicators, as readers of either basis see them. */
@@ -123,27 +134,19 @@ type DueRow = { node: number; month: number; form: number; expected: number; arr
 
 /** Completeness of every node, counted from the obligations one by one. */
 export async function expectedDues(db: Database): Promise<Map<string, number[]>> {
-  const rows = await db.sql<{
-    desa: string;
-    puskesmas: number | null;
-    month: number;
-    form: number;
-    arrival: number;
-    status: number;
-  }>(
-    `select w.path as desa, u."puskesmasNo" as puskesmas, o.month, o.form_no as form, o.arrival, o.status
+  const rows = await db.sql<{ desa: string; puskesmas: number | null; month: number; form: number; due: number[] }>(
+    `select w.path as desa, u."puskesmasNo" as puskesmas, o.month, o.form_no as form,
+       array[1, (o.arrival in (1, 2))::int, (o.status = 5)::int] as due
      from obligation o join "Unit" u on u.no = o.unit_no join "Wilayah" w on w.no = u."desaNo"`,
   );
   const dues = new Map<string, number[]>();
   for (const row of rows) {
-    const nodes = [...row.desa.split('/').filter(Boolean), ...(row.puskesmas === null ? [] : [String(row.puskesmas)])];
-    for (const key of nodes.map((node) => `${node}/${row.month}/${row.form}`)) {
-      const [expected = 0, arrived = 0, approved = 0] = dues.get(key) ?? [];
-      dues.set(key, [
-        expected + 1,
-        arrived + (row.arrival === 1 || row.arrival === 2 ? 1 : 0),
-        approved + (row.status === 5 ? 1 : 0),
-      ]);
+    for (const key of nodesOf(row).map((node) => `${node}/${row.month}/${row.form}`)) {
+      const now = dues.get(key) ?? [0, 0, 0];
+      dues.set(
+        key,
+        now.map((count, index) => count + (row.due[index] ?? 0)),
+      );
     }
   }
   return dues;

@@ -58,28 +58,36 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 
 /** Does one act as an officer would, skipping what the state of the report does not allow. */
 async function perform(step: Act): Promise<void> {
-  if (step.kind === 'drain') return void (await settle(db));
-  if (step.kind === 'approve') {
-    const [kabkota] = scene.kabkota;
-    return void (await approveMonth(ctx, { wilayahId: kabkota.id, month: MAY, block: 'SKDN' }));
-  }
-  const made = scene.posts[step.post];
-  if (!made) return;
+  if (step.kind === 'drain') await settle(db);
+  else if (step.kind === 'approve')
+    await approveMonth(ctx, { wilayahId: scene.kabkota[0].id, month: MAY, block: 'SKDN' });
+  else await performOn(step, scene.posts[step.post]!);
+}
+
+async function performOn(
+  step: Exclude<Act, { kind: 'drain' | 'approve' }>,
+  made: (typeof scene.posts)[number],
+): Promise<void> {
   const { state } = await loadReport(db, await loadCatalogue(db), { posyanduId: made.id, month: MAY, block: 'SKDN' });
-  if (!state) throw new Error('May is not open');
+  const { status, revision } = state!;
   const key = { unitNo: made.unitNo, month: MAY, block: 'SKDN' };
-  if (step.kind === 'verify') return void (await verifyReports(ctx, { reports: [key] }));
-  if (step.kind === 'return') {
-    if (!['SUBMITTED', 'VERIFIED', 'APPROVED'].includes(state.status)) return;
-    return void (await returnReport(ctx, { ...key, reason: 'periksa lagi', expectedRevision: state.revision }));
-  }
-  if (state.status === 'APPROVED') return;
+  if (step.kind === 'verify') await verifyReports(ctx, { reports: [key] });
+  else if (step.kind === 'return' && ['SUBMITTED', 'VERIFIED', 'APPROVED'].includes(status)) {
+    await returnReport(ctx, { ...key, reason: 'periksa lagi', expectedRevision: revision });
+  } else if ('s' in step && status !== 'APPROVED') await type(step, made, revision);
+}
+
+async function type(
+  step: Extract<Act, { s: number }>,
+  made: (typeof scene.posts)[number],
+  revision: number,
+): Promise<void> {
   const d = Math.min(step.d, step.s);
   const cells = answers(made, { s: step.s, d, n: Math.floor(d / 2) });
   await submit(ctx, made, {
     cells: cells.slice(step.holes * (made.formSet === 'BASIC' ? 1 : 7)),
     header: step.open ? { opened: true, note: 'sebagian' } : { opened: false, notOpenedReason: 'banjir' },
-    expectedRevision: state.revision,
+    expectedRevision: revision,
     idempotencyKey: randomUUID(),
     draft: step.kind === 'draft',
   });
