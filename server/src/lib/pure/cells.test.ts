@@ -124,6 +124,7 @@ describe('a month without opening', () => {
     const cells = closedMonthCells(SKDN, { detail: true }, shortForm({ SK_K: NOT_COUNTED }));
     expect(totalOf(SKDN, cells, 'SK_S')).toEqual(value(40));
     expect(totalOf(SKDN, cells, 'SK_K').state).toBe('MISSING');
+    expect(cells.has(totalSlotOf(SKDN, 'SK_K') ?? Number.NaN)).toBe(false);
     expect(cells.get(slot('SK_D', '0_5', 'L'))).toEqual(value(0));
   });
 });

@@ -123,6 +123,7 @@ describe('missing, not applicable, zero', () => {
     expect(empty[0]).toMatchObject({ level: 'WARNING', cells: [95, 98] });
     expect(empty[0]?.messageId).toBe('2 dari 9 sel belum diisi; beri satu catatan atau isi selnya.');
     expect(submitVerdict(findings, OPEN)).toBe('NOTE_NEEDED');
+    expect(submitVerdict(findings, { opened: true, note: ' ' })).toBe('NOTE_NEEDED');
     expect(submitVerdict(findings, { opened: true, note: 'timbangan rusak' })).toBe('OK');
   });
 
@@ -187,6 +188,16 @@ describe('other rules of the same language', () => {
     expect(check(rule, shortForm({ SK_S: 45 }))).toEqual([]);
     expect(said(check(rule, shortForm({ SK_S: 30 })))).toEqual(['X WARNING TOTAL']);
     expect(check(rule, shortForm({ SK_S: 30 }), '{left} > {right}{where}')[0]?.messageId).toBe('10 > 6');
+  });
+
+  test('a column is compared with the same column of last month', () => {
+    const rule = compileRules([
+      { code: 'X', level: 'WARNING', expression: 'SK_S = prev(SK_S)', text: '-', textEn: '-' },
+    ]);
+    const previous = fullForm({ SK_S: 5 }, { age: '0_5', sex: 'P' });
+    const findings = checkReport(SKDN, { detail: true }, fullForm(), OPEN, rule, previous);
+    expect(said(findings)).toEqual(['X WARNING TOTAL', 'X WARNING COLUMN']);
+    expect(findings[1]?.cells).toEqual([slotOf(SKDN, 'SK_S', '0_5', 'P')]);
   });
 
   test('a division by zero is unevaluated, not broken', () => {

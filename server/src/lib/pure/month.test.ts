@@ -44,6 +44,10 @@ test('the first and last day lie in their month, and the next day does not', () 
   );
 });
 
+test.each(['2026-05-00', '2026-02-29', '2026-5-01', '2026-13-01', 'today'])('%s is not a day', (day) => {
+  expect(isDay(day)).toBe(false);
+});
+
 test.each([
   ['2024-02', 29],
   ['2100-02', 28],

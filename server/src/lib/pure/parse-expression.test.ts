@@ -93,6 +93,10 @@ describe('refusing, with the position of the first wrong character', () => {
     expect(shape('SK_S + '.repeat(1_000))).toMatch(/longer than 1000/);
   });
 
+  test('brackets side by side are not nesting', () => {
+    expect(parseFormula(Array.from({ length: 80 }, () => '(SK_S)').join(' + ')).ok).toBe(true);
+  });
+
   test('any text is read or refused, and never thrown at', () => {
     const pieces = fc.constantFrom('SK_S', '1', '+', '-', '(', ')', '<=', 'and', 'not', 'abs', 'prev', ' ', '?', 'x');
     fc.assert(
