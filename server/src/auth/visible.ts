@@ -34,6 +34,9 @@ export function visibleAssignment(actor: Actor): Prisma.RoleAssignmentWhereInput
   return within.everywhere ? {} : assignmentWhere(within);
 }
 
+/** Matches no row. An empty `OR` must not stand for it: inside an `AND` Prisma drops it and finds everything. */
+const NONE = { id: { in: [] as string[] } };
+
 const builders: { [A in keyof VisibleWhere]: (within: Reach) => VisibleWhere[A] } = {
   'wilayah.read': areaWhere,
   'analytics.read': areaWhere,
@@ -47,14 +50,24 @@ const builders: { [A in keyof VisibleWhere]: (within: Reach) => VisibleWhere[A] 
   'user.read': (within) => ({ assignments: { some: assignmentWhere(within) } }),
 };
 
-/** Areas by prefix of their path; an empty list of conditions matches no row. */
+const levels = ['NASIONAL', 'PROVINSI', 'KABKOTA', 'KECAMATAN', 'DESA'] as const;
+
 function areaWhere(within: Reach): Prisma.WilayahWhereInput {
   const limit = within.notBelow ? depthOf(within.notBelow) : 0;
   const deeper = levels.filter((level) => depthOf(level) > limit);
+  const conditions: Prisma.WilayahWhereInput[] = [
+    ...within.paths.map((prefix) => ({ path: { startsWith: prefix } })),
+    ...within.shallowPaths.map((prefix) => ({ path: { startsWith: prefix }, level: { notIn: deeper } })),
+  ];
+  return conditions.length === 0 ? NONE : { OR: conditions };
+}
+
+function postWhere(within: Reach): Prisma.PosyanduWhereInput {
   return {
     OR: [
-      ...within.paths.map((prefix) => ({ path: { startsWith: prefix } })),
-      ...within.shallowPaths.map((prefix) => ({ path: { startsWith: prefix }, level: { notIn: deeper } })),
+      { wilayah: areaWhere(within) },
+      { id: { in: [...within.posyanduIds] } },
+      { puskesmasId: { in: [...within.puskesmasIds] } },
     ],
   };
 }
@@ -69,15 +82,3 @@ function assignmentWhere(within: Reach): Prisma.RoleAssignmentWhereInput {
     ],
   };
 }
-
-function postWhere(within: Reach): Prisma.PosyanduWhereInput {
-  return {
-    OR: [
-      { wilayah: areaWhere(within) },
-      { id: { in: [...within.posyanduIds] } },
-      { puskesmasId: { in: [...within.puskesmasIds] } },
-    ],
-  };
-}
-
-const levels = ['NASIONAL', 'PROVINSI', 'KABKOTA', 'KECAMATAN', 'DESA'] as const;
