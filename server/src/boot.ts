@@ -22,13 +22,13 @@ export async function boot(env: Env, log: Log, progress: Progress): Promise<Boot
   const db = await openDatabase(env, log);
   try {
     await bringUpToDate(db, clock.now(), progress);
-    const { setupToken } = await prepareOffice({ db, clock, log, env, progress });
+    const { setupToken } = await prepareOffice({ db, clock, env, progress });
     const secret = await sessionSecretOf(db, env.sessionSecret);
     const auth = createAuth({ db, clock, log, secret, ...(env.baseUrl ? { baseUrl: env.baseUrl } : {}) });
     const events = await startEvents({ db, clock, log });
     const workers = await startWorkers({ db, clock, log });
     return {
-      services: { env, db, clock, log, auth, events },
+      services: { env, db, clock, log, auth },
       setupToken,
       close: async () => {
         await workers.stop();

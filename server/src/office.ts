@@ -1,4 +1,12 @@
+import { seedDemo } from '@pokjanal/prisma/seed/demo';
+import { hashSecret } from './auth/secret.ts';
 import type { Database } from './db/client.ts';
+import { withSeedDb } from './db/seed-face.ts';
+import type { Env } from './env.ts';
+import type { Clock } from './lib/clock.ts';
+import { monthOfDay } from './lib/pure/month.ts';
+import { rebuild } from './modules/analytics/rebuild-rollups.ts';
+import { ensureSetupToken } from './modules/user/set-up.ts';
 
 /** What stands in the database: nothing of an office yet, demonstration data, or a real office. */
 export type OfficeState = { hasUsers: boolean; hasDemo: boolean; hasRealReports: boolean };
@@ -17,4 +25,22 @@ export async function officeState(db: Database): Promise<OfficeState> {
 /** Demo data comes on the embedded database or when asked for, into an empty office, never beside real reports. */
 export function wantsDemo(state: OfficeState, asked: { embedded: boolean; demo: boolean; empty: boolean }): boolean {
   return !state.hasUsers && !state.hasRealReports && !state.hasDemo && !asked.empty && (asked.embedded || asked.demo);
+}
+
+type Needs = { db: Database; clock: Clock; env: Env; progress: (step: string, done?: number, total?: number) => void };
+
+/**
+ * Fills what an office needs to be of use at once: the demonstration up to the last complete month where it is wanted,
+ * and otherwise, while nobody has an account, the token of the set-up page.
+ */
+export async function prepareOffice({ db, clock, env, progress }: Needs): Promise<{ setupToken: string | null }> {
+  const state = await officeState(db);
+  if (wantsDemo(state, { embedded: db.kind === 'embedded', demo: env.demo, empty: env.empty })) {
+    const lastMonth = monthOfDay(clock.now().toISOString().slice(0, 10)) - 1;
+    await withSeedDb(db, (seed) =>
+      seedDemo(seed, { lastMonth, hash: hashSecret, progress, rebuild: () => rebuild(db) }),
+    );
+    return { setupToken: null };
+  }
+  return { setupToken: await ensureSetupToken(db) };
 }

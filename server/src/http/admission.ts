@@ -10,9 +10,12 @@ export function admission(limit: number): RequestHandler {
   return (_req, res, next) => {
     if (inFlight >= limit) {
       const texts = errorText('OVERLOADED');
-      res.status(503).set('Retry-After', '1').json({
-        errors: [{ message: texts.en, extensions: { code: 'OVERLOADED', messages: texts } }],
-      });
+      res
+        .status(503)
+        .set('Retry-After', '1')
+        .json({
+          errors: [{ message: texts.en, extensions: { code: 'OVERLOADED', messages: texts } }],
+        });
       return;
     }
     inFlight += 1;

@@ -1,12 +1,6 @@
-import type { Role } from '@pokjanal/prisma/client';
+import { DEMO_ACCOUNTS, type DemoAccount } from '@pokjanal/prisma/seed/demo/accounts';
 
-export type DemoAccount = {
-  readonly username: string;
-  readonly secret: string;
-  readonly role: Role;
-  readonly name: string;
-  readonly place: string;
-};
+export type { DemoAccount } from '@pokjanal/prisma/seed/demo/accounts';
 
 /** The accounts of the demonstration, one for each role; they exist only where demo rows do. */
-export const demoAccounts: readonly DemoAccount[] = [];
+export const demoAccounts: readonly DemoAccount[] = DEMO_ACCOUNTS;
