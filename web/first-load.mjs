@@ -1,0 +1,53 @@
+// @ts-check
+// Fails when a page's first load outgrows its budget. Counts what the browser fetches before the page stands:
+// the HTML, its scripts and styles, the modules those import, and the chunks of the route that opens first; gzipped.
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+
+const DIST = new URL('./dist/', import.meta.url);
+const read = (/** @type {string} */ file) => readFileSync(new URL(file, DIST));
+const gz = (/** @type {string} */ file) => gzipSync(read(file), { level: 9 }).length;
+const assets = (/** @type {string} */ text, /** @type {RegExp} */ pattern) =>
+  [...text.matchAll(pattern)].map((m) => m[1] ?? '');
+const manifest = JSON.parse(read('.vite/manifest.json').toString());
+
+/** @param {string} entry @param {Set<string>} files */
+function collect(entry, files) {
+  const chunk = manifest[entry];
+  if (!chunk || files.has(chunk.file)) return;
+  files.add(chunk.file);
+  for (const style of chunk.css ?? []) files.add(style);
+  for (const next of chunk.imports ?? []) collect(next, files);
+}
+
+const BUDGETS = [
+  { page: 'console shell, JavaScript', html: 'index.html', routes: [], kinds: /\.js$/, limit: 250_000 },
+  {
+    page: 'sign-in page, everything',
+    html: 'light.html',
+    routes: ['src/routes/masuk/sign-in-page.tsx'],
+    kinds: /./,
+    limit: 150_000,
+  },
+  {
+    page: 'kader page, everything',
+    html: 'light.html',
+    routes: assets(Object.keys(manifest).join('\n'), /^(src\/routes\/kader\/.*)$/gm),
+    kinds: /./,
+    limit: 150_000,
+  },
+];
+
+let isOver = false;
+for (const { page, html, routes, kinds, limit } of BUDGETS) {
+  /** @type {Set<string>} */
+  const files = new Set();
+  for (const entry of [html, ...routes]) collect(entry, files);
+  const counted = [html, ...files].filter((file) => kinds.test(file));
+  const size = counted.reduce((sum, file) => sum + gz(file), 0);
+  isOver ||= size > limit;
+  console.log(`${page}: ${(size / 1000).toFixed(1)} kB of ${limit / 1000} kB gz${size > limit ? '  OVER' : ''}`);
+  if (process.argv.includes('--files'))
+    for (const file of counted) console.log(`  ${(gz(file) / 1000).toFixed(1)}  ${file}`);
+}
+process.exitCode = isOver ? 1 : 0;

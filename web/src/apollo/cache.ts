@@ -1,0 +1,30 @@
+import { InMemoryCache } from '@apollo/client/cache';
+import { relayStylePagination } from '@apollo/client/utilities';
+import possibleTypes from '@/gql/possible-types.ts';
+
+/** Connections that grow page by page, with the arguments that tell one list from another. */
+const listOf = (...keyArgs: string[]) => relayStylePagination(keyArgs);
+
+/** The normalised cache: objects by their global id, connections joined page to page. */
+export const makeCache = (): InMemoryCache =>
+  new InMemoryCache({
+    possibleTypes: possibleTypes.possibleTypes,
+    typePolicies: {
+      Query: {
+        fields: {
+          wilayahList: listOf('parent', 'level', 'within'),
+          pokjanalList: listOf('within', 'level', 'regime', 'status'),
+          opdList: listOf('within', 'kind'),
+          puskesmasList: listOf('within'),
+          posyanduList: listOf('wilayah', 'puskesmas', 'search'),
+          users: listOf('within'),
+        },
+      },
+      Wilayah: { fields: { children: listOf(), puskesmas: listOf(), posyandu: listOf() } },
+      Puskesmas: { fields: { posyandu: listOf() } },
+      Posyandu: { fields: { reports: listOf() } },
+      // Parts without an id of their own belong to the object that holds them.
+      Me: { fields: { assignments: { merge: false }, tokens: { merge: false } } },
+      Installation: { keyFields: [] },
+    },
+  });

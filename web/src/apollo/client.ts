@@ -1,0 +1,24 @@
+import { ApolloClient, ApolloLink } from '@apollo/client';
+import { HttpLink } from '@apollo/client/link/http';
+import { getMainDefinition } from '@apollo/client/utilities';
+import { OperationTypeNode } from 'graphql/language/ast';
+import { OWN_HEADERS } from '@/graphql/request.ts';
+import { makeCache } from './cache.ts';
+import { liveLink } from './live-link.ts';
+
+const isSubscription = (operation: ApolloLink.Operation): boolean => {
+  const definition = getMainDefinition(operation.query);
+  return 'operation' in definition && definition.operation === OperationTypeNode.SUBSCRIPTION;
+};
+
+/** The console's one client: queries and mutations over HTTP with the session cookie, subscriptions over WebSocket. */
+export function makeClient(): ApolloClient {
+  const http = new HttpLink({ uri: '/graphql', credentials: 'same-origin', headers: OWN_HEADERS });
+  return new ApolloClient({
+    cache: makeCache(),
+    link: ApolloLink.split(isSubscription, liveLink(), http),
+    devtools: { enabled: import.meta.env.DEV },
+    // A page that is opened again shows what is known at once and asks behind it.
+    defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },
+  });
+}

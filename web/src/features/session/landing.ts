@@ -1,0 +1,13 @@
+import type { Landing } from '@/gql/schema-types.ts';
+import { paths } from '@/paths.ts';
+
+const LANDINGS: Readonly<Record<Landing, () => string>> = {
+  REPORT_FORM: paths.kader,
+  POSTS_BY_STATE: () => paths.worklist(),
+  SILENT_AREAS: () => paths.silentAreas(),
+  OPD: () => paths.opdList(),
+  DASHBOARD: () => paths.dashboard(),
+};
+
+/** The page where a person's work starts. */
+export const landingPath = (landing: Landing): string => LANDINGS[landing]();

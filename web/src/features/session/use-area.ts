@@ -1,0 +1,27 @@
+import { useCallback } from 'react';
+import { useSearchParams } from 'react-router';
+import { useSession } from './session.tsx';
+
+const KEY = 'pokjanal.area';
+
+/**
+ * The area whose work is on screen: named in the address, else the one chosen last in this window, else the person's
+ * own. Choosing one writes the address, so that every view can be sent to a colleague.
+ */
+export function useArea() {
+  const { me } = useSession();
+  const [search, setSearch] = useSearchParams();
+  const own = me.assignments.find((assignment) => assignment.wilayah)?.wilayah ?? null;
+  const id = search.get('wilayah') ?? sessionStorage.getItem(KEY) ?? own?.id ?? null;
+  const choose = useCallback(
+    (next: string) => {
+      sessionStorage.setItem(KEY, next);
+      setSearch((before) => {
+        before.set('wilayah', next);
+        return before;
+      });
+    },
+    [setSearch],
+  );
+  return { id, own, choose };
+}

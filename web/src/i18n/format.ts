@@ -1,0 +1,106 @@
+import { type Language, readLanguage, useLanguage } from './i18n.ts';
+
+const TAGS = { id: 'id-ID', en: 'en-GB' } as const;
+const ROMAN = ['I', 'II', 'III', 'IV'] as const;
+const DASH = '–';
+type Maybe<T> = T | null | undefined;
+
+const UNITS: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number])[] = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
+
+/** How numbers, days and periods are written. A missing value is an en dash, never a zero. */
+export type Format = ReturnType<typeof createFormat>;
+
+const noonUtc = (day: string) => new Date(`${day.length === 7 ? `${day}-01` : day}T12:00:00Z`);
+
+/** Makes the writers of one language; months and decimals follow `id-ID`, in English `en-GB`. */
+export function createFormat(language: Language) {
+  const tag = TAGS[language];
+  const number = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
+  const percents = new Map<number, Intl.NumberFormat>();
+  const percentOf = (decimals: number) => {
+    const made =
+      percents.get(decimals) ??
+      new Intl.NumberFormat(tag, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+    percents.set(decimals, made);
+    return made;
+  };
+  const day = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const shortDay = new Intl.DateTimeFormat(tag, { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' });
+  const month = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const shortMonth = new Intl.DateTimeFormat(tag, { month: 'short', year: '2-digit', timeZone: 'UTC' });
+  const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
+
+  return {
+    /** `1.102`; up to two decimals. */
+    number: (value: Maybe<number>) => (value == null ? DASH : number.format(value)),
+    /** A value already times 100: `82,4%`. */
+    percent: (value: Maybe<number>, decimals = 1) => (value == null ? DASH : `${percentOf(decimals).format(value)}%`),
+    /** A change in percentage points with its sign: `+2,1`. */
+    change: (value: Maybe<number>, decimals = 1) =>
+      value == null ? DASH : `${value > 0 ? '+' : value < 0 ? '−' : '±'}${percentOf(decimals).format(Math.abs(value))}`,
+    /** A calendar day `2026-11-21` as `21 November 2026`. */
+    day: (value: Maybe<string>) => (value ? day.format(noonUtc(value)) : DASH),
+    /** A calendar day as `21/11/2026`. */
+    shortDay: (value: Maybe<string>) => (value ? shortDay.format(noonUtc(value)) : DASH),
+    /** A period id in words: month, quarter, semester, year, year to date. */
+    period: (value: Maybe<string>) => (value ? writePeriod(value, language, month) : DASH),
+    /** A month for narrow axes: `Nov 26`. */
+    shortMonth: (value: string) => shortMonth.format(noonUtc(value)),
+    /** An instant as day and clock time in a zone: `21 November 2026 16.19 WIB`. */
+    instant: (value: Maybe<string>, zone = 'Asia/Jakarta') => (value ? writeInstant(value, tag, zone) : DASH),
+    /** An instant seen from `now`: `5 menit yang lalu`, `kemarin`. */
+    relative: (value: Maybe<string>, now: number) => (value ? writeRelative(value, now, relative) : DASH),
+  };
+}
+
+function writePeriod(value: string, language: Language, month: Intl.DateTimeFormat): string {
+  const [, year = '', part = '', toDate] = /^(\d{4})(?:-([QS]?\d+))?(\/YTD)?$/.exec(value) ?? [];
+  if (!year) return value;
+  if (part.startsWith('Q'))
+    return `${language === 'id' ? 'Triwulan' : 'Quarter'} ${ROMAN[Number(part[1]) - 1]} ${year}`;
+  if (part.startsWith('S')) return `Semester ${ROMAN[Number(part[1]) - 1]} ${year}`;
+  if (!part) return year;
+  const name = month.format(noonUtc(`${year}-${part}`));
+  if (!toDate) return name;
+  return language === 'id' ? `Januari s.d. ${name}` : `January to ${name}`;
+}
+
+function writeInstant(value: string, tag: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(tag, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+    timeZoneName: 'short',
+  })
+    .formatToParts(new Date(value))
+    .map((part) => (part.type === 'literal' && /pukul|at|,/.test(part.value) ? ' ' : part.value))
+    .join('');
+}
+
+function writeRelative(value: string, now: number, relative: Intl.RelativeTimeFormat): string {
+  const seconds = (Date.parse(value) - now) / 1000;
+  const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
+  return relative.format(Math.round(seconds / size), unit);
+}
+
+const formats = { id: createFormat('id'), en: createFormat('en') };
+
+/** The writers for the language in force. */
+export const useFormat = (): Format => formats[useLanguage()];
+export const readFormat = (): Format => formats[readLanguage()];
+
+/** The words of a bilingual text of the API in the language in force. */
+export function useText(): (text: { readonly id: string; readonly en: string }) => string {
+  const language = useLanguage();
+  return (text) => text[language];
+}

@@ -1,0 +1,72 @@
+import { defineCatalogue } from '../i18n.ts';
+
+const id = {
+  product: 'Pokjanal Posyandu',
+  signIn: {
+    title: 'Masuk',
+    lead: 'Pembinaan Posyandu dari desa sampai pusat: laporan, capaian, dan kelompok kerja dalam satu tempat.',
+    name: 'Nama pengguna atau nomor telepon',
+    secret: 'Kata sandi',
+    submit: 'Masuk',
+    firstUse: 'Pertama kali masuk atau lupa kata sandi? Pakai kode dari petugas',
+    empty: 'Isilah nama pengguna dan kata sandi.',
+    refused: 'Nama pengguna, nomor telepon, atau kata sandi tidak cocok.',
+    offline: 'Tidak ada sambungan. Periksa jaringan, lalu coba lagi.',
+    failed: 'Sistem sedang terganggu. Coba lagi sebentar lagi.',
+    failedWith: 'Sistem sedang terganggu. Coba lagi sebentar lagi; sampaikan nomor {{requestId}} bila berulang.',
+  },
+  demo: {
+    title: 'Coba sebagai',
+    hint: 'Ini pemasangan contoh. Pilih satu peran untuk langsung masuk.',
+    enterAs: 'Masuk sebagai {{role}}: {{name}}',
+  },
+  role: {
+    KADER: 'Kader posyandu',
+    OPERATOR_DESA: 'Operator desa/kelurahan',
+    PETUGAS_PUSKESMAS: 'Petugas puskesmas',
+    ADMIN_KECAMATAN: 'Admin kecamatan',
+    ADMIN_KABKOTA: 'Admin kabupaten/kota',
+    ADMIN_PROVINSI: 'Admin provinsi',
+    ADMIN_PUSAT: 'Admin pusat',
+    PEJABAT_OPD: 'Pejabat OPD',
+    VIEWER: 'Peninjau',
+    PARTNER: 'Mitra',
+  },
+  code: {
+    title: 'Masuk dengan kode',
+    lead: 'Kode diberikan oleh petugas di atas Anda. Sekali pakai dan berlaku 48 jam.',
+    code: 'Kode sekali pakai',
+    secret: 'Kata sandi baru',
+    secretHint: 'Sedikitnya 8 huruf atau angka. Kalimat pendek lebih mudah diingat.',
+    repeat: 'Ulangi kata sandi baru',
+    differs: 'Kedua kata sandi tidak sama.',
+    tooShort: 'Kata sandi sedikitnya 8 karakter.',
+    empty: 'Bagian ini wajib diisi.',
+    submit: 'Simpan dan masuk',
+    back: 'Kembali ke halaman masuk',
+  },
+  setup: {
+    title: 'Siapkan Pokjanal',
+    lead: 'Buat akun admin pertama dan tentukan wilayah tempat Anda bekerja. Halaman ini hanya terbuka satu kali.',
+    codeMissing: 'Bukalah halaman ini dari tautan yang tercetak di log saat sistem dijalankan.',
+    done: 'Sistem ini sudah disiapkan. Silakan masuk.',
+    toSignIn: 'Ke halaman masuk',
+    stepArea: 'Wilayah kerja',
+    areaHint: 'Pilih provinsi, atau kabupaten/kota.',
+    areaPlaceholder: 'Ketik nama atau kode, misalnya Gunung Mas atau 62.10',
+    areaNothing: 'Tidak ada provinsi atau kabupaten/kota dengan nama itu.',
+    areaCount_other: '{{count}} wilayah ditemukan',
+    change: 'Ganti',
+    stepAdmin: 'Admin pertama',
+    name: 'Nama jabatan atau nama lengkap',
+    username: 'Nama pengguna',
+    usernameHint: 'Huruf kecil, angka, titik, dan garis bawah.',
+    submit: 'Buat akun dan masuk',
+    areaMissing: 'Pilih wilayah kerja terlebih dahulu.',
+  },
+} as const;
+
+export const { useT: useEntryText } = defineCatalogue('entry', id, () =>
+  import('./entry.en.ts').then((module) => module.en),
+);
+export type EntryTexts = typeof id;

@@ -1,0 +1,45 @@
+import { useSyncExternalStore } from 'react';
+
+export type ColorScheme = 'light' | 'dark';
+export type SchemeChoice = ColorScheme | 'auto';
+
+const KEY = 'pokjanal.scheme';
+const CHOICES: readonly SchemeChoice[] = ['light', 'dark', 'auto'];
+const listeners = new Set<() => void>();
+const systemDark = () => window.matchMedia?.('(prefers-color-scheme: dark)');
+
+/** The person's choice; `auto` follows the device. */
+export function readSchemeChoice(): SchemeChoice {
+  const kept = localStorage.getItem(KEY);
+  return CHOICES.find((choice) => choice === kept) ?? 'auto';
+}
+
+/** The scheme in force now. */
+export function readScheme(): ColorScheme {
+  const choice = readSchemeChoice();
+  return choice === 'auto' ? (systemDark()?.matches ? 'dark' : 'light') : choice;
+}
+
+/** Puts the scheme on the document; called before the first render so that no page flashes. */
+export function applyScheme(): void {
+  document.documentElement.setAttribute('data-mantine-color-scheme', readScheme());
+  for (const listener of listeners) listener();
+}
+
+export function chooseScheme(choice: SchemeChoice): void {
+  localStorage.setItem(KEY, choice);
+  applyScheme();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  systemDark()?.addEventListener('change', applyScheme);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) systemDark()?.removeEventListener('change', applyScheme);
+  };
+}
+
+/** The scheme in force, re-rendering when the person or the device changes it. */
+export const useScheme = (): ColorScheme => useSyncExternalStore(subscribe, readScheme);
+export const useSchemeChoice = (): SchemeChoice => useSyncExternalStore(subscribe, readSchemeChoice);

@@ -1,0 +1,58 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { dashboardRoutes } from './routes/dasbor/routes.tsx';
+import { petugasRoutes } from './routes/petugas/routes.tsx';
+import { ConsoleLayout } from './routes/shell/console-layout.tsx';
+import { HomePage } from './routes/shell/home-page.tsx';
+import { MissingPage } from './routes/shell/missing-page.tsx';
+import { CrashNotice } from './ui/error-boundary.tsx';
+import { Skeleton } from './ui/query-state.tsx';
+
+/** The map of the console. Pages below the layout load when they are opened; `paths.ts` builds their addresses. */
+const pages: RouteObject[] = [
+  { index: true, Component: HomePage },
+  ...dashboardRoutes,
+  ...petugasRoutes,
+  {
+    path: 'wilayah/:id?',
+    lazy: async () => ({ Component: (await import('./routes/wilayah/wilayah-page.tsx')).WilayahPage }),
+  },
+  {
+    path: 'pokjanal',
+    lazy: async () => ({ Component: (await import('./routes/pokjanal/pokjanal-list-page.tsx')).PokjanalListPage }),
+  },
+  {
+    path: 'pokjanal/:id',
+    lazy: async () => ({ Component: (await import('./routes/pokjanal/pokjanal-page.tsx')).PokjanalPage }),
+  },
+  {
+    path: 'opd',
+    lazy: async () => ({ Component: (await import('./routes/opd/opd-list-page.tsx')).OpdListPage }),
+  },
+  {
+    path: 'opd/:id',
+    lazy: async () => ({ Component: (await import('./routes/opd/opd-page.tsx')).OpdPage }),
+  },
+  {
+    path: 'posyandu',
+    lazy: async () => ({ Component: (await import('./routes/posyandu/posyandu-list-page.tsx')).PosyanduListPage }),
+  },
+  {
+    path: 'posyandu/:id',
+    lazy: async () => ({ Component: (await import('./routes/posyandu/posyandu-page.tsx')).PosyanduPage }),
+  },
+  {
+    path: 'posyandu/:id/laporan/:month',
+    lazy: async () => ({ Component: (await import('./routes/posyandu/report-page.tsx')).ReportPage }),
+  },
+  {
+    path: 'akun',
+    lazy: async () => ({ Component: (await import('./routes/akun/account-page.tsx')).AccountPage }),
+  },
+  { path: '*', Component: MissingPage },
+];
+
+/** The router over the console's pages. */
+export const makeRouter = () =>
+  createBrowserRouter([
+    { Component: ConsoleLayout, errorElement: <CrashNotice />, HydrateFallback: () => <Skeleton />, children: pages },
+  ]);

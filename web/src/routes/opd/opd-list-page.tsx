@@ -1,0 +1,92 @@
+import { Link } from 'react-router';
+import { toFailure } from '@/apollo/failure.ts';
+import { useArea } from '@/features/session/use-area.ts';
+import { useText } from '@/i18n/format.ts';
+import { useDomainText } from '@/i18n/texts/domain.ts';
+import { useOrganisationText } from '@/i18n/texts/organisation.ts';
+import { paths } from '@/paths.ts';
+import { type Column, DataTable } from '@/ui/data-table.tsx';
+import { MoreRows } from '@/ui/more-rows.tsx';
+import { PageHeader, Panel } from '@/ui/page.tsx';
+import { EmptyState, QueryState } from '@/ui/query-state.tsx';
+import { StatusBadge } from '@/ui/status-badge.tsx';
+import { type OpdListPageQuery, useOpdListPageQuery } from './opd-pages.generated.ts';
+
+type Row = OpdListPageQuery['opdList']['nodes'][number];
+
+function useColumns(): Column<Row>[] {
+  const t = useOrganisationText();
+  const words = useDomainText();
+  const text = useText();
+  return [
+    {
+      key: 'name',
+      header: t('opd.name'),
+      cell: ({ id, name, mergedInto }) => (
+        <>
+          <Link to={paths.opd(id)}>{name}</Link>{' '}
+          {mergedInto && <StatusBadge tone="neutral">{t('opd.merged')}</StatusBadge>}
+        </>
+      ),
+      sortBy: ({ name }) => name,
+    },
+    {
+      key: 'kinds',
+      header: t('opd.kinds'),
+      cell: ({ kinds }) => kinds.map(({ name }) => text(name)).join(', ') || '–',
+      sortBy: ({ kinds }) => kinds.map(({ name }) => text(name)).join(', ') || null,
+    },
+    {
+      key: 'form',
+      header: t('opd.form'),
+      cell: ({ form }) => words(`opdForm.${form}`),
+      sortBy: ({ form }) => words(`opdForm.${form}`),
+    },
+    {
+      key: 'wilayah',
+      header: t('opd.wilayah'),
+      cell: ({ wilayah }) => <Link to={paths.wilayah(wilayah.id)}>{wilayah.fullName}</Link>,
+      sortBy: ({ wilayah }) => wilayah.code,
+    },
+  ];
+}
+
+/** The agencies and partner bodies of the working area. */
+export function OpdListPage() {
+  const t = useOrganisationText();
+  const { id: within } = useArea();
+  const columns = useColumns();
+  const { data, previousData, error, loading, fetchMore, refetch } = useOpdListPageQuery({ variables: { within } });
+  return (
+    <>
+      <PageHeader title={t('opd.title')} />
+      <Panel flush>
+        <QueryState
+          data={(data ?? previousData)?.opdList}
+          failure={toFailure(error)}
+          onRetry={() => void refetch()}
+          isEmpty={({ nodes }) => nodes.length === 0}
+          empty={
+            <EmptyState title={t('opd.none')} icon="office">
+              {t('opd.noneHint')}
+            </EmptyState>
+          }
+        >
+          {({ nodes, totalCount, pageInfo }) => (
+            <>
+              <DataTable caption={t('opd.title')} columns={columns} rows={nodes} rowKey={({ id }) => id} />
+              <MoreRows
+                shown={nodes.length}
+                total={totalCount}
+                isBusy={loading}
+                onMore={
+                  pageInfo.hasNextPage ? () => void fetchMore({ variables: { after: pageInfo.endCursor } }) : null
+                }
+              />
+            </>
+          )}
+        </QueryState>
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import { Link, useParams } from 'react-router';
+import { toFailure } from '@/apollo/failure.ts';
+import { PokjanalBadge } from '@/features/pokjanal/pokjanal-badge.tsx';
+import { WilayahCrumbs } from '@/features/wilayah/wilayah-crumbs.tsx';
+import { useFormat, useText } from '@/i18n/format.ts';
+import { useDomainText } from '@/i18n/texts/domain.ts';
+import { useOrganisationText } from '@/i18n/texts/organisation.ts';
+import { paths } from '@/paths.ts';
+import { Columns, Facts, PageHeader, Panel, Stack } from '@/ui/page.tsx';
+import { FailureNotice, QueryState } from '@/ui/query-state.tsx';
+import { StatusBadge, Tag } from '@/ui/status-badge.tsx';
+import { type OpdPageQuery, useOpdPageQuery } from './opd-pages.generated.ts';
+
+type Opd = NonNullable<OpdPageQuery['opd']>;
+
+/** One agency: its fields, what it gives to posyandu, the groups it sits in, and what became of it. */
+export function OpdPage() {
+  const { id = '' } = useParams();
+  const { data, error, refetch } = useOpdPageQuery({ variables: { id } });
+  return (
+    <QueryState data={data} failure={toFailure(error)} onRetry={() => void refetch()}>
+      {({ opd }) => (opd ? <OpdView opd={opd} /> : <FailureNotice failure={{ kind: 'missing' }} />)}
+    </QueryState>
+  );
+}
+
+function OpdView({ opd }: { opd: Opd }) {
+  const t = useOrganisationText();
+  const words = useDomainText();
+  const text = useText();
+  return (
+    <>
+      <PageHeader
+        breadcrumb={<WilayahCrumbs areas={[...opd.wilayah.ancestors, opd.wilayah]} />}
+        kicker={words(`opdForm.${opd.form}`)}
+        title={opd.name}
+        tags={
+          <>
+            {opd.shortName && <Tag>{opd.shortName}</Tag>}
+            {opd.mergedInto && <StatusBadge tone="neutral">{t('opd.merged')}</StatusBadge>}
+          </>
+        }
+      />
+      <Columns>
+        <Stack>
+          {opd.kinds.map(({ code, name, contribution, spmField, source }) => (
+            <Panel key={code} title={text(name)} actions={<Tag>{code}</Tag>}>
+              <Facts
+                facts={[
+                  [t('opd.contribution'), contribution],
+                  spmField && [t('opd.spm'), spmField],
+                  [t('opd.source'), source],
+                ]}
+              />
+            </Panel>
+          ))}
+        </Stack>
+        <OpdSide opd={opd} />
+      </Columns>
+    </>
+  );
+}
+
+const opdLinks = (agencies: readonly { id: string; name: string }[]) =>
+  agencies.map(({ id, name }) => (
+    <div key={id}>
+      <Link to={paths.opd(id)}>{name}</Link>
+    </div>
+  ));
+
+function OpdSide({ opd }: { opd: Opd }) {
+  const t = useOrganisationText();
+  const format = useFormat();
+  return (
+    <Stack>
+      <Panel title={t('pokjanal.facts')}>
+        <Facts
+          facts={[
+            [
+              t('opd.wilayah'),
+              <Link key="w" to={paths.wilayah(opd.wilayah.id)}>
+                {opd.wilayah.fullName}
+              </Link>,
+            ],
+            opd.from && [t('opd.since'), format.day(opd.from)],
+            opd.to && [t('opd.until'), format.day(opd.to)],
+            opd.mergedInto && [t('opd.mergedInto'), opdLinks([opd.mergedInto])],
+            opd.mergedFrom.length > 0 && [t('opd.mergedFrom'), opdLinks(opd.mergedFrom)],
+          ]}
+        />
+      </Panel>
+      <Panel title={t('opd.memberOf')}>
+        {opd.pokjanal.length === 0 && <p className="pk-muted">{t('opd.notMember')}</p>}
+        {opd.pokjanal.map(({ id, name, status }) => (
+          <p key={id}>
+            <Link to={paths.pokjanal(id)}>{name}</Link> <PokjanalBadge status={status} />
+          </p>
+        ))}
+      </Panel>
+    </Stack>
+  );
+}

@@ -1,0 +1,35 @@
+import { useText } from '@/i18n/format.ts';
+import { useOrganisationText } from '@/i18n/texts/organisation.ts';
+import { Facts } from '@/ui/page.tsx';
+import css from './pokjanal-page.module.css';
+import type { Pokjanal } from './pokjanal-page.tsx';
+
+/** The duties of a group in their legal order; each opens to what proves it done. */
+export function DutyList({ duties }: { duties: Pokjanal['duties'] }) {
+  const t = useOrganisationText();
+  const text = useText();
+  return (
+    <ol className={css.duties}>
+      {duties.map((duty) => (
+        <li key={duty.code}>
+          <details>
+            <summary>
+              <span className={css.dutyNumber}>{duty.number}</span>
+              <span>{text(duty.name)}</span>
+            </summary>
+            <div className={css.duty}>
+              <p>{duty.description}</p>
+              <Facts
+                facts={[
+                  [t('pokjanal.artefact'), duty.artefact],
+                  [t('pokjanal.fulfilledWhen'), duty.fulfilledWhen],
+                  [t('pokjanal.rhythm'), duty.rhythm],
+                ]}
+              />
+            </div>
+          </details>
+        </li>
+      ))}
+    </ol>
+  );
+}

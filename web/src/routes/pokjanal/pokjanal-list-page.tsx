@@ -1,0 +1,79 @@
+import { useSearchParams } from 'react-router';
+import { useArea } from '@/features/session/use-area.ts';
+import { Regime, WilayahLevel } from '@/gql/schema-types.ts';
+import { useDomainText } from '@/i18n/texts/domain.ts';
+import { useOrganisationText } from '@/i18n/texts/organisation.ts';
+import { Choice } from '@/ui/choice.tsx';
+import { SelectField } from '@/ui/field.tsx';
+import { PageHeader, Panel, Toolbar } from '@/ui/page.tsx';
+import { EmptyState } from '@/ui/query-state.tsx';
+import { PokjanalGapTable } from './pokjanal-gap-table.tsx';
+import { PokjanalTable } from './pokjanal-table.tsx';
+
+const LEVELS = Object.values(WilayahLevel);
+const REGIMES = Object.values(Regime);
+/** Levels below an area at which gaps can be asked for. */
+const GAP_LEVELS = LEVELS.filter((level) => level !== 'NASIONAL');
+const oneOf = <T extends string>(values: readonly T[], given: string | null): T | null =>
+  values.find((value) => value === given) ?? null;
+
+/** The groups of the working area, or the areas in it that lack one with a valid decree. */
+export function PokjanalListPage() {
+  const t = useOrganisationText();
+  const words = useDomainText();
+  const { id: within } = useArea();
+  const [search, setSearch] = useSearchParams();
+  const view = oneOf(['semua', 'tanpa-sk'] as const, search.get('tampil')) ?? 'semua';
+  const level = oneOf(LEVELS, search.get('tingkat'));
+  const regime = oneOf(REGIMES, search.get('rezim'));
+  const set = (name: string, value: string) =>
+    setSearch((before) => {
+      if (value) before.set(name, value);
+      else before.delete(name);
+      return before;
+    });
+  const isGaps = view === 'tanpa-sk';
+  const levels = isGaps ? GAP_LEVELS : LEVELS;
+  return (
+    <>
+      <PageHeader title={t('pokjanal.title')} />
+      <Toolbar>
+        <Choice
+          label={t('pokjanal.view')}
+          value={view}
+          onChange={(next) => set('tampil', next)}
+          options={[
+            { value: 'semua', label: t('pokjanal.all') },
+            { value: 'tanpa-sk', label: t('pokjanal.gaps') },
+          ]}
+        />
+        <SelectField
+          label={t('pokjanal.level')}
+          value={level ?? (isGaps ? 'KABKOTA' : '')}
+          onChange={(event) => set('tingkat', event.target.value)}
+          options={[
+            ...(isGaps ? [] : [{ value: '', label: t('pokjanal.everyLevel') }]),
+            ...levels.map((value) => ({ value, label: words(`level.${value}`) })),
+          ]}
+        />
+        {!isGaps && (
+          <SelectField
+            label={t('pokjanal.regime')}
+            value={regime ?? ''}
+            onChange={(event) => set('rezim', event.target.value)}
+            options={[
+              { value: '', label: t('pokjanal.everyRegime') },
+              ...REGIMES.map((value) => ({ value, label: words(`regime.${value}`) })),
+            ]}
+          />
+        )}
+      </Toolbar>
+      {isGaps && <p className="pk-muted">{t('pokjanal.gapsLead')}</p>}
+      <Panel flush>
+        {!isGaps && <PokjanalTable within={within} level={level} regime={regime} />}
+        {isGaps && within && <PokjanalGapTable within={within} level={level ?? 'KABKOTA'} />}
+        {isGaps && !within && <EmptyState title={t('pokjanal.chooseArea')} icon="tree" />}
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import { Link, useParams } from 'react-router';
+import { toFailure } from '@/apollo/failure.ts';
+import { PokjanalBadge } from '@/features/pokjanal/pokjanal-badge.tsx';
+import { WilayahCrumbs } from '@/features/wilayah/wilayah-crumbs.tsx';
+import { useFormat } from '@/i18n/format.ts';
+import { useDomainText } from '@/i18n/texts/domain.ts';
+import { useOrganisationText } from '@/i18n/texts/organisation.ts';
+import { paths } from '@/paths.ts';
+import { Columns, Facts, PageHeader, Panel, Stack } from '@/ui/page.tsx';
+import { FailureNotice, QueryState } from '@/ui/query-state.tsx';
+import { DecreeList } from './decree-list.tsx';
+import { DutyList } from './duty-list.tsx';
+import { type PokjanalPageQuery, usePokjanalPageQuery } from './pokjanal-page.generated.ts';
+import { MemberList, SeatTable } from './seat-table.tsx';
+import { TermEnd } from './term.tsx';
+
+export type Pokjanal = NonNullable<PokjanalPageQuery['pokjanal']>;
+
+/** One group: on what decree it stands, who sits in it, which agencies carry it and what it owes. */
+export function PokjanalPage() {
+  const { id = '' } = useParams();
+  const { data, error, refetch } = usePokjanalPageQuery({ variables: { id } });
+  return (
+    <QueryState data={data} failure={toFailure(error)} onRetry={() => void refetch()}>
+      {({ pokjanal }) =>
+        pokjanal ? <PokjanalView pokjanal={pokjanal} /> : <FailureNotice failure={{ kind: 'missing' }} />
+      }
+    </QueryState>
+  );
+}
+
+function PokjanalView({ pokjanal }: { pokjanal: Pokjanal }) {
+  const t = useOrganisationText();
+  const words = useDomainText();
+  return (
+    <>
+      <PageHeader
+        breadcrumb={<WilayahCrumbs areas={[...pokjanal.wilayah.ancestors, pokjanal.wilayah]} />}
+        kicker={`${words(`regime.${pokjanal.regime}`)} · ${words(`level.${pokjanal.level}`)}`}
+        title={pokjanal.name}
+        tags={<PokjanalBadge status={pokjanal.status} />}
+      />
+      <Columns>
+        <Stack>
+          <Panel title={t('pokjanal.decrees')}>
+            <DecreeList decrees={pokjanal.decrees} inForce={pokjanal.decreeInForce?.id ?? null} />
+          </Panel>
+          <Panel flush title={t('pokjanal.seats')}>
+            <SeatTable seats={pokjanal.seats} />
+          </Panel>
+          <Panel flush title={t('pokjanal.duties')}>
+            <DutyList duties={pokjanal.duties} />
+          </Panel>
+        </Stack>
+        <Stack>
+          <PokjanalFacts pokjanal={pokjanal} />
+          <Panel title={t('pokjanal.members')}>
+            <MemberList members={pokjanal.members} />
+          </Panel>
+        </Stack>
+      </Columns>
+    </>
+  );
+}
+
+const groupLinks = (groups: readonly { id: string; name: string }[]) =>
+  groups.map(({ id, name }) => (
+    <div key={id}>
+      <Link to={paths.pokjanal(id)}>{name}</Link>
+    </div>
+  ));
+
+function PokjanalFacts({ pokjanal }: { pokjanal: Pokjanal }) {
+  const t = useOrganisationText();
+  const format = useFormat();
+  const { decreeInForce: decree, parent, predecessors, successor, termDaysLeft } = pokjanal;
+  return (
+    <Panel title={t('pokjanal.facts')}>
+      <Facts
+        facts={[
+          [t('pokjanal.decree'), decree ? decree.number : <em key="none">{t('pokjanal.noDecreeInForce')}</em>],
+          decree && [t('pokjanal.decreeDate'), format.day(decree.date)],
+          decree && [t('pokjanal.issuer'), decree.issuer],
+          (decree || termDaysLeft !== null) && [
+            t('pokjanal.termEnd'),
+            <TermEnd key="term" day={decree?.termEnd} daysLeft={termDaysLeft} />,
+          ],
+          [
+            t('pokjanal.area'),
+            <Link key="area" to={paths.wilayah(pokjanal.wilayah.id)}>
+              {pokjanal.wilayah.fullName}
+            </Link>,
+          ],
+          pokjanal.contactOffice && [t('pokjanal.contact'), pokjanal.contactOffice],
+          parent && [t('pokjanal.parent'), groupLinks([parent])],
+          predecessors.length > 0 && [t('pokjanal.predecessor'), groupLinks(predecessors)],
+          successor && [t('pokjanal.successor'), groupLinks([successor])],
+        ]}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { useArea } from '@/features/session/use-area.ts';
+import { ReportStatus } from '@/gql/schema-types.ts';
+import { useDomainText } from '@/i18n/texts/domain.ts';
+import { useOrganisationText } from '@/i18n/texts/organisation.ts';
+import { lastClosedMonth } from '@/lib/months.ts';
+import { useDebounced } from '@/lib/use-debounced.ts';
+import { SelectField, TextField } from '@/ui/field.tsx';
+import { PageHeader, Toolbar } from '@/ui/page.tsx';
+import { monthsUntil, PeriodPicker } from '@/ui/period-picker.tsx';
+import { PosyanduTable } from './posyandu-table.tsx';
+
+const STATUSES = Object.values(ReportStatus);
+const MONTHS_OFFERED = 25;
+
+/** The posts of the working area with the state of a month's report and its figures. */
+export function PosyanduListPage() {
+  const t = useOrganisationText();
+  const words = useDomainText();
+  const { id: wilayah } = useArea();
+  const [search, setSearch] = useSearchParams();
+  const [text, setText] = useState(search.get('cari') ?? '');
+  const asked = useDebounced(text.trim(), 250);
+  const latest = lastClosedMonth(new Date());
+  const month = search.get('periode') ?? latest;
+  const status = STATUSES.find((value) => value === search.get('status')) ?? null;
+  const set = (name: string, value: string) =>
+    setSearch((before) => {
+      if (value) before.set(name, value);
+      else before.delete(name);
+      return before;
+    });
+  return (
+    <>
+      <PageHeader
+        title={t('posyandu.title')}
+        actions={
+          <PeriodPicker
+            label={t('posyandu.month')}
+            value={month}
+            months={monthsUntil(latest, MONTHS_OFFERED)}
+            onChange={(next) => set('periode', next)}
+          />
+        }
+      />
+      <Toolbar>
+        <TextField
+          type="search"
+          label={t('posyandu.search')}
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+            set('cari', event.target.value.trim());
+          }}
+        />
+        <SelectField
+          label={t('posyandu.status')}
+          value={status ?? ''}
+          onChange={(event) => set('status', event.target.value)}
+          options={[
+            { value: '', label: t('posyandu.everyStatus') },
+            ...STATUSES.map((value) => ({ value, label: words(`reportStatus.${value}`) })),
+          ]}
+        />
+      </Toolbar>
+      <PosyanduTable wilayah={wilayah} month={month} status={status} search={asked} />
+    </>
+  );
+}

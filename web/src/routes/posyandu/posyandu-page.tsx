@@ -1,0 +1,94 @@
+import { useParams } from 'react-router';
+import { toFailure } from '@/apollo/failure.ts';
+import { WilayahCrumbs } from '@/features/wilayah/wilayah-crumbs.tsx';
+import { useFormat } from '@/i18n/format.ts';
+import { useDomainText } from '@/i18n/texts/domain.ts';
+import { useOrganisationText } from '@/i18n/texts/organisation.ts';
+import { Columns, Facts, PageHeader, Panel } from '@/ui/page.tsx';
+import { EmptyState, FailureNotice, QueryState } from '@/ui/query-state.tsx';
+import { StatusBadge, Tag } from '@/ui/status-badge.tsx';
+import { type PosyanduPageQuery, usePosyanduPageQuery } from './posyandu-page.generated.ts';
+import { ReportTable } from './report-table.tsx';
+
+export type Posyandu = NonNullable<PosyanduPageQuery['posyandu']>;
+
+/** One post: where it is, who guides it, and its reports month by month. */
+export function PosyanduPage() {
+  const { id = '' } = useParams();
+  const t = useOrganisationText();
+  const { data, error, loading, fetchMore, refetch } = usePosyanduPageQuery({ variables: { id } });
+  return (
+    <QueryState data={data} failure={toFailure(error)} onRetry={() => void refetch()}>
+      {({ posyandu }) => {
+        if (!posyandu) return <FailureNotice failure={{ kind: 'missing' }} />;
+        const { nodes, totalCount, pageInfo } = posyandu.reports;
+        const more = pageInfo.hasNextPage ? () => void fetchMore({ variables: { after: pageInfo.endCursor } }) : null;
+        return (
+          <>
+            <PosyanduHead posyandu={posyandu} />
+            <Columns>
+              <Panel flush title={t('posyandu.reports')}>
+                {nodes.length === 0 ? (
+                  <EmptyState title={t('posyandu.noReports')} icon="form" />
+                ) : (
+                  <ReportTable posyandu={posyandu} reports={nodes} total={totalCount} isBusy={loading} onMore={more} />
+                )}
+              </Panel>
+              <PosyanduFacts posyandu={posyandu} />
+            </Columns>
+          </>
+        );
+      }}
+    </QueryState>
+  );
+}
+
+function PosyanduHead({ posyandu }: { posyandu: Posyandu }) {
+  const t = useOrganisationText();
+  const words = useDomainText();
+  return (
+    <PageHeader
+      breadcrumb={<WilayahCrumbs areas={[...posyandu.wilayah.ancestors, posyandu.wilayah]} />}
+      kicker={t('posyandu.title')}
+      title={posyandu.name}
+      tags={
+        <>
+          <Tag>{words(`formSet.${posyandu.formSet}`)}</Tag>
+          {!posyandu.isOperating && <StatusBadge tone="neutral">{t('posyandu.notOperating')}</StatusBadge>}
+        </>
+      }
+    />
+  );
+}
+
+function PosyanduFacts({ posyandu }: { posyandu: Posyandu }) {
+  const t = useOrganisationText();
+  const format = useFormat();
+  return (
+    <Panel title={t('posyandu.facts')}>
+      <Facts
+        facts={[
+          [t('posyandu.desa'), posyandu.wilayah.fullName],
+          posyandu.puskesmas && [t('posyandu.puskesmas'), posyandu.puskesmas.name],
+          posyandu.regNo && [
+            t('posyandu.regNo'),
+            <span key="no" className="pk-code">
+              {posyandu.regNo}
+            </span>,
+          ],
+          posyandu.openingDay && [t('posyandu.openingDay'), posyandu.openingDay],
+          posyandu.address && [t('posyandu.address'), posyandu.address],
+          ...posyandu.intervals.map(
+            ({ openedOn, closedOn, closeReason }) =>
+              [
+                t('posyandu.since'),
+                [format.day(openedOn), closedOn && t('posyandu.closed', { day: format.day(closedOn) }), closeReason]
+                  .filter(Boolean)
+                  .join(' · '),
+              ] as const,
+          ),
+        ]}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,78 @@
+import { skipToken } from '@apollo/client/react';
+import { useState } from 'react';
+import { useArea } from '@/features/session/use-area.ts';
+import { wilayahHits } from '@/features/wilayah-search/wilayah-hits.ts';
+import { useWilayahSearchQuery } from '@/features/wilayah-search/wilayah-search.generated.ts';
+import { useConsoleText } from '@/i18n/texts/console.ts';
+import { useDebounced } from '@/lib/use-debounced.ts';
+import { Dialog } from '@/ui/dialog.tsx';
+import { Icon } from '@/ui/icon.tsx';
+import { type Hit, type HitGroup, SearchList } from '@/ui/search-list.tsx';
+import { useAreaSwitcherQuery } from './area-switcher.generated.ts';
+import css from './top-bar.module.css';
+
+/** Shows the area whose work is on screen and changes it for the page below. */
+export function AreaSwitcher() {
+  const t = useConsoleText();
+  const { id } = useArea();
+  const [isOpen, setOpen] = useState(false);
+  const { data, previousData } = useAreaSwitcherQuery(id ? { variables: { id } } : skipToken);
+  const area = (data ?? previousData)?.wilayah;
+  return (
+    <>
+      <button type="button" className={css.area} onClick={() => setOpen(true)} title={t('area.switch')}>
+        <span className={css.areaLabel}>{t('area.title')}</span>
+        <span className={css.areaName}>{area?.fullName ?? t('area.none')}</span>
+        <Icon name="down" size={14} />
+      </button>
+      <Dialog isOpen={isOpen} onClose={() => setOpen(false)} title={t('area.switch')} placement="top" bare>
+        <AreaPanel above={area?.ancestors ?? []} onDone={() => setOpen(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+type PanelProps = { above: readonly { id: string; fullName: string }[]; onDone: () => void };
+
+function AreaPanel({ above, onDone }: PanelProps) {
+  const t = useConsoleText();
+  const { own, choose } = useArea();
+  const [text, setText] = useState('');
+  const asked = useDebounced(text.trim());
+  const { data, previousData, loading } = useWilayahSearchQuery(
+    asked.length >= 2 ? { variables: { text: asked, first: 10 } } : skipToken,
+  );
+  const found = asked.length >= 2 ? ((data ?? previousData)?.wilayahSearch ?? []) : [];
+  const pick = (id: string) => {
+    onDone();
+    choose(id);
+  };
+  const known = ({ id, fullName }: { id: string; fullName: string }, icon: Hit['icon']): Hit => ({
+    key: id,
+    label: fullName,
+    ...(icon && { icon }),
+    onPick: () => pick(id),
+  });
+  const groups: HitGroup[] = [
+    { title: t('area.found'), hits: wilayahHits(found, (area) => pick(area.id)) },
+    { title: t('area.own'), hits: own && !asked ? [known(own, 'home')] : [] },
+    {
+      title: t('area.above'),
+      hits: asked ? [] : above.filter(({ id }) => id !== own?.id).map((area) => known(area, 'tree')),
+    },
+  ];
+  const isNone = asked.length >= 2 && found.length === 0 && !loading;
+  return (
+    <SearchList
+      label={t('area.switch')}
+      placeholder={t('area.placeholder')}
+      text={text}
+      onText={setText}
+      groups={groups}
+      status={
+        isNone ? t('area.nothing') : found.length ? t('search.results', { count: found.length }) : t('search.hint')
+      }
+      autoFocus
+    />
+  );
+}

@@ -1,0 +1,62 @@
+import { Suspense, useEffect } from 'react';
+import { Outlet, useLocation } from 'react-router';
+import { toFailure } from '@/apollo/failure.ts';
+import { useSessionQuery } from '@/features/session/session.generated.ts';
+import { SessionProvider } from '@/features/session/session.tsx';
+import { useConsoleText } from '@/i18n/texts/console.ts';
+import { paths } from '@/paths.ts';
+import { DemoBanner } from '@/ui/demo-banner.tsx';
+import { ErrorBoundary } from '@/ui/error-boundary.tsx';
+import { FailureNotice, Skeleton } from '@/ui/query-state.tsx';
+import { ShellFrame } from '@/ui/shell-frame.tsx';
+import { AccountMenu } from './account-menu.tsx';
+import { AreaSwitcher } from './area-switcher.tsx';
+import { GlobalSearch } from './global-search.tsx';
+import { SideNav } from './side-nav.tsx';
+
+/** The console around its pages; opens only for a signed-in person and sends everybody else to the sign-in page. */
+export function ConsoleLayout() {
+  const t = useConsoleText();
+  const { pathname } = useLocation();
+  const { data, error, refetch } = useSessionQuery({ fetchPolicy: 'cache-first' });
+  const failure = toFailure(error);
+  const isSignedOut = failure?.kind === 'signed-out' || (data && !data.me);
+  useEffect(() => {
+    if (!data || !isSignedOut) return;
+    const here = window.location.pathname + window.location.search;
+    window.location.replace(
+      data.installation.needsSetup ? paths.setup() : paths.signIn(here === '/' ? {} : { ke: here }),
+    );
+  }, [isSignedOut, data]);
+
+  if (failure) return <FailureNotice failure={failure} onRetry={() => void refetch()} />;
+  if (!data?.me) return <Skeleton />;
+  const session = { ...data, me: data.me };
+  return (
+    <SessionProvider session={session}>
+      <ShellFrame
+        product={t('product')}
+        banner={data.installation.isDemo && <DemoBanner />}
+        nav={(close) => <SideNav onNavigate={close} />}
+        bar={
+          <>
+            <AreaSwitcher />
+            <GlobalSearch />
+            <AccountMenu />
+          </>
+        }
+        footer={
+          <p>
+            {t('attribution')}: {data.installation.attribution.join(' · ')}
+          </p>
+        }
+      >
+        <ErrorBoundary resetKey={pathname}>
+          <Suspense fallback={<Skeleton />}>
+            <Outlet />
+          </Suspense>
+        </ErrorBoundary>
+      </ShellFrame>
+    </SessionProvider>
+  );
+}

@@ -1,0 +1,4 @@
+import { FailureNotice } from '@/ui/query-state.tsx';
+
+/** An address that leads nowhere. */
+export const MissingPage = () => <FailureNotice failure={{ kind: 'missing' }} />;

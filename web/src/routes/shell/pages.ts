@@ -1,0 +1,38 @@
+import type { ConsoleTexts } from '@/i18n/texts/console.ts';
+import type { KeyOf } from '@/i18n/catalogue.ts';
+import { paths } from '@/paths.ts';
+import type { IconName } from '@/ui/icon.tsx';
+
+export type PageLink = {
+  readonly key: KeyOf<ConsoleTexts>;
+  readonly path: string;
+  readonly icon: IconName;
+  /** The action a person must hold somewhere for the page to be of use. */
+  readonly needs?: string;
+  /** Leaves the console: another entry of the product. */
+  readonly isOutside?: boolean;
+};
+
+/** The pages one can go to from everywhere; rail and search show the same list. */
+export const pageGroups: readonly { readonly title: KeyOf<ConsoleTexts>; readonly pages: readonly PageLink[] }[] = [
+  {
+    title: 'nav.work',
+    pages: [
+      { key: 'nav.dashboard', path: paths.dashboard(), icon: 'chart', needs: 'analytics.read' },
+      { key: 'nav.worklist', path: paths.worklist(), icon: 'form', needs: 'submission.submit' },
+      { key: 'nav.posyandu', path: paths.posyanduList(), icon: 'post', needs: 'posyandu.read' },
+    ],
+  },
+  {
+    title: 'nav.organisation',
+    pages: [
+      { key: 'nav.wilayah', path: paths.wilayah(), icon: 'tree' },
+      { key: 'nav.pokjanal', path: paths.pokjanalList(), icon: 'group', needs: 'pokjanal.read' },
+      { key: 'nav.opd', path: paths.opdList(), icon: 'office', needs: 'opd.read' },
+    ],
+  },
+  {
+    title: 'nav.tools',
+    pages: [{ key: 'nav.explorer', path: paths.explorer(), icon: 'code', isOutside: true }],
+  },
+];

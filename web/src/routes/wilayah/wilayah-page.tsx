@@ -1,0 +1,70 @@
+import { skipToken } from '@apollo/client/react';
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { toFailure } from '@/apollo/failure.ts';
+import { wilayahHits } from '@/features/wilayah-search/wilayah-hits.ts';
+import { useWilayahSearchQuery } from '@/features/wilayah-search/wilayah-search.generated.ts';
+import { useOrganisationText } from '@/i18n/texts/organisation.ts';
+import { cx } from '@/lib/cx.ts';
+import { useDebounced } from '@/lib/use-debounced.ts';
+import { paths } from '@/paths.ts';
+import { FailureNotice, QueryState, Skeleton } from '@/ui/query-state.tsx';
+import { SearchList } from '@/ui/search-list.tsx';
+import { WilayahFacts } from './wilayah-facts.tsx';
+import css from './wilayah-page.module.css';
+import { useWilayahPageQuery } from './wilayah-page.generated.ts';
+import { WilayahTree } from './wilayah-tree.tsx';
+
+/** The country as a tree beside the area that is open; without an id, the country itself. */
+export function WilayahPage() {
+  const { id } = useParams();
+  const { data, previousData, error, refetch } = useWilayahPageQuery({ variables: { id: id ?? null } });
+  // The tree and the last area stay while the next one loads: walking a tree must not flicker.
+  const shown = (data ?? previousData)?.wilayah;
+  return (
+    <div className={cx(css.split, id && css.chosen)}>
+      <TreePanel path={shown ? [...shown.ancestors, shown] : []} />
+      <div className={css.area} aria-busy={!data}>
+        <QueryState data={data ?? previousData} failure={toFailure(error)} onRetry={() => void refetch()}>
+          {({ wilayah }) =>
+            wilayah ? <WilayahFacts area={wilayah} /> : <FailureNotice failure={{ kind: 'missing' }} />
+          }
+        </QueryState>
+      </div>
+    </div>
+  );
+}
+
+type PathArea = Parameters<typeof WilayahTree>[0]['path'][number];
+
+function TreePanel({ path }: { path: readonly PathArea[] }) {
+  const t = useOrganisationText();
+  const navigate = useNavigate();
+  const [text, setText] = useState('');
+  const asked = useDebounced(text.trim());
+  const isSearching = asked.length >= 2;
+  const { data, previousData, loading } = useWilayahSearchQuery(
+    isSearching ? { variables: { text: asked, first: 20 } } : skipToken,
+  );
+  const found = isSearching ? ((data ?? previousData)?.wilayahSearch ?? []) : [];
+  const hits = wilayahHits(found, (area) => {
+    setText('');
+    void navigate(paths.wilayah(area.id));
+  });
+  const isNone = isSearching && !loading && hits.length === 0;
+  return (
+    <section className={css.tree} aria-label={t('wilayah.treeTitle')}>
+      <SearchList
+        label={t('wilayah.search')}
+        placeholder={t('wilayah.placeholder')}
+        text={text}
+        onText={setText}
+        groups={hits.length ? [{ title: t('wilayah.found', { count: hits.length }), hits }] : []}
+        status={
+          isNone ? t('wilayah.nothing') : isSearching ? t('wilayah.found', { count: hits.length }) : t('wilayah.hint')
+        }
+      />
+      {!isSearching && (path.length ? <WilayahTree path={path} /> : <Skeleton lines={8} />)}
+    </section>
+  );
+}

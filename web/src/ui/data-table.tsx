@@ -1,0 +1,148 @@
+import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import { useUiText } from '../i18n/texts/ui.ts';
+import { cx } from '../lib/cx.ts';
+import css from './data-table.module.css';
+import { Icon } from './icon.tsx';
+import { type Sorting, nextSorting, sortRows } from './sort-rows.ts';
+import { VirtualRows } from './virtual-rows.tsx';
+
+export type Column<Row> = {
+  readonly key: string;
+  readonly header: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** The value to sort by; a column without it is not sortable. Nulls go last either way. */
+  readonly sortBy?: (row: Row) => string | number | null;
+  readonly align?: 'start' | 'end';
+  /** Names the row to screen readers; the first column unless another says so. */
+  readonly isRowHeader?: boolean;
+  readonly width?: string;
+};
+
+type Props<Row> = {
+  /** Says what the table lists. */
+  caption: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  initialSort?: Sorting;
+  /** Height at which the body scrolls by itself; without it the page scrolls. */
+  maxHeight?: string;
+  /** Marks a row, for example the one that is open beside the table. */
+  isCurrent?: (row: Row) => boolean;
+};
+
+/** From here on only rows in view are in the document. */
+const VIRTUAL_FROM = 150;
+const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
+  ArrowDown: (at, last) => Math.min(last, at + 1),
+  ArrowUp: (at) => Math.max(0, at - 1),
+  Home: () => 0,
+  End: (_at, last) => last,
+};
+
+/** Moves between the first links of the rows, so that a long list is walked with four keys. */
+function walkRows(event: KeyboardEvent<HTMLTableSectionElement>): void {
+  const step = STEPS[event.key];
+  const row = event.target instanceof Element ? event.target.closest('tr') : null;
+  if (!step || !row || event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement) return;
+  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('tr > :is(th, td) :is(a, button)')];
+  const firsts = links.filter((link, at) => link.closest('tr') !== links[at - 1]?.closest('tr'));
+  const at = firsts.findIndex((link) => row.contains(link));
+  if (at < 0) return;
+  event.preventDefault();
+  firsts[step(at, firsts.length - 1)]?.focus();
+}
+
+/** A table to read and walk: sortable heads, a head that stays, row headers, only visible rows drawn when it is long. */
+export function DataTable<Row>({ caption, columns, rows, rowKey, initialSort, maxHeight, isCurrent }: Props<Row>) {
+  const t = useUiText();
+  const [sorting, setSorting] = useState<Sorting | null>(initialSort ?? null);
+  const scrollRef = useRef<HTMLDivElement>(null);
+  const isVirtual = rows.length > VIRTUAL_FROM;
+  const sorted = useMemo(() => sortRows(rows, columns, sorting), [rows, columns, sorting]);
+  const rowHeader = columns.find((column) => column.isRowHeader)?.key ?? columns[0]?.key;
+
+  const renderRow = (row: Row, index: number) => (
+    <tr
+      key={rowKey(row)}
+      aria-rowindex={isVirtual ? index + 2 : undefined}
+      aria-current={isCurrent?.(row) || undefined}
+    >
+      {columns.map((column) => {
+        const Cell = column.key === rowHeader ? 'th' : 'td';
+        return (
+          <Cell
+            key={column.key}
+            scope={Cell === 'th' ? 'row' : undefined}
+            className={cx(column.align === 'end' && css.end)}
+          >
+            {column.cell(row)}
+          </Cell>
+        );
+      })}
+    </tr>
+  );
+
+  return (
+    // A region that scrolls must be reachable by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section
+      ref={scrollRef}
+      className={css.scroll}
+      aria-label={t('table.scrollHint', { name: caption })}
+      tabIndex={0}
+      style={{ maxHeight: maxHeight ?? (isVirtual ? '72vh' : undefined) }}
+    >
+      <table className={css.table} aria-rowcount={isVirtual ? rows.length + 1 : undefined}>
+        <caption className="pk-visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <HeadCell
+                key={column.key}
+                column={column}
+                direction={sorting?.key === column.key ? sorting.direction : null}
+                onSort={() => setSorting(nextSorting(sorting, column.key))}
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody onKeyDown={walkRows}>
+          {isVirtual ? (
+            <VirtualRows rows={sorted} scrollRef={scrollRef} renderRow={renderRow} />
+          ) : (
+            sorted.map(renderRow)
+          )}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+type HeadProps<Row> = { column: Column<Row>; direction: Sorting['direction'] | null; onSort: () => void };
+
+function HeadCell<Row>({ column, direction, onSort }: HeadProps<Row>) {
+  const t = useUiText();
+  return (
+    <th
+      scope="col"
+      className={cx(column.align === 'end' && css.end)}
+      style={{ width: column.width }}
+      aria-sort={direction ?? undefined}
+    >
+      {column.sortBy ? (
+        <button
+          type="button"
+          className={css.sort}
+          title={t('table.sortBy', { column: column.header })}
+          onClick={onSort}
+        >
+          {column.header}
+          <Icon name={direction ?? 'sort'} size={14} />
+        </button>
+      ) : (
+        column.header
+      )}
+    </th>
+  );
+}

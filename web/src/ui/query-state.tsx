@@ -1,0 +1,107 @@
+import type { ReactNode } from 'react';
+import { useUiText } from '../i18n/texts/ui.ts';
+import type { Failure } from '../lib/failure.ts';
+import { Button, buttonClass } from './button.tsx';
+import { Icon, type IconName } from './icon.tsx';
+import css from './query-state.module.css';
+
+type Props<T> = {
+  /** What came; while it is there, it stays on screen even when a refresh is under way. */
+  data: T | null | undefined;
+  failure?: Failure | null | undefined;
+  /** Says when what came holds nothing. */
+  isEmpty?: (data: T) => boolean;
+  /** What to show then: always a next step, never only "no data". */
+  empty?: ReactNode;
+  skeleton?: ReactNode;
+  onRetry?: (() => void) | undefined;
+  children: (data: T) => ReactNode;
+};
+
+/** The five states of anything asked from the server: loading, shown, empty, refused, failed. */
+export function QueryState<T>({ data, failure, isEmpty, empty, skeleton, onRetry, children }: Props<T>) {
+  if (failure && data == null) return <FailureNotice failure={failure} onRetry={onRetry} />;
+  if (data == null) return skeleton ?? <Skeleton />;
+  if (isEmpty?.(data)) return empty;
+  return children(data);
+}
+
+/** Grey lines where text will stand, announced once as loading. */
+export function Skeleton({ lines = 5 }: { lines?: number }) {
+  const t = useUiText();
+  return (
+    <div className={css.skeleton} role="status">
+      <span className="pk-visually-hidden">{t('loading')}</span>
+      {Array.from({ length: lines }, (_, line) => (
+        <div key={line} style={{ width: `${92 - ((line * 23) % 47)}%` }} />
+      ))}
+    </div>
+  );
+}
+
+/** A place without content, with the next step as its children. */
+export function EmptyState({
+  title,
+  icon = 'info',
+  children,
+}: {
+  title: string;
+  icon?: IconName;
+  children?: ReactNode;
+}) {
+  return (
+    <div className={css.notice}>
+      <span className={css.glyph}>
+        <Icon name={icon} size={22} />
+      </span>
+      <h2>{title}</h2>
+      {children && <div className={css.hint}>{children}</div>}
+    </div>
+  );
+}
+
+const ICONS: Readonly<Record<Failure['kind'], IconName>> = {
+  refused: 'stop',
+  'signed-out': 'key',
+  missing: 'search',
+  invalid: 'alert',
+  offline: 'link',
+  failed: 'alert',
+};
+
+/** What a person is told when something was refused or failed; failures of ours carry the request number. */
+export function FailureNotice({ failure, onRetry }: { failure: Failure; onRetry?: (() => void) | undefined }) {
+  const t = useUiText();
+  const { kind, message, requestId } = failure;
+  const name = kind === 'signed-out' ? 'signedOut' : kind;
+  const hint = kind === 'failed' || kind === 'offline' ? undefined : message;
+  return (
+    <div className={css.notice} role="alert" data-kind={kind}>
+      <span className={css.glyph}>
+        <Icon name={ICONS[kind]} size={22} />
+      </span>
+      <h2>{t(`state.${name}Title`)}</h2>
+      <p className={css.hint}>{hint ?? (name === 'invalid' ? message : t(`state.${name}Hint`))}</p>
+      {kind === 'failed' && requestId && (
+        <p className={css.hint}>
+          {t('state.requestId')}: <code className="pk-code">{requestId}</code>
+        </p>
+      )}
+      <div className={css.actions}>
+        {kind === 'signed-out' && (
+          <a
+            className={buttonClass({ variant: 'primary' })}
+            href={`/masuk?ke=${encodeURIComponent(location.pathname)}`}
+          >
+            {t('state.signIn')}
+          </a>
+        )}
+        {onRetry && (kind === 'failed' || kind === 'offline') && (
+          <Button icon="refresh" onClick={onRetry}>
+            {t('retry')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { entryPages } from './vite-entries.ts';
+import { serviceWorker } from './vite-sw.ts';
+
+const api = process.env.API_URL ?? 'http://127.0.0.1:4000';
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const proxy = {
+  '/graphql': { target: api, ws: true },
+  '/auth': { target: api },
+};
+
+export default defineConfig({
+  plugins: [react(), entryPages(), serviceWorker()],
+  resolve: { alias: { '@': here('./src') } },
+  server: { host: '127.0.0.1', port: 5391, strictPort: true, proxy },
+  preview: { host: '127.0.0.1', port: 5392, strictPort: true, proxy },
+  build: {
+    target: 'es2022',
+    reportCompressedSize: false,
+    manifest: true,
+    rolldownOptions: {
+      input: { index: here('./index.html'), light: here('./light.html'), explorer: here('./explorer.html') },
+      output: {
+        // Vendor code changes rarely: kept apart, it stays in the cache of poor networks across our releases.
+        // Mantine is left to the automatic split, or every page would pay for the components of all others.
+        codeSplitting: {
+          groups: [
+            // The one part of graphql that the light pages share with Apollo: it must not drag Apollo along.
+            {
+              name: 'graphql-print',
+              test: /node_modules[\\/]graphql[\\/](jsutils[\\/]inspect|language[\\/](ast|blockString|characterClasses|kinds|printer|printString|reducer))\.mjs$/,
+              priority: 2,
+              includeDependenciesRecursively: false,
+            },
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+            { name: 'router', test: /node_modules[\\/](react-router|cookie|set-cookie-parser)[\\/]/ },
+            { name: 'i18n', test: /node_modules[\\/]i18next[\\/]/ },
+            { name: 'apollo', test: /node_modules[\\/](@apollo|rxjs|optimism|@wry)[\\/]/ },
+          ],
+        },
+      },
+    },
+  },
+  test: {
+    environment: 'jsdom',
+    setupFiles: ['./src/test/setup.ts'],
+    include: ['src/**/*.test.{ts,tsx}'],
+    css: false,
+    restoreMocks: true,
+  },
+});
