@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { StartupError } from './startup-error.ts';
@@ -21,13 +21,32 @@ export async function lockDataFolder(dir: string): Promise<DataLock> {
   await mkdir(dir, { recursive: true });
   const path = join(dir, 'lock.json');
   const mine = describeSelf();
-  for (let attempt = 0; attempt < 3; attempt++) {
-    if (await tryCreate(path, mine)) return hold(path, mine.token);
-    const other = await readHolder(path);
-    if (other === 'gone') continue;
-    if (!(await isStale(path, other)) || !(await setAside(path, other))) throw inUse(dir, path, other);
+  if (await tryCreate(path, mine)) return hold(path, mine.token);
+  const other = await readHolder(path);
+  if (other !== 'gone' && !(await isStale(path, other))) throw inUse(dir, path, other);
+  if (await takeOver(path, mine)) return hold(path, mine.token);
+  const winner = await readHolder(path);
+  throw inUse(dir, path, winner === 'gone' ? undefined : winner);
+}
+
+/** Replaces a stale lock by ours. One at a time, or two would remove each other's fresh locks. */
+async function takeOver(path: string, mine: Holder): Promise<boolean> {
+  const gate = `${path}.takeover`;
+  if (!(await tryCreate(gate, mine))) {
+    const file = await stat(gate).catch(() => undefined);
+    if (!file || Date.now() - file.mtimeMs < SILENT_MS) return false;
+    // Its maker died in the few milliseconds it lives.
+    await rm(gate, { force: true });
+    if (!(await tryCreate(gate, mine))) return false;
   }
-  throw inUse(dir, path, undefined);
+  try {
+    const other = await readHolder(path);
+    if (other !== 'gone' && !(await isStale(path, other))) return false;
+    await rm(path, { force: true });
+    return await tryCreate(path, mine);
+  } finally {
+    await rm(gate, { force: true });
+  }
 }
 
 async function tryCreate(path: string, holder: Holder): Promise<boolean> {
@@ -68,24 +87,6 @@ async function isStale(path: string, holder: Holder | undefined): Promise<boolea
   if (holder.boot !== bootId()) return true;
   // A pid is given again to another process: the same number counts only with the same start.
   return !isAlive(holder.pid) || processStart(holder.pid) !== holder.processStart;
-}
-
-// Moved, then looked at: if another process took over first, what we moved is its fresh lock and goes back.
-async function setAside(path: string, expected: Holder | undefined): Promise<boolean> {
-  const aside = `${path}.${randomUUID()}`;
-  try {
-    await rename(path, aside);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return true;
-    throw error;
-  }
-  const moved = await readHolder(aside);
-  if (moved !== 'gone' && moved?.token !== expected?.token) {
-    await rename(aside, path);
-    return false;
-  }
-  await rm(aside, { force: true });
-  return true;
 }
 
 function describeSelf(): Holder {
