@@ -30,6 +30,12 @@ it('reads the same instant through both faces', async () => {
   await db.prisma.setting.delete({ where: { id } });
 });
 
+it('prepares a named statement and answers each call by its own values', async () => {
+  const twice = (n: number) => db.sql<{ n: number }>('select $1::int * 2 as n', [n], { name: 'client.test.twice' });
+  const answers = await Promise.all(Array.from({ length: 50 }, (_, n) => twice(n)));
+  expect(answers.map(([row]) => row?.n)).toEqual(Array.from({ length: 50 }, (_, n) => n * 2));
+});
+
 it('counts the statements of both faces', async () => {
   const before = db.stats.queries;
   await db.sql('select 1');

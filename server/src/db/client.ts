@@ -1,18 +1,13 @@
 import { PrismaClient } from '@pokjanal/prisma/client';
-import { Client, Pool, type PoolConfig, type QueryResultRow, types } from 'pg';
+import { Pool, type PoolConfig, type QueryResultRow, types } from 'pg';
 import type { Env } from '../env.ts';
 import { type Log, silentLog } from '../lib/log.ts';
 import { type EmbeddedDatabase, startEmbedded } from './embedded.ts';
 import { type QueryCounter, ScopedPrismaPg } from './prisma-adapter.ts';
-import { asError, query, type SqlValues, translateError } from './run-sql.ts';
-import { refuseInsideTransaction } from './scope.ts';
+import { Canceller, runOnPool, type SqlOptions } from './run-on-pool.ts';
+import type { SqlValues } from './run-sql.ts';
 import { checkServer } from './server-check.ts';
 import { inSqlTransaction, type SqlTx, type TransactionOptions } from './sql-transaction.ts';
-
-export type SqlOptions = {
-  /** Cancels the statement when aborted; on the embedded database the statement runs to its end, but is not waited for. */
-  signal?: AbortSignal | undefined;
-};
 
 /** One database with its two faces. Both use the same pool; inside a transaction use its own handle instead. */
 export type Database = {
@@ -81,7 +76,7 @@ export async function openDatabase(options: DatabaseOptions, log: Log = silentLo
     stats,
     sql: (text, values, sqlOptions) => {
       stats.queries++;
-      return runOnPool(pool, canceller, text, values, sqlOptions?.signal);
+      return runOnPool(pool, canceller, text, values, sqlOptions);
     },
     inTransaction: (work, transactionOptions) => inSqlTransaction(pool, stats, work, transactionOptions),
     crashed: embedded?.crashed ?? new Promise<never>(() => undefined),
@@ -114,72 +109,4 @@ async function closeAll(
   await pool.end();
   await canceller.close();
   await embedded?.close();
-}
-
-async function runOnPool<Row extends object>(
-  pool: Pool,
-  canceller: Canceller,
-  text: string,
-  values: SqlValues | undefined,
-  signal: AbortSignal | undefined,
-): Promise<Row[]> {
-  refuseInsideTransaction();
-  signal?.throwIfAborted();
-  const client = await pool.connect().catch((error: unknown) => {
-    throw translateError(error);
-  });
-  let cancelling: Promise<void> | undefined;
-  const cancel = () => {
-    cancelling = canceller.cancel(client as unknown as { processID: number });
-  };
-  try {
-    signal?.throwIfAborted();
-    signal?.addEventListener('abort', cancel, { once: true });
-    return await query<Row>(client, text, values);
-  } catch (error) {
-    throw signal?.aborted ? asError(signal.reason) : translateError(error);
-  } finally {
-    signal?.removeEventListener('abort', cancel);
-    // A cancel request that arrives late would hit the next user of this connection.
-    await cancelling;
-    client.release();
-  }
-}
-
-/** Cancels running statements through a connection of its own, so that a full pool cannot delay it. */
-class Canceller {
-  readonly #config: PoolConfig;
-  readonly #able: boolean;
-  #client: Promise<Client> | undefined;
-
-  constructor(config: PoolConfig, able: boolean) {
-    this.#config = config;
-    this.#able = able;
-  }
-
-  async cancel(target: { processID: number }): Promise<void> {
-    if (!this.#able) return;
-    try {
-      this.#client ??= this.#connect();
-      const client = await this.#client;
-      await client.query('select pg_cancel_backend($1)', [target.processID]);
-    } catch {
-      // The statement's own time limit still bounds it.
-      this.#client = undefined;
-    }
-  }
-
-  async close(): Promise<void> {
-    const client = await this.#client?.catch(() => undefined);
-    await client?.end();
-  }
-
-  async #connect(): Promise<Client> {
-    const client = new Client(this.#config);
-    client.on('error', () => {
-      this.#client = undefined;
-    });
-    await client.connect();
-    return client;
-  }
 }

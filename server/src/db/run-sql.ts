@@ -3,12 +3,30 @@ import { Unavailable } from '../lib/errors.ts';
 
 export type SqlValues = readonly unknown[];
 
+export type StatementOptions = {
+  /**
+   * Prepares the statement once per connection under this name, which spares the planning of a large one. One name, one
+   * text: never for SQL that is put together per request.
+   */
+  name?: string | undefined;
+};
+
 /** Own SQL with `$1` values; 64-bit integers arrive as numbers, dates as `YYYY-MM-DD`, instants as `Date`. */
-export type RunSql = <Row extends object = QueryResultRow>(text: string, values?: SqlValues) => Promise<Row[]>;
+export type RunSql = <Row extends object = QueryResultRow>(
+  text: string,
+  values?: SqlValues,
+  options?: StatementOptions,
+) => Promise<Row[]>;
 
 /** Runs one statement on a connection. Statements without values may be several, separated by semicolons. */
-export async function query<Row extends object>(client: PoolClient, text: string, values?: SqlValues): Promise<Row[]> {
-  const result = await client.query<Row & QueryResultRow>(text, values as unknown[] | undefined);
+export async function query<Row extends object>(
+  client: PoolClient,
+  text: string,
+  values: SqlValues | undefined,
+  name: string | undefined,
+): Promise<Row[]> {
+  const config = { text, ...(values && { values: [...values] }), ...(name !== undefined && { name }) };
+  const result = await client.query<Row & QueryResultRow>(config);
   return result.rows;
 }
 

@@ -53,11 +53,11 @@ async function runOnce<T>(
 
 /** The `sql` of a transaction: on its connection, refused when the transaction is over. */
 export function sqlInScope(scope: Scope, stats: QueryCounter): RunSql {
-  return async (text, values) => {
+  return async (text, values, options) => {
     if (scope.over || !scope.client) throw new Error('This transaction is over; its handle must not be kept');
     stats.queries++;
     try {
-      return await query(scope.client, text, values);
+      return await query(scope.client, text, values, options?.name);
     } catch (error) {
       scope.failure ??= asError(error);
       throw translateError(error);

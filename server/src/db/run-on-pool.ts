@@ -1,0 +1,78 @@
+import { Client, type Pool, type PoolConfig } from 'pg';
+import { asError, query, type SqlValues, type StatementOptions, translateError } from './run-sql.ts';
+import { refuseInsideTransaction } from './scope.ts';
+
+export type SqlOptions = StatementOptions & {
+  /** Cancels the statement when aborted; on the embedded database it runs to its end all the same. */
+  signal?: AbortSignal | undefined;
+};
+
+/** Runs one statement on a connection of the pool, and cancels it when its caller leaves. */
+export async function runOnPool<Row extends object>(
+  pool: Pool,
+  canceller: Canceller,
+  text: string,
+  values: SqlValues | undefined,
+  options: SqlOptions = {},
+): Promise<Row[]> {
+  const { signal, name } = options;
+  refuseInsideTransaction();
+  signal?.throwIfAborted();
+  const client = await pool.connect().catch((error: unknown) => {
+    throw translateError(error);
+  });
+  let cancelling: Promise<void> | undefined;
+  const cancel = () => {
+    cancelling = canceller.cancel(client as unknown as { processID: number });
+  };
+  try {
+    signal?.throwIfAborted();
+    signal?.addEventListener('abort', cancel, { once: true });
+    return await query<Row>(client, text, values, name);
+  } catch (error) {
+    throw signal?.aborted ? asError(signal.reason) : translateError(error);
+  } finally {
+    signal?.removeEventListener('abort', cancel);
+    // A cancel request that arrives late would hit the next user of this connection.
+    await cancelling;
+    client.release();
+  }
+}
+
+/** Cancels running statements through a connection of its own, so that a full pool cannot delay it. */
+export class Canceller {
+  readonly #config: PoolConfig;
+  readonly #able: boolean;
+  #client: Promise<Client> | undefined;
+
+  constructor(config: PoolConfig, able: boolean) {
+    this.#config = config;
+    this.#able = able;
+  }
+
+  async cancel(target: { processID: number }): Promise<void> {
+    if (!this.#able) return;
+    try {
+      this.#client ??= this.#connect();
+      const client = await this.#client;
+      await client.query('select pg_cancel_backend($1)', [target.processID]);
+    } catch {
+      // The statement's own time limit still bounds it.
+      this.#client = undefined;
+    }
+  }
+
+  async close(): Promise<void> {
+    const client = await this.#client?.catch(() => undefined);
+    await client?.end();
+  }
+
+  async #connect(): Promise<Client> {
+    const client = new Client(this.#config);
+    client.on('error', () => {
+      this.#client = undefined;
+    });
+    await client.connect();
+    return client;
+  }
+}
