@@ -39,13 +39,17 @@ export async function selectFigures(
     signal: AbortSignal | undefined;
   },
 ): Promise<FiguresRow> {
-  const columns = ask.blocks.flatMap(({ block, elements }, index) => [
-    `(${rollups(block, elements, ask.spans, ask.basis)}) as rollup_${index}`,
-    `(${dues(block, ask.spans)}) as due_${index}`,
-  ]);
+  const columns = [
+    'c.epoch',
+    'c.last_seq::float8 as seq',
+    `(${pairs(ask.spans)}) as pairs`,
+    ...ask.blocks.flatMap(({ block, elements }, index) => [
+      `(${rollups(block, elements, ask.spans, ask.basis)}) as rollup_${index}`,
+      `(${dues(block, ask.spans)}) as due_${index}`,
+    ]),
+  ];
   const [row] = await db.sql<FiguresRow>(
-    `select c.epoch, c.last_seq::float8 as seq, (${pairs(ask.spans)}) as pairs, ${columns.join(', ')}
-     from outbox_counter c where c.id = 1`,
+    `select ${columns.join(', ')} from outbox_counter c where c.id = 1`,
     [ask.nodes, ask.versionNos],
     { signal: ask.signal },
   );
@@ -94,6 +98,7 @@ function pairs(spans: readonly MonthSpan[]): string {
 
 /** Months are our own integers; as literals they let the planner leave out the partitions of other years. */
 function within(alias: string, spans: readonly MonthSpan[]): string {
+  if (spans.length === 0) return 'false';
   return `(${spans.map(({ first, last }) => `${alias}.month between ${first} and ${last}`).join(' or ')})`;
 }
 

@@ -71,7 +71,7 @@ export async function readAnalytics(ctx: Ctx, ask: AnalyticsAsk): Promise<Analyt
   const reads = blocksToRead(catalogue, plans);
   const row = await selectFigures(ctx.db, {
     nodes: nodes.map((node) => node.no),
-    spans: spans.length > 0 ? spans : [{ first: 0, last: 0 }],
+    spans,
     blocks: reads,
     versionNos: versionsUsed(plans).map((plan) => plan.no),
     basis: ask.dataState,
