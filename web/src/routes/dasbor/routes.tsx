@@ -1,4 +1,13 @@
 import type { RouteObject } from 'react-router';
 
-/** Dashboard pages below the console's layout: `dasbor`, `dasbor/belum-melapor`. */
-export const dashboardRoutes: RouteObject[] = [];
+/** Dashboard pages below the console's layout. */
+export const dashboardRoutes: RouteObject[] = [
+  {
+    path: 'dasbor',
+    lazy: async () => ({ Component: (await import('./dashboard-page.tsx')).DashboardPage }),
+  },
+  {
+    path: 'dasbor/belum-melapor',
+    lazy: async () => ({ Component: (await import('./silent-areas-page.tsx')).SilentAreasPage }),
+  },
+];

@@ -1,0 +1,168 @@
+import { useMemo } from 'react';
+import { Link } from 'react-router';
+import { toFailure } from '@/apollo/failure.ts';
+import { LiveUpdates } from '@/features/live/live-updates.tsx';
+import { PokjanalBadge } from '@/features/pokjanal/pokjanal-badge.tsx';
+import { useArea } from '@/features/session/use-area.ts';
+import { WilayahCrumbs } from '@/features/wilayah/wilayah-crumbs.tsx';
+import { useFormat } from '@/i18n/format.ts';
+import { useDashboardText } from '@/i18n/texts/dashboard.ts';
+import { paths } from '@/paths.ts';
+import { buttonClass } from '@/ui/button.tsx';
+import { type Column, DataTable } from '@/ui/data-table.tsx';
+import { PercentBar } from '@/ui/meter.tsx';
+import { PageHeader, Panel, Stack, Toolbar } from '@/ui/page.tsx';
+import { PeriodPicker } from '@/ui/period-picker.tsx';
+import { EmptyState, QueryState } from '@/ui/query-state.tsx';
+import { type SilentAreasPageQuery, useSilentAreasPageQuery } from './silent-areas-page.generated.ts';
+import { useView } from './use-view.ts';
+
+type Row = SilentAreasPageQuery['silentAreas'][number];
+
+/** Who is silent this month: the areas below, the most missing reports first, with the office to call. */
+export function SilentAreasPage() {
+  const t = useDashboardText();
+  const { id } = useArea();
+  if (!id) {
+    return (
+      <EmptyState title={t('noArea')} icon="tree">
+        {t('noAreaHint')}
+      </EmptyState>
+    );
+  }
+  return <SilentAreas wilayah={id} />;
+}
+
+function SilentAreas({ wilayah }: { wilayah: string }) {
+  const t = useDashboardText();
+  const view = useView();
+  const { data, previousData, error, refetch } = useSilentAreasPageQuery({ variables: { wilayah, month: view.month } });
+  const shown = data ?? previousData;
+  // Each accepted report moves several rows at once; they are read again together.
+  const reread = useMemo(() => later(() => void refetch()), [refetch]);
+  return (
+    <QueryState data={shown} failure={toFailure(error)} onRetry={() => void refetch()}>
+      {({ wilayah: area, silentAreas, cursor }) => (
+        <>
+          <PageHeader
+            title={t('silent.title')}
+            kicker={area?.fullName}
+            breadcrumb={area && <WilayahCrumbs areas={area.ancestors} />}
+            tags={
+              silentAreas.length > 0 && (
+                <LiveUpdates
+                  key={`${wilayah} ${view.month}`}
+                  filter={{ indicators: [], wilayah: silentAreas.map((row) => row.wilayah.id), periods: [view.month] }}
+                  after={cursor}
+                  onUpdate={reread}
+                  onGap={reread}
+                />
+              )
+            }
+            actions={
+              <PeriodPicker label={t('month')} value={view.month} months={view.months} onChange={view.setMonth} />
+            }
+          />
+          <Stack>
+            <Toolbar>
+              <span>{t('silent.lead')}</span>
+              <Link className={buttonClass()} to={paths.dashboard({ wilayah, periode: view.month })}>
+                {t('silent.toDashboard')}
+              </Link>
+            </Toolbar>
+            <SilentTable rows={silentAreas} month={view.month} />
+          </Stack>
+        </>
+      )}
+    </QueryState>
+  );
+}
+
+function useColumns(month: string): Column<Row>[] {
+  const t = useDashboardText();
+  const format = useFormat();
+  const count = (key: 'expected' | 'received' | 'onTime' | 'silentPosts', header: string): Column<Row> => ({
+    key,
+    header,
+    align: 'end',
+    cell: (row) => format.number(row[key]),
+    sortBy: (row) => row[key],
+  });
+  return [
+    {
+      key: 'name',
+      header: t('children.name'),
+      cell: ({ wilayah: { id, name, level } }) => (
+        <Link
+          to={
+            level === 'DESA'
+              ? paths.posyanduList({ wilayah: id, periode: month, status: 'NONE' })
+              : paths.silentAreas({ wilayah: id, periode: month })
+          }
+        >
+          {name}
+        </Link>
+      ),
+      sortBy: (row) => row.wilayah.name,
+    },
+    count('silentPosts', t('silent.posts')),
+    {
+      key: 'completeness',
+      header: t('completeness'),
+      cell: ({ completeness }) => (
+        <PercentBar
+          value={completeness === null ? null : completeness * 100}
+          text={format.percent(completeness === null ? null : completeness * 100)}
+          tone={completeness === null ? 'neutral' : completeness >= 0.9 ? 'good' : completeness >= 0.6 ? 'warn' : 'bad'}
+        />
+      ),
+      sortBy: (row) => row.completeness,
+    },
+    count('received', t('silent.received')),
+    count('expected', t('silent.expected')),
+    count('onTime', t('silent.onTime')),
+    {
+      key: 'pokjanal',
+      header: t('silent.pokjanal'),
+      cell: ({ pokjanalStatus }) => (pokjanalStatus ? <PokjanalBadge status={pokjanalStatus} /> : t('silent.noGroup')),
+      sortBy: (row) => row.pokjanalStatus,
+    },
+    { key: 'contact', header: t('silent.contact'), cell: ({ contactOffice }) => contactOffice ?? '—' },
+  ];
+}
+
+function SilentTable({ rows, month }: { rows: readonly Row[]; month: string }) {
+  const t = useDashboardText();
+  const format = useFormat();
+  const columns = useColumns(month);
+  if (rows.length === 0) return <EmptyState title={t('silent.none')} icon="tree" />;
+  if (rows.every((row) => row.silentPosts === 0 && row.expected > 0)) {
+    return (
+      <EmptyState title={t('silent.everyone', { month: format.period(month) })} icon="check">
+        {t('silent.everyoneHint')}
+      </EmptyState>
+    );
+  }
+  return (
+    <Panel flush>
+      <DataTable
+        caption={t('silent.caption')}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.wilayah.id}
+        initialSort={{ key: 'silentPosts', direction: 'descending' }}
+      />
+    </Panel>
+  );
+}
+
+const GATHER_MS = 400;
+
+/** Runs `work` once a burst of calls has passed. */
+function later(work: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(work, GATHER_MS);
+  };
+}

@@ -1,0 +1,24 @@
+import { useSearchParams } from 'react-router';
+import { lastClosedMonth } from '@/lib/months.ts';
+import { monthsUntil } from '@/ui/period-picker.tsx';
+import { INDICATORS } from './cells.ts';
+
+const MONTHS_OFFERED = 25;
+
+/** What the address says of month and indicator, with the last closed month as the start. */
+export function useView() {
+  const [search, setSearch] = useSearchParams();
+  const latest = lastClosedMonth(new Date());
+  const set = (name: string) => (value: string) =>
+    setSearch((before) => {
+      before.set(name, value);
+      return before;
+    });
+  return {
+    month: search.get('periode') ?? latest,
+    months: monthsUntil(latest, MONTHS_OFFERED),
+    setMonth: set('periode'),
+    indicator: INDICATORS.find((code) => code === search.get('indikator')) ?? 'SKDN_DS',
+    setIndicator: set('indikator'),
+  };
+}
