@@ -4,8 +4,8 @@ import type { Env } from '../env.ts';
 import { type Log, silentLog } from '../lib/log.ts';
 import { type EmbeddedDatabase, startEmbedded } from './embedded.ts';
 import { type QueryCounter, ScopedPrismaPg } from './prisma-adapter.ts';
-import { Canceller, runOnPool, type SqlOptions } from './run-on-pool.ts';
-import type { SqlValues } from './run-sql.ts';
+import { Canceller, runOnPool } from './run-on-pool.ts';
+import type { SqlOptions, SqlValues } from './run-sql.ts';
 import { checkServer } from './server-check.ts';
 import { inSqlTransaction, type SqlTx, type TransactionOptions } from './sql-transaction.ts';
 

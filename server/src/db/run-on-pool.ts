@@ -1,11 +1,6 @@
 import { Client, type Pool, type PoolConfig } from 'pg';
-import { asError, query, type SqlValues, type StatementOptions, translateError } from './run-sql.ts';
+import { asError, query, type SqlOptions, type SqlValues, translateError } from './run-sql.ts';
 import { refuseInsideTransaction } from './scope.ts';
-
-export type SqlOptions = StatementOptions & {
-  /** Cancels the statement when aborted; on the embedded database it runs to its end all the same. */
-  signal?: AbortSignal | undefined;
-};
 
 /** Runs one statement on a connection of the pool, and cancels it when its caller leaves. */
 export async function runOnPool<Row extends object>(

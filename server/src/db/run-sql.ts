@@ -3,19 +3,24 @@ import { Unavailable } from '../lib/errors.ts';
 
 export type SqlValues = readonly unknown[];
 
-export type StatementOptions = {
+export type SqlOptions = {
   /**
    * Prepares the statement once per connection under this name, which spares the planning of a large one. One name, one
    * text: never for SQL that is put together per request.
    */
   name?: string | undefined;
+  /**
+   * Cancels the statement when aborted. On the embedded database it runs to its end all the same; inside a transaction
+   * the signal only keeps the next statement from starting.
+   */
+  signal?: AbortSignal | undefined;
 };
 
 /** Own SQL with `$1` values; 64-bit integers arrive as numbers, dates as `YYYY-MM-DD`, instants as `Date`. */
 export type RunSql = <Row extends object = QueryResultRow>(
   text: string,
   values?: SqlValues,
-  options?: StatementOptions,
+  options?: SqlOptions,
 ) => Promise<Row[]>;
 
 /** Runs one statement on a connection. Statements without values may be several, separated by semicolons. */

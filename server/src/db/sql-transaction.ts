@@ -55,6 +55,7 @@ async function runOnce<T>(
 export function sqlInScope(scope: Scope, stats: QueryCounter): RunSql {
   return async (text, values, options) => {
     if (scope.over || !scope.client) throw new Error('This transaction is over; its handle must not be kept');
+    options?.signal?.throwIfAborted();
     stats.queries++;
     try {
       return await query(scope.client, text, values, options?.name);
