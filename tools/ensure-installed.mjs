@@ -57,7 +57,7 @@ export function ensureInstalled(root = ROOT) {
   process.stdout.write(`Memasang ${missing.length} paket / Installing ${missing.length} packages …\n`);
   // No install scripts: none is needed here, and one of them wants a download that many offices cannot reach.
   const { command, args, shell } = npmCommand();
-  const flags = ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'];
+  const flags = ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   const { status } = spawnSync(command, [...args, ...flags], { cwd: root, stdio: 'inherit', shell });
   if (status === 0) return;
   process.stderr.write('Pemasangan gagal: periksa sambungan ke registri npm, lalu ulangi perintah ini.\n');

@@ -76,13 +76,17 @@ function runServer(args) {
     env: { ...process.env, NODE_ENV: process.env.NODE_ENV ?? 'production' },
   });
   let lastSignalAt = Number.NEGATIVE_INFINITY;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      const now = performance.now();
-      // On Windows the console tells every process itself, and a signal from us would end the server without a close.
-      if (own && now - lastSignalAt > 1000) server.kill(signal);
-      lastSignalAt = now;
-    });
+  const stop = (signal) => {
+    const now = performance.now();
+    // On Windows the console tells every process itself, and a signal from us would end the server without a close.
+    if (own && now - lastSignalAt > 1000) server.kill(signal);
+    lastSignalAt = now;
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(signal));
+  // npm hands a signal to the shell between us, and some shells die of it without a word to their child.
+  const parent = process.ppid;
+  if (own && process.env.npm_lifecycle_event === 'start') {
+    setInterval(() => process.ppid === parent || stop('SIGTERM'), 300).unref();
   }
   server.on('error', (error) => {
     process.stderr.write(`${error.message}\n`);
