@@ -49,6 +49,12 @@ test('a slip such as −3 may stand in a draft; rule V01 speaks at submission', 
   expect(codes([{ slot: 0, state: 'VALUE', value: -3 }])).toEqual([]);
 });
 
+test('minus zero is zero', () => {
+  expect([...readCells(SKDN, FULL, [{ slot: 0, state: 'VALUE', value: -0 }]).cells]).toEqual([
+    [0, { state: 'VALUE', n: 0 }],
+  ]);
+});
+
 const inputs = fc.uniqueArray(
   fc.record({
     slot: fc.integer({ min: 0, max: 98 }),
@@ -85,6 +91,7 @@ test('the order of typing does not change the content', () => {
 test('content is the same when nothing was said, and another when anything was', () => {
   const base = canonicalContent(shortForm(), { opened: true });
   const same = canonicalContent(shortForm(), { opened: true, note: ' ', countsVisitors: false, openedOn: null });
+  expect(canonicalContent(shortForm(), { opened: true, notOpenedReason: 'banjir' })).toBe(base);
   expect(same).toBe(base);
   const others = [
     canonicalContent(shortForm({ SK_BGM: 1 }), { opened: true }),
