@@ -5,7 +5,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } fr
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { imports, oxlint } from './lint/checks.mjs';
 
@@ -109,7 +109,8 @@ const LINT_CLEAN = {
   'server/src/lib/clock.ts': 'export const now = () => new Date();\n',
 };
 
-let copy;
+const copy = mkdtempSync(join(tmpdir(), 'pokjanal-guards-'));
+process.on('exit', () => rmSync(copy, { recursive: true, force: true }));
 
 /** A small tree with the project's own settings, in which files can be planted. */
 function plant(files) {
@@ -136,11 +137,6 @@ function brokenImports(folder) {
   const { summary } = JSON.parse(output);
   return { names: summary.violations.map(({ rule }) => rule.name), seen: summary.totalCruised };
 }
-
-before(() => {
-  copy = mkdtempSync(join(tmpdir(), 'pokjanal-guards-'));
-});
-after(() => rmSync(copy, { recursive: true, force: true }));
 
 describe('who may import whom', () => {
   test('has a planted violation for every rule', () => {
