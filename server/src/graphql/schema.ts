@@ -11,9 +11,14 @@ import '../modules/user/account.schema.ts';
 import '../modules/user/installation.schema.ts';
 import '../modules/analytics/analytics.schema.ts';
 import '../modules/analytics/indicator-updates.schema.ts';
+import '../modules/submission/report.schema.ts';
+import '../modules/submission/report-form.schema.ts';
+import '../modules/submission/submission.schema.ts';
+import '../modules/submission/posyandu-rows.schema.ts';
 import { builder } from './builder.ts';
+import { describeStandingTypes } from './standing-words.ts';
 
 /** Builds the executable schema from every `*.schema.ts`. */
 export function buildSchema() {
-  return builder.toSchema({});
+  return describeStandingTypes(builder.toSchema({}));
 }

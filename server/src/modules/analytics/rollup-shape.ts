@@ -1,3 +1,4 @@
+import { isTotal } from '../../lib/pure/layout.ts';
 import type { LinearForm } from '../../lib/pure/linear.ts';
 import { type Block, usedSlots } from '../submission/layout.sql.ts';
 
@@ -18,11 +19,10 @@ export type ElementSlots = {
 export function elementSlots(block: Block): ElementSlots[] {
   return block.elements.map(({ code }) => {
     const cells = block.cells.filter((cell) => cell.element === code);
-    const undivided = (age: string, sex: string): boolean => age === 'TIDAK_DIRINCI' && sex === 'TIDAK_DIRINCI';
     return {
       code,
-      parts: cells.filter(({ age, sex }) => !undivided(age, sex)).map(({ slot }) => slot),
-      totals: cells.filter(({ age, sex }) => undivided(age, sex)).map(({ slot }) => slot),
+      parts: cells.filter((cell) => !isTotal(cell)).map(({ slot }) => slot),
+      totals: cells.filter(isTotal).map(({ slot }) => slot),
     };
   });
 }

@@ -4,7 +4,7 @@ import { uuidOrNobody } from '../../graphql/ids.ts';
 import { Text } from '../../graphql/text.ts';
 import { formulaSentence } from './formula-sentence.ts';
 
-const KindEnum = builder.enumType(ElementKind, {
+export const ElementKindEnum = builder.enumType(ElementKind, {
   name: 'ElementKind',
   description: 'A stock (living here) or a flow (happened this month).',
 });
@@ -38,7 +38,7 @@ export const DataElement = builder.prismaNode('DataElement', {
       select: { name: true, nameEn: true },
       resolve: (e) => ({ id: e.name, en: e.nameEn }),
     }),
-    kind: t.expose('kind', { type: KindEnum, description: 'Stock or flow.' }),
+    kind: t.expose('kind', { type: ElementKindEnum, description: 'Stock or flow.' }),
     overWilayah: t.exposeString('overWilayah'),
     overTime: t.expose('overTime', { type: TimeOperatorEnum }),
     carry: t.exposeBoolean('carry'),

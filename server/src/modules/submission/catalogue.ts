@@ -29,6 +29,7 @@ export type SummedVersion = Validity & {
   readonly no: number;
   readonly code: string;
   readonly pairing: 'PAIRED' | 'INDEPENDENT';
+  readonly factor: number;
   readonly numerator: LinearForm | null;
   readonly denominator: LinearForm | null;
 };
@@ -39,6 +40,8 @@ export type Catalogue = {
   readonly formVersions: readonly FormVersion[];
   readonly rules: readonly (Validity & { readonly block: string; readonly rule: CompiledRule })[];
   readonly versions: readonly SummedVersion[];
+  /** Names of the elements by code. */
+  readonly elements: ReadonlyMap<string, Localized>;
 };
 
 /** Layouts the storage knows; a block of the database without one cannot be reported yet. */
@@ -94,11 +97,18 @@ export function getFormVersion(catalogue: Catalogue, no: number): FormVersion {
   return version;
 }
 
+/** What a form version asks of a block: its breakdown, or totals alone. */
+export function formBlock(catalogue: Catalogue, of: { formVersionNo: number; block: string }): { detail: boolean } {
+  const asked = getFormVersion(catalogue, of.formVersionNo).blocks.find(({ block }) => block === of.block);
+  return { detail: asked?.detail ?? true };
+}
+
 type RuleRecord = RuleRow & { block: string; validFrom: Day; validTo: Day | null };
 type VersionRecord = Validity & {
   no: number;
   code: string;
   pairing: 'PAIRED' | 'INDEPENDENT';
+  factor: number;
   num: string;
   den: string;
 };
@@ -127,8 +137,11 @@ async function readCatalogue(db: SqlFace): Promise<Catalogue> {
     `select code, "blockCode" as block, level, expression, text, "textEn", ${validity} from "Rule" order by "order", code`,
   );
   const versions = await db.sql<VersionRecord>(
-    `select no, "indicatorCode" as code, pairing, numerator as num, denominator as den, ${validity}
-     from "IndicatorVersion" order by no`,
+    `select v.no, i.code, v.pairing, v.factor::float8 as factor, v.numerator as num, v.denominator as den, ${validity}
+     from "IndicatorVersion" v join "Indicator" i on i.code = v."indicatorCode" order by i."order", v.no`,
+  );
+  const elements = await db.sql<{ code: string; name: string; nameEn: string }>(
+    'select code, name, "nameEn" from "DataElement"',
   );
   const blocks = numbers.flatMap(({ code, no }) =>
     LAYOUTS.filter((one) => one.code === code).map((one) => ({ ...one, no })),
@@ -146,6 +159,7 @@ async function readCatalogue(db: SqlFace): Promise<Catalogue> {
       numerator: readSide(num),
       denominator: readSide(den),
     })),
+    elements: new Map(elements.map(({ code, name, nameEn }) => [code, { id: name, en: nameEn }])),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { BlockLayout } from '../../lib/pure/layout.ts';
+import { type BlockLayout, isTotal } from '../../lib/pure/layout.ts';
 
 /** A block with the small number that keys it in the wide tables. */
 export type Block = BlockLayout & { readonly no: number };
@@ -21,14 +21,11 @@ export function slotColumns(block: BlockLayout, alias = ''): string {
   return slotList(block, (slot) => `${dot}s${slot}`);
 }
 
-/** Lists the places (from 1) of an element in the arrays of a block: all its parts, then its undivided total. */
-export function placesOf(block: BlockLayout, element: string): { parts: number[]; totals: number[] } {
-  const slots = usedSlots(block);
-  const places = { parts: [] as number[], totals: [] as number[] };
-  for (const cell of block.cells) {
-    if (cell.element !== element) continue;
-    const undivided = cell.age === 'TIDAK_DIRINCI' && cell.sex === 'TIDAK_DIRINCI';
-    places[undivided ? 'totals' : 'parts'].push(slots.indexOf(cell.slot) + 1);
-  }
-  return places;
+/** Writes the total of an element on one form: its undivided total, or its parts added up; null when unanswered. */
+export function elementTotal(block: BlockLayout, element: string, alias: string): string {
+  const cells = block.cells.filter((cell) => cell.element === element);
+  const columns = (undivided: boolean): string[] =>
+    cells.filter((cell) => isTotal(cell) === undivided).map(({ slot }) => `${alias}.s${slot}`);
+  const parts = columns(false).join(' + ');
+  return `coalesce(${[...columns(true), ...(parts === '' ? [] : [`(${parts})`])].join(', ')})`;
 }

@@ -13,7 +13,7 @@ import { type CellProblem, MAX_STORED, readCells } from '../../lib/pure/read-cel
 import { canonicalContent, type ReportHeader } from '../../lib/pure/report-content.ts';
 import { writeReport } from './accept-report.sql.ts';
 import { awaitRollup } from './await-rollup.ts';
-import { type Catalogue, getBlock, getFormVersion, loadCatalogue, rulesOf } from './catalogue.ts';
+import { type Catalogue, formBlock, getBlock, loadCatalogue, rulesOf } from './catalogue.ts';
 import type { Block } from './layout.sql.ts';
 import { type LoadedReport, loadReport } from './load-report.sql.ts';
 import { closedPeriod, staleRevision } from './report-conflict.ts';
@@ -164,15 +164,6 @@ function contentOf(
   const { cells, problems } = readCells(block, form, input.cells);
   refuseProblems(problems.map((found) => cellProblem(found, input.cells)));
   return { header: input.header, cells };
-}
-
-/** What a form asks of the block of a report. */
-export function formBlock(
-  catalogue: Catalogue,
-  state: Pick<ReportState, 'formVersionNo' | 'block'>,
-): { detail: boolean } {
-  const asked = getFormVersion(catalogue, state.formVersionNo).blocks.find(({ block }) => block === state.block);
-  return { detail: asked?.detail ?? true };
 }
 
 function cellProblem(found: CellProblem, inputs: readonly CellInput[]): ReturnType<typeof problem> {

@@ -1,0 +1,159 @@
+import type { Ctx } from '../../auth/ctx.ts';
+import { reach } from '../../auth/policy.ts';
+import { reachSql } from '../../auth/reach.ts';
+import { dayIn } from '../../lib/pure/deadline.ts';
+import { monthOfDay } from '../../lib/pure/month.ts';
+import { type Catalogue, getBlock, loadCatalogue } from './catalogue.ts';
+import { elementTotal } from './layout.sql.ts';
+import { ARRIVALS, type Arrival, nameOf, STATUSES, type Status } from './report-state.ts';
+
+export type RowsAsk = {
+  /** Path of the area the posts lie in. */
+  readonly path: string | null;
+  readonly puskesmasId: string | null;
+  /** Null: each post with its newest answered month. */
+  readonly month: number | null;
+  readonly statuses: readonly Status[] | null;
+  readonly search: string | null;
+  readonly first: number;
+  /** Where the page before ended. */
+  readonly after: RowPlace | null;
+};
+
+/** Rows stand in the order of village code, then name. */
+export type RowPlace = { readonly code: string; readonly name: string; readonly id: string };
+
+export type PostRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly formSet: 'BASIC' | 'ILP';
+  readonly code: string;
+  readonly desa: string;
+  readonly kecamatan: string;
+  readonly kabkota: string;
+  readonly month: number;
+  readonly status: Status;
+  readonly arrival: Arrival;
+  readonly deadline: Date | null;
+  readonly submittedAt: Date | null;
+  readonly latestMonth: number | null;
+  readonly S: number | null;
+  readonly K: number | null;
+  readonly D: number | null;
+  readonly N: number | null;
+};
+
+type SqlRow = Omit<PostRow, 'status' | 'arrival'> & { status: number; arrival: number };
+
+/** Lists posts within reach with state and figures: one statement whatever the size of the page. */
+export async function listPostRows(ctx: Ctx, ask: RowsAsk): Promise<PostRow[]> {
+  const catalogue = await loadCatalogue(ctx.db);
+  const { params, hole } = newParams();
+  const text = pageStatement(ctx, catalogue, ask, presentMonth(ctx), hole);
+  const rows = await ctx.db.sql<SqlRow>(text, params, { signal: ctx.signal });
+  return rows.map((row) => ({ ...row, status: nameOf(STATUSES, row.status), arrival: nameOf(ARRIVALS, row.arrival) }));
+}
+
+export type StatusTally = Record<
+  'expected' | 'none' | 'draft' | 'submitted' | 'returned' | 'verified' | 'approved' | 'late',
+  number
+>;
+
+/** Counts how many posts stand in which state in a month, whatever states the list is narrowed to; `total` is narrowed. */
+export async function tallyPosts(ctx: Ctx, ask: RowsAsk): Promise<StatusTally & { total: number }> {
+  const catalogue = await loadCatalogue(ctx.db);
+  const { params, hole } = newParams();
+  const due = (no: number): string => `(count(*) filter (where o.expectation = 0 and o.status = ${no}))::int`;
+  const [row] = await ctx.db.sql<StatusTally & { total: number }>(
+    `select (count(*) filter (where ${statusFilter(ask, hole)}))::int as total,
+       (count(*) filter (where o.expectation = 0))::int as expected, ${due(0)} as none, ${due(1)} as draft,
+       ${due(2)} as submitted, ${due(3)} as returned, ${due(4)} as verified, ${due(5)} as approved,
+       (count(*) filter (where o.arrival = 2))::int as late
+     from "Unit" u join "Posyandu" p on p.id = u."posyanduId" join "Wilayah" w on w.id = p."wilayahId"
+     left join lateral (
+       select * from obligation where unit_no = u.no and month = ${hole(ask.month ?? presentMonth(ctx))}
+         and form_no = any(${hole(formsOf(catalogue))}::smallint[]) order by head_rev desc limit 1) o on true
+     where ${scope(ctx, ask, hole)}`,
+    params,
+    { signal: ctx.signal },
+  );
+  if (!row) throw new Error('A count gives one row');
+  return row;
+}
+
+function presentMonth(ctx: Ctx): number {
+  return monthOfDay(dayIn('WIB', ctx.clock.now()));
+}
+
+function newParams(): { params: unknown[]; hole: Hole } {
+  const params: unknown[] = [];
+  return { params, hole: (value) => `$${params.push(value)}` };
+}
+
+/** The months a post without a named month may show: the present one and a year back, so that two partitions suffice. */
+const LOOK_BACK = 12;
+
+type Hole = (value: unknown) => string;
+
+function pageStatement(ctx: Ctx, catalogue: Catalogue, ask: RowsAsk, present: number, hole: Hole): string {
+  const block = getBlock(catalogue, 'SKDN');
+  const forms = hole(formsOf(catalogue));
+  const obligation = (unit: string, month: string): string => `lateral (
+      select status, arrival, deadline, expectation from obligation
+      where unit_no = ${unit} and month = ${month} and form_no = any(${forms}::smallint[]) order by head_rev desc limit 1) o`;
+  const upTo = hole(ask.month ?? present);
+  const totals = ['S', 'K', 'D', 'N'].map(
+    (letter) => `${elementTotal(block, `SK_${letter}`, 'report')} as "${letter}"`,
+  );
+  const shown = ask.month === null ? `coalesce(r.month, ${upTo})` : upTo;
+  const narrowed = ask.statuses === null ? '' : `left join ${obligation('u.no', upTo)} on true`;
+  const after = ask.after;
+  const beyond = after
+    ? `and (w.code, p.name, p.id) > (${hole(after.code)}, ${hole(after.name)}, ${hole(after.id)}::uuid)`
+    : '';
+  return `
+    with page as (
+      select u.no, p.id, p.name, p."formSet"::text as "formSet", w.code, w.name as desa, w."parentId"
+      from "Unit" u join "Posyandu" p on p.id = u."posyanduId" join "Wilayah" w on w.id = p."wilayahId"
+      ${narrowed}
+      where ${scope(ctx, ask, hole)} and ${statusFilter(ask, hole)} ${beyond}
+      order by w.code, p.name, p.id limit ${hole(ask.first)})
+    select p.id, p.name, p."formSet", p.code, p.desa, kc.name as kecamatan, kb.name as kabkota, ${shown} as month,
+      coalesce(o.status, 0) as status, coalesce(o.arrival, 0) as arrival, o.deadline, f.submitted_at as "submittedAt",
+      r.month as "latestMonth", f."S", f."K", f."D", f."N"
+    from page p join "Wilayah" kc on kc.id = p."parentId" join "Wilayah" kb on kb.id = kc."parentId"
+    left join lateral (
+      select month from report where unit_no = p.no and block_no = ${block.no} and basis = 0
+        and month between ${upTo} - ${LOOK_BACK} and ${upTo} order by month desc limit 1) r on true
+    left join lateral (
+      select submitted_at, ${totals.join(', ')} from report
+      where unit_no = p.no and month = ${shown} and block_no = ${block.no} and basis = 0) f on true
+    left join ${obligation('p.no', shown)} on true
+    order by p.code, p.name, p.id`;
+}
+
+function formsOf(catalogue: Catalogue): number[] {
+  return [...new Set(catalogue.formVersions.map(({ formNo }) => formNo))];
+}
+
+function scope(ctx: Ctx, ask: RowsAsk, hole: Hole): string {
+  const params: unknown[] = [];
+  const within = reachSql(
+    reach(ctx.actor, 'report.read'),
+    { path: 'w.path', puskesmas: 'u."puskesmasNo"', unit: 'u.no' },
+    params,
+  );
+  // The fragment numbers its own values from 1; they take their places among ours.
+  const placed = params.map((value) => hole(value));
+  return [
+    within.replaceAll(/\$(\d+)/g, (_all, index: string) => placed[Number(index) - 1] ?? ''),
+    ...(ask.path === null ? [] : [`w.path like ${hole(`${ask.path}%`)}`]),
+    ...(ask.puskesmasId === null ? [] : [`p."puskesmasId" = ${hole(ask.puskesmasId)}::uuid`]),
+    ...(ask.search ? [`p.name ilike ${hole(`%${ask.search.replaceAll(/[\\%_]/g, '\\$&')}%`)}`] : []),
+  ].join(' and ');
+}
+
+function statusFilter(ask: RowsAsk, hole: Hole): string {
+  if (ask.statuses === null) return 'true';
+  return `coalesce(o.status, 0) = any(${hole(ask.statuses.map((status) => STATUSES.indexOf(status)))}::smallint[])`;
+}
