@@ -7,6 +7,7 @@ import ErrorsPlugin from '@pothos/plugin-errors';
 import PrismaPlugin from '@pothos/plugin-prisma';
 import RelayPlugin from '@pothos/plugin-relay';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
+import type { Actor } from '../auth/actor.ts';
 import type { Ctx } from '../auth/ctx.ts';
 import { type Action, may } from '../auth/policy.ts';
 import { Forbidden } from '../lib/errors.ts';
@@ -18,7 +19,7 @@ export type SchemaTypes = {
   DefaultFieldNullability: false;
   DefaultEdgesNullability: false;
   DefaultNodeNullability: false;
-  AuthScopes: { signedIn: boolean; can: Action };
+  AuthScopes: { signedIn: boolean; can: Action; writer: boolean };
   Scalars: {
     ID: { Input: string; Output: string };
     DateTime: { Input: Date; Output: Date };
@@ -58,14 +59,20 @@ export const builder = new SchemaBuilder<SchemaTypes>({
   scopeAuth: {
     authScopes: (ctx) => ({
       signedIn: ctx.actor.kind !== 'anonymous',
+      writer: ctx.actor.kind === 'system' || (ctx.actor.kind === 'user' && !ctx.actor.readOnly),
       can: (action) => may(ctx.actor, action),
     }),
-    unauthorizedError: (_parent, ctx) =>
-      new Forbidden(ctx.actor.kind === 'anonymous' ? 'UNAUTHENTICATED' : 'FORBIDDEN'),
+    unauthorizedError: (_parent, ctx, info) => new Forbidden(refusalOf(ctx.actor, info.parentType.name)),
   },
   complexity: { defaultComplexity: 1, defaultListMultiplier: 5, limit: { complexity: 50_000 } },
 });
 
 builder.queryType({ description: 'Everything that can be read.' });
-builder.mutationType({ description: 'Everything that can be changed.' });
+// One lock before all mutations, present and future: whoever may not write at all is refused before anything is looked at.
+builder.mutationType({ description: 'Everything that can be changed.', authScopes: { writer: true } });
 builder.subscriptionType({ description: 'What is told as it happens.' });
+
+function refusalOf(actor: Actor, parentType: string) {
+  if (actor.kind === 'anonymous') return 'UNAUTHENTICATED';
+  return actor.kind === 'user' && actor.readOnly && parentType === 'Mutation' ? 'TOKEN_READ_ONLY' : 'FORBIDDEN';
+}

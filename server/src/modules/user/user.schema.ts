@@ -4,7 +4,7 @@ import { maskPhone } from '../../auth/phone.ts';
 import { abilitiesOf } from '../../auth/policy.ts';
 import { visible, visibleAssignment } from '../../auth/visible.ts';
 import { builder } from '../../graphql/builder.ts';
-import { encodeGlobalId, optionalIdOf } from '../../graphql/ids.ts';
+import { encodeGlobalId, optionalIdOf, uuidOrNobody } from '../../graphql/ids.ts';
 import { getWilayah } from '../wilayah/wilayah.ts';
 import { accountAbilities, heldRole } from './appoint.ts';
 import { LANDINGS, landingOf } from './landing.ts';
@@ -88,7 +88,8 @@ const Me = builder.prismaObject('User', {
 
 builder.prismaNode('User', {
   nullable: true,
-  id: { field: 'id' },
+  id: { resolve: ({ id }) => id },
+  findUnique: (id, ctx) => ({ id: uuidOrNobody(id), AND: [visible(ctx.actor, 'user.read')] }),
   description: 'A person with an account.',
   fields: (t) => ({
     name: t.exposeString('name'),

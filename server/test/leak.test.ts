@@ -1,0 +1,195 @@
+import { makeDecree } from '@pokjanal/prisma/make/decree';
+import { makeOpd } from '@pokjanal/prisma/make/opd';
+import { makePokjanal } from '@pokjanal/prisma/make/pokjanal';
+import { makePosyandu } from '@pokjanal/prisma/make/posyandu';
+import { makePuskesmas } from '@pokjanal/prisma/make/puskesmas';
+import { makeReportRows } from '@pokjanal/prisma/make/report';
+import { makeUser } from '@pokjanal/prisma/make/user';
+import { makeWilayah, type MadeWilayah } from '@pokjanal/prisma/make/wilayah';
+import { seedCatalogues } from '@pokjanal/prisma/seed/reference';
+import { getNamedType } from 'graphql';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { UserActor } from '../src/auth/actor.ts';
+import type { Database } from '../src/db/client.ts';
+import { encodeGlobalId, encodeReportId } from '../src/graphql/ids.ts';
+import { buildSchema } from '../src/graphql/schema.ts';
+import { rebuild } from '../src/modules/analytics/rebuild-rollups.ts';
+import { kaderOf, officerOf, petugasOf } from './actors.ts';
+import { as } from './as.ts';
+import { useOwnDatabase } from './database.ts';
+import { argumentsOf, everythingOf, type Values } from './deep-query.ts';
+
+const schema = buildSchema();
+const MONTH = 2026 * 12 + 4;
+/** Counts nobody else has, so that a figure is recognised wherever it turns up. */
+const FIGURES = { ANTANG: 31_415_927, BUNGAI: 27_182_819 };
+
+/** A regency with one thing of every kind; every name of it carries the mark. */
+async function givenRegency(db: Database, provinsi: MadeWilayah, mark: keyof typeof FIGURES) {
+  const kabkota = await makeWilayah(db, { parent: provinsi });
+  const kecamatan = await makeWilayah(db, { parent: kabkota });
+  const desa = await makeWilayah(db, { parent: kecamatan });
+  const opd = await makeOpd(db, { wilayah: kabkota, name: `Dinas ${mark}`, shortName: `D ${mark}` });
+  const puskesmas = await makePuskesmas(db, { wilayah: kecamatan, name: `Puskesmas ${mark}` });
+  const post = await makePosyandu(db, { desa, puskesmas, name: `Posyandu ${mark}` });
+  const pokjanal = await makePokjanal(db, {
+    wilayah: kabkota,
+    name: `Pokjanal ${mark}`,
+    contactOffice: `Kantor ${mark}`,
+    seats: [{ code: 'KETUA', name: `Ketua ${mark}`, holder: { office: `Bupati ${mark}`, opdId: opd.id } }],
+  });
+  const decree = await makeDecree(db, { pokjanal: [pokjanal], number: `SK-${mark}`, subject: `Susunan ${mark}` });
+  await db.prisma.pokjanalMember.create({ data: { pokjanalId: pokjanal.id, opdId: opd.id } });
+  const admin = await makeUser(db, {
+    role: 'ADMIN_KABKOTA',
+    wilayah: kabkota,
+    name: `Admin ${mark}`,
+    office: `Kantor ${mark}`,
+  });
+  const kader = await makeUser(db, { posyandu: post, name: `Kader ${mark}` });
+  await makeReportRows(db, post.unitNo, { month: MONTH, cells: { 0: FIGURES[mark], 20: 1 }, status: 'SUBMITTED' });
+  return { mark, kabkota, kecamatan, desa, opd, puskesmas, post, pokjanal, decree, admin, kader };
+}
+type Regency = Awaited<ReturnType<typeof givenRegency>>;
+
+const idsOf = (regency: Regency) => [
+  encodeGlobalId('Opd', regency.opd.id),
+  encodeGlobalId('Puskesmas', regency.puskesmas.id),
+  encodeGlobalId('Posyandu', regency.post.id),
+  encodeGlobalId('Pokjanal', regency.pokjanal.id),
+  encodeGlobalId('Decree', regency.decree.id),
+  encodeGlobalId('User', regency.admin.id),
+  encodeGlobalId('User', regency.kader.id),
+  encodeReportId({ unitNo: regency.post.unitNo, month: MONTH, block: 'SKDN' }),
+];
+
+/** What a curious caller would fill in to get at a regency. */
+function valuesFor(regency: Regency): Values {
+  const kabkota = encodeGlobalId('Wilayah', regency.kabkota.id);
+  return {
+    within: kabkota,
+    wilayah: kabkota,
+    parent: kabkota,
+    puskesmas: encodeGlobalId('Puskesmas', regency.puskesmas.id),
+    posyandu: encodeGlobalId('Posyandu', regency.post.id),
+    text: regency.kabkota.name,
+    search: regency.mark,
+    month: '2026-05',
+    ids: idsOf(regency),
+    input: { indicators: ['DS'], within: kabkota, periods: ['2026-05'] },
+  };
+}
+
+/** Arguments named `id` want the id of the type asked for. */
+function idFor(typeName: string, regency: Regency): Values {
+  const known: Record<string, string> = {
+    Wilayah: encodeGlobalId('Wilayah', regency.kabkota.id),
+    Opd: idsOf(regency)[0] ?? '',
+    Puskesmas: idsOf(regency)[1] ?? '',
+    Posyandu: idsOf(regency)[2] ?? '',
+    Pokjanal: idsOf(regency)[3] ?? '',
+    Report: idsOf(regency)[7] ?? '',
+  };
+  return known[typeName] ? { id: known[typeName] } : {};
+}
+
+/** One question, written at several depths: the deepest that the limits let through is asked. */
+type Question = { name: string; texts: string[] };
+
+/** Every root query, once without a place and once aimed at the regency, with everything below it selected. */
+function questionsAt(regency: Regency): Question[] {
+  const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
+  const questions = fields.flatMap((field) => {
+    const type = getNamedType(field.type);
+    const aimed = { ...valuesFor(regency), ...idFor(type.name, regency) };
+    return [{}, aimed].flatMap((values) => {
+      const args = argumentsOf(field, values);
+      if (args === null) return [];
+      const at = (depth: number) => `{ ${field.name}${args}${everythingOf(schema, type, depth)} }`;
+      return [{ name: field.name, texts: [4, 3, 2].map(at) }];
+    });
+  });
+  const node = schema.getType('Node');
+  if (!node) return questions;
+  const nodes = idsOf(regency).map((id) => {
+    const at = (depth: number) => `{ node(id: "${id}")${everythingOf(schema, node, depth)} }`;
+    return { name: 'node', texts: [3, 2].map(at) };
+  });
+  return [...questions, ...nodes];
+}
+
+async function ask(db: Database, actor: UserActor, question: Question) {
+  for (const text of question.texts) {
+    const result = await as(db, actor).tryRun(text);
+    if (!result.errors?.some((error) => /maximum complexity/.test(error.message))) return result;
+  }
+  throw new Error(`${question.name} is too costly at any depth`);
+}
+
+describe('a caller of regency A', () => {
+  let db: Database;
+  let a: Regency;
+  let b: Regency;
+  let callers: [string, UserActor][];
+
+  beforeAll(async () => {
+    db = await useOwnDatabase();
+    await seedCatalogues(db);
+    const provinsi = await makeWilayah(db, { level: 'PROVINSI' });
+    a = await givenRegency(db, provinsi, 'ANTANG');
+    b = await givenRegency(db, provinsi, 'BUNGAI');
+    // Ties across the border, along which something could slip through.
+    await db.prisma.opd.update({ where: { id: a.opd.id }, data: { mergedIntoId: b.opd.id } });
+    await db.prisma.pokjanal.update({ where: { id: a.pokjanal.id }, data: { successorId: b.pokjanal.id } });
+    await db.prisma.pokjanalMember.create({ data: { pokjanalId: b.pokjanal.id, opdId: a.opd.id } });
+    await db.prisma.roleAssignment.create({ data: { userId: a.kader.id, role: 'KADER', posyanduId: b.post.id } });
+    await rebuild(db);
+    callers = [
+      ['admin', officerOf(a.kabkota)],
+      ['kader', kaderOf(a.post)],
+      ['petugas', petugasOf(a.post)],
+      ['viewer', officerOf(a.kabkota, 'VIEWER')],
+    ];
+  });
+
+  it('gets the own things by the same queries: the test can see', async () => {
+    const answers = [];
+    for (const question of questionsAt(a))
+      answers.push(JSON.stringify((await ask(db, officerOf(a.kabkota), question)).data));
+    for (const id of idsOf(a).slice(0, 7)) expect(answers.join(), id).toContain(id);
+    expect(answers.join()).toContain('ANTANG');
+    expect(answers.join()).toContain(String(FIGURES.ANTANG));
+  });
+
+  it('finds no id, no name and no figure of regency B in any answer', async () => {
+    const found: string[] = [];
+    for (const [role, actor] of callers) {
+      for (const question of questionsAt(b)) {
+        const { name } = question;
+        const answer = JSON.stringify((await ask(db, actor, question)).data ?? null);
+        const traces = ['BUNGAI', String(FIGURES.BUNGAI), ...idsOf(b).map((id) => `"${id}"`)];
+        for (const trace of traces) {
+          if (answer.includes(trace)) found.push(`${role}: ${name} gives ${excerpt(answer, trace)}`);
+        }
+      }
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('meets no unexpected failure on the way', async () => {
+    const faults: string[] = [];
+    for (const question of [...questionsAt(a), ...questionsAt(b)]) {
+      for (const error of (await ask(db, officerOf(a.kabkota), question)).errors ?? []) {
+        const code = error.originalError && 'code' in error.originalError ? error.originalError.code : undefined;
+        if (typeof code !== 'string' || /^P\d/.test(code))
+          faults.push(`${question.name} ${error.path?.join('.')}: ${error.message.slice(0, 200)}`);
+      }
+    }
+    expect([...new Set(faults)]).toEqual([]);
+  });
+});
+
+function excerpt(answer: string, what: string): string {
+  const at = answer.indexOf(what);
+  return answer.slice(Math.max(0, at - 120), at + 40);
+}
