@@ -18,7 +18,7 @@ export function consoleFiles(folder: string): Router {
   router.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: year, fallthrough: false }));
   router.use(express.static(folder, { index: false, maxAge: 0 }));
   const light = existsSync(join(folder, 'light.html')) ? 'light.html' : 'index.html';
-  router.get(['/kader', '/kader/*rest'], page(light));
+  router.get(['/masuk', '/masuk/*rest', '/mulai', '/kader', '/kader/*rest'], page(light));
   router.get('/*rest', page('index.html'));
   router.get('/', page('index.html'));
   return router;

@@ -10,5 +10,5 @@ export function toFailure(error: unknown): Failure | null {
     return failureFromStatus(error.statusCode, error.response.headers.get('x-request-id') ?? undefined);
   }
   if (error instanceof TypeError) return { kind: 'offline', message: error.message };
-  return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
+  return { kind: 'failed', message: error instanceof Error ? error.message : undefined };
 }

@@ -62,14 +62,13 @@ export function createFormat(language: Language) {
 
 function writePeriod(value: string, language: Language, month: Intl.DateTimeFormat): string {
   const [, year = '', part = '', toDate] = /^(\d{4})(?:-([QS]?\d+))?(\/YTD)?$/.exec(value) ?? [];
-  if (!year) return value;
-  if (part.startsWith('Q'))
-    return `${language === 'id' ? 'Triwulan' : 'Quarter'} ${ROMAN[Number(part[1]) - 1]} ${year}`;
-  if (part.startsWith('S')) return `Semester ${ROMAN[Number(part[1]) - 1]} ${year}`;
-  if (!part) return year;
+  const nth = ROMAN[Number(part.slice(1)) - 1];
+  if (part.startsWith('Q')) return `${language === 'id' ? 'Triwulan' : 'Quarter'} ${nth} ${year}`;
+  if (part.startsWith('S')) return `Semester ${nth} ${year}`;
+  if (!part) return value;
   const name = month.format(noonUtc(`${year}-${part}`));
-  if (!toDate) return name;
-  return language === 'id' ? `Januari s.d. ${name}` : `January to ${name}`;
+  const since = language === 'id' ? 'Januari s.d.' : 'January to';
+  return toDate ? `${since} ${name}` : name;
 }
 
 function writeInstant(value: string, tag: string, timeZone: string): string {

@@ -39,14 +39,23 @@ export function matchPath(pattern: string, path: string): Params | null {
 }
 
 /** A link between light pages; with a modifier key or to elsewhere the browser does as always. */
-export function LightLink({ href, onClick, ...rest }: AnchorHTMLAttributes<HTMLAnchorElement> & { href: string }) {
+export function LightLink({
+  href,
+  onClick,
+  children,
+  ...rest
+}: AnchorHTMLAttributes<HTMLAnchorElement> & { href: string }) {
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event);
     if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
     navigateLight(href);
   };
-  return <a href={href} {...rest} onClick={follow} />;
+  return (
+    <a href={href} {...rest} onClick={follow}>
+      {children}
+    </a>
+  );
 }
 
 /** Renders the first page whose pattern fits; leaves any other address to the console by a full load. */

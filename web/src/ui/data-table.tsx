@@ -85,11 +85,11 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, initialSort, ma
 
   return (
     // A region that scrolls must be reachable by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section
       ref={scrollRef}
       className={css.scroll}
       aria-label={t('table.scrollHint', { name: caption })}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       style={{ maxHeight: maxHeight ?? (isVirtual ? '72vh' : undefined) }}
     >
@@ -107,6 +107,8 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, initialSort, ma
             ))}
           </tr>
         </thead>
+        {/* The keys only move focus between the links of the rows, which answer Tab as well. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <tbody onKeyDown={walkRows}>
           {isVirtual ? (
             <VirtualRows rows={sorted} scrollRef={scrollRef} renderRow={renderRow} />

@@ -38,7 +38,7 @@ export function Menu({ label, trigger, triggerClassName, children }: Props) {
         {trigger}
         <Icon name="down" size={14} />
       </button>
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div ref={ref} id={id} popover="auto" role="group" aria-label={label} className={css.sheet} onKeyDown={walk}>
         {children}
       </div>

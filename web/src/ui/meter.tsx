@@ -38,16 +38,11 @@ export function Sparkline({ values, label, width = 96, height = 26 }: SparklineP
   const span = Math.max(...known) - low || 1;
   const x = (index: number) => 2 + (index * (width - 4)) / Math.max(1, values.length - 1);
   const y = (value: number) => height - 3 - ((value - low) / span) * (height - 6);
-  let isDown = false;
   const path = values
     .map((value, index) => {
-      if (value === null) {
-        isDown = false;
-        return '';
-      }
-      const command = isDown ? 'L' : 'M';
-      isDown = true;
-      return `${command}${x(index).toFixed(1)} ${y(value).toFixed(1)}`;
+      if (value === null) return '';
+      const isStart = values[index - 1] == null;
+      return `${isStart ? 'M' : 'L'}${x(index).toFixed(1)} ${y(value).toFixed(1)}`;
     })
     .join('');
   const last = values.at(-1);

@@ -69,20 +69,31 @@ const ICONS: Readonly<Record<Failure['kind'], IconName>> = {
   failed: 'alert',
 };
 
+/** The catalogue's names of the kinds: title and hint. */
+const NAMES = {
+  refused: 'refused',
+  'signed-out': 'signedOut',
+  missing: 'missing',
+  invalid: 'invalid',
+  offline: 'offline',
+  failed: 'failed',
+} as const;
+
 /** What a person is told when something was refused or failed; failures of ours carry the request number. */
 export function FailureNotice({ failure, onRetry }: { failure: Failure; onRetry?: (() => void) | undefined }) {
   const t = useUiText();
   const { kind, message, requestId } = failure;
-  const name = kind === 'signed-out' ? 'signedOut' : kind;
-  const hint = kind === 'failed' || kind === 'offline' ? undefined : message;
+  // What the machine says of its own faults helps nobody; what it says of a refusal does.
+  const isOurs = kind === 'failed' || kind === 'offline';
+  const hint = (!isOurs && message) || t(`state.${NAMES[kind]}Hint`);
   return (
     <div className={css.notice} role="alert" data-kind={kind}>
       <span className={css.glyph}>
         <Icon name={ICONS[kind]} size={22} />
       </span>
-      <h2>{t(`state.${name}Title`)}</h2>
-      <p className={css.hint}>{hint ?? (name === 'invalid' ? message : t(`state.${name}Hint`))}</p>
-      {kind === 'failed' && requestId && (
+      <h2>{t(`state.${NAMES[kind]}Title`)}</h2>
+      <p className={css.hint}>{hint}</p>
+      {isOurs && requestId && (
         <p className={css.hint}>
           {t('state.requestId')}: <code className="pk-code">{requestId}</code>
         </p>
@@ -96,7 +107,7 @@ export function FailureNotice({ failure, onRetry }: { failure: Failure; onRetry?
             {t('state.signIn')}
           </a>
         )}
-        {onRetry && (kind === 'failed' || kind === 'offline') && (
+        {isOurs && onRetry && (
           <Button icon="refresh" onClick={onRetry}>
             {t('retry')}
           </Button>

@@ -19,11 +19,12 @@ type Props = {
   groups: readonly HitGroup[];
   /** Said below the box and to screen readers: how many, or why none. */
   status: string;
-  autoFocus?: boolean;
+  /** Focus goes to the box at once: for a search that a person has just opened. */
+  takesFocus?: boolean;
 };
 
 /** A search box over a list of hits, walked with the arrow keys while typing goes on. */
-export function SearchList({ label, placeholder, text, onText, groups, status, autoFocus }: Props) {
+export function SearchList({ label, placeholder, text, onText, groups, status, takesFocus }: Props) {
   const id = useId();
   const [at, setAt] = useState(0);
   const hits = groups.flatMap((group) => group.hits);
@@ -55,9 +56,7 @@ export function SearchList({ label, placeholder, text, onText, groups, status, a
           aria-activedescendant={active ? `${id}-${active.key}` : undefined}
           autoComplete="off"
           spellCheck={false}
-          // The box is opened by a person who wants to type.
-          // oxlint-disable-next-line jsx-a11y/no-autofocus
-          autoFocus={autoFocus}
+          autoFocus={takesFocus}
           placeholder={placeholder}
           value={text}
           onChange={(event) => {

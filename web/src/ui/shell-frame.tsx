@@ -36,14 +36,12 @@ export function ShellFrame({ product, banner, nav, bar, footer, children }: Prop
       <a className={css.skip} href="#isi">
         {t('skip')}
       </a>
-      <div className={cx(css.rail, 'pk-no-print')}>
+      <nav aria-label={t('mainNavigation')} className={cx(css.rail, 'pk-no-print')}>
         <p className={css.brand}>
           <Mark />
           <span>{product}</span>
         </p>
-        <nav aria-label={t('mainNavigation')} className={css.nav}>
-          {nav(closeDrawer)}
-        </nav>
+        <div className={css.nav}>{nav(closeDrawer)}</div>
         <button
           type="button"
           className={css.fold}
@@ -64,7 +62,7 @@ export function ShellFrame({ product, banner, nav, bar, footer, children }: Prop
             <path d={isNarrow ? 'm7 5 5 5-5 5M16 4v12' : 'm13 5-5 5 5 5M4 4v12'} />
           </svg>
         </button>
-      </div>
+      </nav>
       <div className={css.stage}>
         <header className={cx(css.bar, 'pk-no-print')}>
           <span className={css.menuButton}>

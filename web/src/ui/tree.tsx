@@ -1,44 +1,41 @@
-import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useId } from 'react';
 import { cx } from '../lib/cx.ts';
 import { Icon } from './icon.tsx';
 import css from './tree.module.css';
 
 const itemsOf = (tree: Element) => [...tree.querySelectorAll<HTMLElement>('[role="treeitem"]')];
 
-/** Where a key leads from an item, in the order of what is in view. */
-function destination(key: string, item: HTMLElement, items: readonly HTMLElement[]): HTMLElement | undefined {
-  const at = items.indexOf(item);
-  const isOpen = item.getAttribute('aria-expanded') === 'true';
-  if (key === 'ArrowDown') return items[at + 1];
-  if (key === 'ArrowUp') return items[at - 1];
-  if (key === 'Home') return items[0];
-  if (key === 'End') return items.at(-1);
-  if (key === 'ArrowRight' && isOpen) return item.querySelector<HTMLElement>('[role="treeitem"]') ?? undefined;
-  if (key === 'ArrowLeft' && !isOpen) return item.parentElement?.closest<HTMLElement>('[role="treeitem"]') ?? undefined;
-  return undefined;
-}
+type Walk = (item: HTMLElement, items: readonly HTMLElement[]) => HTMLElement | null | undefined;
+const isOpen = (item: HTMLElement) => item.getAttribute('aria-expanded') === 'true';
+
+/** Where each key leads from an item, in the order of what is in view. */
+const WALKS: Readonly<Record<string, Walk>> = {
+  ArrowDown: (item, items) => items[items.indexOf(item) + 1],
+  ArrowUp: (item, items) => items[items.indexOf(item) - 1],
+  Home: (_item, items) => items[0],
+  End: (_item, items) => items.at(-1),
+  ArrowRight: (item) => (isOpen(item) ? item.querySelector<HTMLElement>('[role="treeitem"]') : null),
+  ArrowLeft: (item) => (isOpen(item) ? null : item.parentElement?.closest<HTMLElement>('[role="treeitem"]')),
+};
 
 /** The next item whose words begin with a letter, from here on and around. */
-function byLetter(letter: string, item: HTMLElement, items: readonly HTMLElement[]): HTMLElement | undefined {
-  const at = items.indexOf(item);
-  const around = [...items.slice(at + 1), ...items.slice(0, at)];
-  return around.find((each) => each.dataset.label?.toLowerCase().startsWith(letter.toLowerCase()));
-}
+const byLetter =
+  (letter: string): Walk =>
+  (item, items) => {
+    const at = items.indexOf(item);
+    const around = [...items.slice(at + 1), ...items.slice(0, at)];
+    return around.find((each) => each.dataset.label?.toLowerCase().startsWith(letter.toLowerCase()));
+  };
 
 function onTreeKey(event: KeyboardEvent<HTMLUListElement>): void {
-  const item = event.target instanceof Element ? event.target.closest<HTMLElement>('[role="treeitem"]') : null;
-  if (!item || event.ctrlKey || event.metaKey || event.altKey) return;
-  const { key } = event;
-  const expanded = item.getAttribute('aria-expanded');
-  const items = itemsOf(event.currentTarget);
-  const isTurn = (key === 'ArrowRight' && expanded === 'false') || (key === 'ArrowLeft' && expanded === 'true');
-  const next =
-    destination(key, item, items) ?? (key.length === 1 && key !== ' ' ? byLetter(key, item, items) : undefined);
-  if (!isTurn && !next && key !== 'Enter' && key !== ' ') return;
+  const item = event.target;
+  if (!(item instanceof HTMLElement) || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey)
+    return;
+  const walk = WALKS[event.key] ?? (event.key.length === 1 ? byLetter(event.key) : undefined);
+  const next = walk?.(item, itemsOf(event.currentTarget));
+  if (!next) return;
   event.preventDefault();
-  if (isTurn) item.querySelector<HTMLElement>(`.${css.toggle}`)?.click();
-  else if (next) next.focus();
-  else item.querySelector<HTMLElement>(`.${css.label}`)?.click();
+  next.focus();
 }
 
 /** A tree walked by arrow keys, letters, Home and End; its items load their children when they open. */
@@ -64,45 +61,49 @@ type ItemProps = {
 };
 
 /** One line of a tree. */
-export function TreeItem({
-  label,
-  detail,
-  level,
-  hasChildren,
-  isOpen,
-  isSelected,
-  isEntry,
-  onToggle,
-  onSelect,
-  children,
-}: ItemProps) {
+export function TreeItem(props: ItemProps) {
+  const { label, detail, level, hasChildren, isOpen: isUnfolded, isSelected, isEntry, onToggle, onSelect } = props;
   const id = useId();
+  const onKeyDown = (event: KeyboardEvent<HTMLLIElement>) => {
+    if (event.target !== event.currentTarget) return;
+    const isChosen = event.key === 'Enter' || event.key === ' ';
+    const isTurned = hasChildren && event.key === (isUnfolded ? 'ArrowLeft' : 'ArrowRight');
+    if (!isChosen && !isTurned) return;
+    event.preventDefault();
+    if (isChosen) onSelect();
+    else onToggle();
+  };
+  const onClick = (event: MouseEvent<HTMLLIElement>) => {
+    const target = event.target instanceof Element ? event.target : null;
+    if (target?.closest('[role="treeitem"]') !== event.currentTarget) return;
+    if (hasChildren && target.closest(`.${css.toggle}`)) onToggle();
+    else onSelect();
+  };
   return (
     <li
       role="treeitem"
       aria-level={level}
-      aria-expanded={hasChildren ? isOpen : undefined}
+      aria-expanded={hasChildren ? isUnfolded : undefined}
       aria-selected={isSelected}
       aria-labelledby={id}
       data-label={label}
       tabIndex={isEntry ? 0 : -1}
       className={css.item}
+      onKeyDown={onKeyDown}
+      onClick={onClick}
     >
-      {/* Keys are handled by the tree; these answer the pointer. */}
-      {/* oxlint-disable jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
       <div className={cx(css.row, isSelected && css.selected)} style={{ paddingLeft: (level - 1) * 16 }}>
-        <span className={css.toggle} onClick={onToggle} hidden={!hasChildren}>
-          <Icon name={isOpen ? 'down' : 'right'} size={14} />
+        <span className={css.toggle} hidden={!hasChildren}>
+          <Icon name={isUnfolded ? 'down' : 'right'} size={14} />
         </span>
-        <span className={css.label} onClick={onSelect}>
+        <span className={css.label}>
           <span id={id}>{label}</span>
           {detail && <span className={css.detail}>{detail}</span>}
         </span>
       </div>
-      {/* oxlint-enable */}
-      {isOpen && hasChildren && (
+      {isUnfolded && hasChildren && (
         <ul role="group" className={css.group}>
-          {children}
+          {props.children}
         </ul>
       )}
     </li>

@@ -29,7 +29,7 @@ export const en: Translated<OrganisationTexts> = {
     pokjanal: 'Pokjanal',
     noPokjanal: 'There is no Pokjanal or Tim Pembina in this area yet.',
     posts: 'Posyandu in this area',
-    noPosts: 'No posyandu is registered here yet.',
+    noPosts: 'No posyandu here is within your reach.',
     allPosts: 'See all posyandu',
     dashboard: 'See coverage',
   },

@@ -28,7 +28,7 @@ const id = {
     pokjanal: 'Pokjanal',
     noPokjanal: 'Belum ada Pokjanal atau Tim Pembina di wilayah ini.',
     posts: 'Posyandu di wilayah ini',
-    noPosts: 'Belum ada posyandu yang terdaftar di sini.',
+    noPosts: 'Tidak ada posyandu dalam jangkauan Anda di sini.',
     allPosts: 'Lihat semua posyandu',
     dashboard: 'Lihat capaian',
   },

@@ -33,6 +33,7 @@ export const en: Translated<UiTexts> = {
     offlineTitle: 'No connection',
     offlineHint: 'Check the network, then try again.',
     invalidTitle: 'The request was not accepted',
+    invalidHint: 'Check what was filled in or the address, then try again.',
     failedTitle: 'Something went wrong in the system',
     failedHint: 'Try again in a moment. If it happens again, quote this number to the keeper of the system.',
     requestId: 'Request number',

@@ -32,6 +32,7 @@ const id = {
     offlineTitle: 'Tidak ada sambungan',
     offlineHint: 'Periksa jaringan, lalu coba lagi.',
     invalidTitle: 'Permintaan tidak dapat diterima',
+    invalidHint: 'Periksa isian atau alamat halaman, lalu coba lagi.',
     failedTitle: 'Terjadi gangguan pada sistem',
     failedHint: 'Coba lagi sebentar lagi. Bila berulang, sampaikan nomor ini kepada pengelola sistem.',
     requestId: 'Nomor permintaan',

@@ -3,6 +3,7 @@ import { toFailure } from '@/apollo/failure.ts';
 import { readLanguage } from '@/i18n/i18n.ts';
 import { useAccountText } from '@/i18n/texts/account.ts';
 import { useUiText } from '@/i18n/texts/ui.ts';
+import { formText } from '@/lib/form-text.ts';
 import { Button } from '@/ui/button.tsx';
 import { Dialog, DialogBody, DialogFoot } from '@/ui/dialog.tsx';
 import { SelectField, TextField } from '@/ui/field.tsx';
@@ -29,7 +30,7 @@ export function CreateTokenDialog({ isOpen, onClose, onCreated }: Props) {
     const form = new FormData(event.currentTarget);
     setError(null);
     try {
-      const input = { name: String(form.get('name')).trim(), days: Number(form.get('days')) };
+      const input = { name: formText(form, 'name'), days: Number(form.get('days')) };
       const { data } = await create({ variables: { input } });
       const answer = data?.createAccessToken;
       if (answer?.__typename === 'CreateAccessTokenSuccess') {

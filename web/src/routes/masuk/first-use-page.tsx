@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { useEntryText } from '@/i18n/texts/entry.ts';
 import { redeemCode } from '@/lib/auth-api.ts';
+import { formText } from '@/lib/form-text.ts';
 import { LightLayout } from '@/light/light-layout.tsx';
 import { LightLink } from '@/light/router.tsx';
 import { paths } from '@/paths.ts';
@@ -26,7 +27,7 @@ export function FirstUsePage() {
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const value = (name: string) => String(form.get(name)).trim();
+    const value = (name: string) => formText(form, name);
     const found: Errors = {
       ...(!value('code') && { code: t('code.empty') }),
       ...(value('secret').length < MIN_SECRET && { secret: t('code.tooShort') }),

@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { useRequest } from '@/graphql/use-request.ts';
 import { useEntryText } from '@/i18n/texts/entry.ts';
 import { signIn } from '@/lib/auth-api.ts';
+import { formText } from '@/lib/form-text.ts';
 import { LightLayout } from '@/light/light-layout.tsx';
 import { LightLink, navigateLight } from '@/light/router.tsx';
 import { paths } from '@/paths.ts';
@@ -41,8 +42,8 @@ export function SignInPage() {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const name = String(form.get('name')).trim();
-    const secret = String(form.get('secret'));
+    const name = formText(form, 'name');
+    const secret = formText(form, 'secret');
     if (name && secret) void attempt(name, secret);
     else setProblem(t('signIn.empty'));
   };

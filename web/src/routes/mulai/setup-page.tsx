@@ -3,6 +3,7 @@ import { useRequest } from '@/graphql/use-request.ts';
 import { useEntryText } from '@/i18n/texts/entry.ts';
 import { type SetupArea, setUp, setupAreas } from '@/lib/auth-api.ts';
 import type { Failure } from '@/lib/failure.ts';
+import { formText } from '@/lib/form-text.ts';
 import { LightLayout } from '@/light/light-layout.tsx';
 import { paths } from '@/paths.ts';
 import { Button, buttonClass } from '@/ui/button.tsx';
@@ -71,7 +72,7 @@ function SetupForm({ token, areas }: { token: string; areas: readonly SetupArea[
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const value = (name: string) => String(form.get(name)).trim();
+    const value = (name: string) => formText(form, name);
     if (!area) return setProblem(t('setup.areaMissing'));
     if (!value('name') || !value('username')) return setProblem(t('code.empty'));
     if (value('secret').length < MIN_SECRET) return setProblem(t('code.tooShort'));

@@ -17,57 +17,29 @@ const GAP_LEVELS = LEVELS.filter((level) => level !== 'NASIONAL');
 const oneOf = <T extends string>(values: readonly T[], given: string | null): T | null =>
   values.find((value) => value === given) ?? null;
 
-/** The groups of the working area, or the areas in it that lack one with a valid decree. */
-export function PokjanalListPage() {
-  const t = useOrganisationText();
-  const words = useDomainText();
-  const { id: within } = useArea();
+/** What the address says is shown; every part of it can be sent to a colleague. */
+function useFilters() {
   const [search, setSearch] = useSearchParams();
-  const view = oneOf(['semua', 'tanpa-sk'] as const, search.get('tampil')) ?? 'semua';
-  const level = oneOf(LEVELS, search.get('tingkat'));
-  const regime = oneOf(REGIMES, search.get('rezim'));
+  const isGaps = search.get('tampil') === 'tanpa-sk';
   const set = (name: string, value: string) =>
     setSearch((before) => {
       if (value) before.set(name, value);
       else before.delete(name);
       return before;
     });
-  const isGaps = view === 'tanpa-sk';
-  const levels = isGaps ? GAP_LEVELS : LEVELS;
+  return { isGaps, level: oneOf(LEVELS, search.get('tingkat')), regime: oneOf(REGIMES, search.get('rezim')), set };
+}
+
+/** The groups of the working area, or the areas in it that lack one with a valid decree. */
+export function PokjanalListPage() {
+  const t = useOrganisationText();
+  const { id: within } = useArea();
+  const filters = useFilters();
+  const { isGaps, level, regime } = filters;
   return (
     <>
       <PageHeader title={t('pokjanal.title')} />
-      <Toolbar>
-        <Choice
-          label={t('pokjanal.view')}
-          value={view}
-          onChange={(next) => set('tampil', next)}
-          options={[
-            { value: 'semua', label: t('pokjanal.all') },
-            { value: 'tanpa-sk', label: t('pokjanal.gaps') },
-          ]}
-        />
-        <SelectField
-          label={t('pokjanal.level')}
-          value={level ?? (isGaps ? 'KABKOTA' : '')}
-          onChange={(event) => set('tingkat', event.target.value)}
-          options={[
-            ...(isGaps ? [] : [{ value: '', label: t('pokjanal.everyLevel') }]),
-            ...levels.map((value) => ({ value, label: words(`level.${value}`) })),
-          ]}
-        />
-        {!isGaps && (
-          <SelectField
-            label={t('pokjanal.regime')}
-            value={regime ?? ''}
-            onChange={(event) => set('rezim', event.target.value)}
-            options={[
-              { value: '', label: t('pokjanal.everyRegime') },
-              ...REGIMES.map((value) => ({ value, label: words(`regime.${value}`) })),
-            ]}
-          />
-        )}
-      </Toolbar>
+      <Filters {...filters} />
       {isGaps && <p className="pk-muted">{t('pokjanal.gapsLead')}</p>}
       <Panel flush>
         {!isGaps && <PokjanalTable within={within} level={level} regime={regime} />}
@@ -75,5 +47,39 @@ export function PokjanalListPage() {
         {isGaps && !within && <EmptyState title={t('pokjanal.chooseArea')} icon="tree" />}
       </Panel>
     </>
+  );
+}
+
+function Filters({ isGaps, level, regime, set }: ReturnType<typeof useFilters>) {
+  const t = useOrganisationText();
+  const words = useDomainText();
+  const levels = (isGaps ? GAP_LEVELS : LEVELS).map((value) => ({ value, label: words(`level.${value}`) }));
+  const regimes = REGIMES.map((value) => ({ value, label: words(`regime.${value}`) }));
+  return (
+    <Toolbar>
+      <Choice
+        label={t('pokjanal.view')}
+        value={isGaps ? 'tanpa-sk' : 'semua'}
+        onChange={(next) => set('tampil', next)}
+        options={[
+          { value: 'semua', label: t('pokjanal.all') },
+          { value: 'tanpa-sk', label: t('pokjanal.gaps') },
+        ]}
+      />
+      <SelectField
+        label={t('pokjanal.level')}
+        value={level ?? (isGaps ? 'KABKOTA' : '')}
+        onChange={(event) => set('tingkat', event.target.value)}
+        options={isGaps ? levels : [{ value: '', label: t('pokjanal.everyLevel') }, ...levels]}
+      />
+      {!isGaps && (
+        <SelectField
+          label={t('pokjanal.regime')}
+          value={regime ?? ''}
+          onChange={(event) => set('rezim', event.target.value)}
+          options={[{ value: '', label: t('pokjanal.everyRegime') }, ...regimes]}
+        />
+      )}
+    </Toolbar>
   );
 }

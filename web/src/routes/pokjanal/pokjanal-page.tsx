@@ -6,7 +6,7 @@ import { useFormat } from '@/i18n/format.ts';
 import { useDomainText } from '@/i18n/texts/domain.ts';
 import { useOrganisationText } from '@/i18n/texts/organisation.ts';
 import { paths } from '@/paths.ts';
-import { Columns, Facts, PageHeader, Panel, Stack } from '@/ui/page.tsx';
+import { Columns, type Fact, Facts, PageHeader, Panel, Stack } from '@/ui/page.tsx';
 import { FailureNotice, QueryState } from '@/ui/query-state.tsx';
 import { DecreeList } from './decree-list.tsx';
 import { DutyList } from './duty-list.tsx';
@@ -72,26 +72,19 @@ const groupLinks = (groups: readonly { id: string; name: string }[]) =>
 
 function PokjanalFacts({ pokjanal }: { pokjanal: Pokjanal }) {
   const t = useOrganisationText();
-  const format = useFormat();
-  const { decreeInForce: decree, parent, predecessors, successor, termDaysLeft } = pokjanal;
+  const { wilayah, contactOffice, parent, predecessors, successor } = pokjanal;
   return (
     <Panel title={t('pokjanal.facts')}>
       <Facts
         facts={[
-          [t('pokjanal.decree'), decree ? decree.number : <em key="none">{t('pokjanal.noDecreeInForce')}</em>],
-          decree && [t('pokjanal.decreeDate'), format.day(decree.date)],
-          decree && [t('pokjanal.issuer'), decree.issuer],
-          (decree || termDaysLeft !== null) && [
-            t('pokjanal.termEnd'),
-            <TermEnd key="term" day={decree?.termEnd} daysLeft={termDaysLeft} />,
-          ],
+          ...useDecreeFacts(pokjanal),
           [
             t('pokjanal.area'),
-            <Link key="area" to={paths.wilayah(pokjanal.wilayah.id)}>
-              {pokjanal.wilayah.fullName}
+            <Link key="area" to={paths.wilayah(wilayah.id)}>
+              {wilayah.fullName}
             </Link>,
           ],
-          pokjanal.contactOffice && [t('pokjanal.contact'), pokjanal.contactOffice],
+          contactOffice && [t('pokjanal.contact'), contactOffice],
           parent && [t('pokjanal.parent'), groupLinks([parent])],
           predecessors.length > 0 && [t('pokjanal.predecessor'), groupLinks(predecessors)],
           successor && [t('pokjanal.successor'), groupLinks([successor])],
@@ -99,4 +92,23 @@ function PokjanalFacts({ pokjanal }: { pokjanal: Pokjanal }) {
       />
     </Panel>
   );
+}
+
+/** What the group stands on today; a group without a decree says so, and how long ago its term ended. */
+function useDecreeFacts({ decreeInForce: decree, termDaysLeft }: Pokjanal): (Fact | false)[] {
+  const t = useOrganisationText();
+  const format = useFormat();
+  const term = <TermEnd key="term" day={decree?.termEnd} daysLeft={termDaysLeft} />;
+  if (!decree) {
+    return [
+      [t('pokjanal.decree'), <em key="none">{t('pokjanal.noDecreeInForce')}</em>],
+      termDaysLeft !== null && [t('pokjanal.termEnd'), term],
+    ];
+  }
+  return [
+    [t('pokjanal.decree'), decree.number],
+    [t('pokjanal.decreeDate'), format.day(decree.date)],
+    [t('pokjanal.issuer'), decree.issuer],
+    [t('pokjanal.termEnd'), term],
+  ];
 }

@@ -20,12 +20,11 @@ function useColumns(): Column<Row>[] {
   const words = useDomainText();
   return [
     {
-      key: 'area',
-      header: t('pokjanal.area'),
-      cell: ({ id, wilayah }) => <Link to={paths.pokjanal(id)}>{wilayah.fullName}</Link>,
-      sortBy: ({ wilayah }) => wilayah.code,
+      key: 'name',
+      header: t('pokjanal.name'),
+      cell: ({ id, name }) => <Link to={paths.pokjanal(id)}>{name}</Link>,
+      sortBy: ({ wilayah, regime }) => `${wilayah.code} ${regime}`,
     },
-    { key: 'name', header: t('pokjanal.name'), cell: ({ name }) => name, sortBy: ({ name }) => name },
     { key: 'level', header: t('pokjanal.level'), cell: ({ level }) => words(`level.${level}`) },
     { key: 'regime', header: t('pokjanal.regime'), cell: ({ regime }) => <Tag>{words(`regime.${regime}`)}</Tag> },
     {

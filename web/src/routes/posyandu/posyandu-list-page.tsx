@@ -22,7 +22,7 @@ export function PosyanduListPage() {
   const [search, setSearch] = useSearchParams();
   const [text, setText] = useState(search.get('cari') ?? '');
   const asked = useDebounced(text.trim(), 250);
-  const latest = lastClosedMonth(new Date());
+  const [latest] = useState(() => lastClosedMonth(new Date()));
   const month = search.get('periode') ?? latest;
   const status = STATUSES.find((value) => value === search.get('status')) ?? null;
   const set = (name: string, value: string) =>

@@ -2,11 +2,10 @@ import { skipToken } from '@apollo/client/react';
 import { useState } from 'react';
 import { useArea } from '@/features/session/use-area.ts';
 import { wilayahHits } from '@/features/wilayah-search/wilayah-hits.ts';
-import { useWilayahSearchQuery } from '@/features/wilayah-search/wilayah-search.generated.ts';
+import { useWilayahSearch } from '@/features/wilayah-search/use-wilayah-search.ts';
 import { useConsoleText } from '@/i18n/texts/console.ts';
-import { useDebounced } from '@/lib/use-debounced.ts';
 import { Dialog } from '@/ui/dialog.tsx';
-import { Icon } from '@/ui/icon.tsx';
+import { Icon, type IconName } from '@/ui/icon.tsx';
 import { type Hit, type HitGroup, SearchList } from '@/ui/search-list.tsx';
 import { useAreaSwitcherQuery } from './area-switcher.generated.ts';
 import css from './top-bar.module.css';
@@ -38,41 +37,32 @@ function AreaPanel({ above, onDone }: PanelProps) {
   const t = useConsoleText();
   const { own, choose } = useArea();
   const [text, setText] = useState('');
-  const asked = useDebounced(text.trim());
-  const { data, previousData, loading } = useWilayahSearchQuery(
-    asked.length >= 2 ? { variables: { text: asked, first: 10 } } : skipToken,
-  );
-  const found = asked.length >= 2 ? ((data ?? previousData)?.wilayahSearch ?? []) : [];
+  const { isSearching, found, isNone } = useWilayahSearch(text, 10);
   const pick = (id: string) => {
     onDone();
     choose(id);
   };
-  const known = ({ id, fullName }: { id: string; fullName: string }, icon: Hit['icon']): Hit => ({
-    key: id,
-    label: fullName,
-    ...(icon && { icon }),
-    onPick: () => pick(id),
+  const known = (area: { id: string; fullName: string }, icon: IconName): Hit => ({
+    key: area.id,
+    label: area.fullName,
+    icon,
+    onPick: () => pick(area.id),
   });
-  const groups: HitGroup[] = [
-    { title: t('area.found'), hits: wilayahHits(found, (area) => pick(area.id)) },
-    { title: t('area.own'), hits: own && !asked ? [known(own, 'home')] : [] },
-    {
-      title: t('area.above'),
-      hits: asked ? [] : above.filter(({ id }) => id !== own?.id).map((area) => known(area, 'tree')),
-    },
+  const ladder: HitGroup[] = [
+    { title: t('area.own'), hits: own ? [known(own, 'home')] : [] },
+    { title: t('area.above'), hits: above.filter(({ id }) => id !== own?.id).map((area) => known(area, 'tree')) },
   ];
-  const isNone = asked.length >= 2 && found.length === 0 && !loading;
+  const hits: HitGroup = { title: t('area.found'), hits: wilayahHits(found, (area) => pick(area.id)) };
+  const counted = isSearching ? t('search.results', { count: found.length }) : t('search.hint');
   return (
     <SearchList
       label={t('area.switch')}
       placeholder={t('area.placeholder')}
       text={text}
       onText={setText}
-      groups={groups}
-      status={
-        isNone ? t('area.nothing') : found.length ? t('search.results', { count: found.length }) : t('search.hint')
-      }
-      autoFocus
+      groups={isSearching ? [hits] : ladder}
+      status={isNone ? t('area.nothing') : counted}
+      takesFocus
     />
   );
 }

@@ -8,9 +8,9 @@ import { paths } from '@/paths.ts';
 import { Dialog } from '@/ui/dialog.tsx';
 import { Icon } from '@/ui/icon.tsx';
 import { Keys } from '@/ui/page.tsx';
-import { type HitGroup, SearchList } from '@/ui/search-list.tsx';
+import { type Hit, type HitGroup, SearchList } from '@/ui/search-list.tsx';
 import css from './top-bar.module.css';
-import { useGlobalSearchQuery } from './global-search.generated.ts';
+import { type GlobalSearchQuery, useGlobalSearchQuery } from './global-search.generated.ts';
 import { pageGroups } from './pages.ts';
 
 const MIN_LETTERS = 2;
@@ -51,10 +51,11 @@ function SearchPanel({ onDone }: { onDone: () => void }) {
   const navigate = useNavigate();
   const [text, setText] = useState('');
   const asked = useDebounced(text.trim());
+  const isSearching = asked.length >= MIN_LETTERS;
   const { data, previousData, loading } = useGlobalSearchQuery(
-    asked.length >= MIN_LETTERS ? { variables: { text: asked } } : skipToken,
+    isSearching ? { variables: { text: asked } } : skipToken,
   );
-  const found = asked.length >= MIN_LETTERS ? (data ?? previousData) : undefined;
+  const found = isSearching ? (data ?? previousData) : undefined;
   const go = (path: string) => {
     onDone();
     void navigate(path);
@@ -67,28 +68,14 @@ function SearchPanel({ onDone }: { onDone: () => void }) {
       title: t('search.wilayah'),
       hits: wilayahHits(found?.wilayahSearch ?? [], (area) => go(paths.wilayah(area.id))),
     },
-    {
-      title: t('search.posyandu'),
-      hits: (found?.posyanduList.nodes ?? []).map(({ id, name, wilayah }) => ({
-        key: `p-${id}`,
-        label: name,
-        detail: [wilayah.fullName, placeOf(wilayah.ancestors)].filter(Boolean).join(', '),
-        icon: 'post' as const,
-        onPick: () => go(paths.posyandu(id)),
-      })),
-    },
+    { title: t('search.posyandu'), hits: postHits(found, go) },
     {
       title: t('search.pages'),
       hits: pages.map(({ key, path, icon }) => ({ key: path, label: t(key), icon, onPick: () => go(path) })),
     },
   ];
   const count = groups.reduce((sum, group) => sum + group.hits.length, 0);
-  const status =
-    asked.length < MIN_LETTERS
-      ? t('search.hint')
-      : count === 0 && !loading
-        ? t('search.nothing', { text: asked })
-        : t('search.results', { count });
+  const counted = count === 0 && !loading ? t('search.nothing', { text: asked }) : t('search.results', { count });
   return (
     <SearchList
       label={t('search.title')}
@@ -96,8 +83,18 @@ function SearchPanel({ onDone }: { onDone: () => void }) {
       text={text}
       onText={setText}
       groups={groups}
-      status={status}
-      autoFocus
+      status={isSearching ? counted : t('search.hint')}
+      takesFocus
     />
   );
+}
+
+function postHits(found: GlobalSearchQuery | undefined, go: (path: string) => void): Hit[] {
+  return (found?.posyanduList.nodes ?? []).map(({ id, name, wilayah }) => ({
+    key: `p-${id}`,
+    label: name,
+    detail: [wilayah.fullName, placeOf(wilayah.ancestors)].filter(Boolean).join(', '),
+    icon: 'post',
+    onPick: () => go(paths.posyandu(id)),
+  }));
 }

@@ -3,6 +3,7 @@ import { toFailure } from '@/apollo/failure.ts';
 import { readLanguage } from '@/i18n/i18n.ts';
 import { useOrganisationText } from '@/i18n/texts/organisation.ts';
 import { useUiText } from '@/i18n/texts/ui.ts';
+import { formText } from '@/lib/form-text.ts';
 import { Button } from '@/ui/button.tsx';
 import { Dialog, DialogBody, DialogFoot } from '@/ui/dialog.tsx';
 import { TextField } from '@/ui/field.tsx';
@@ -34,7 +35,7 @@ export function ShortNameEditor({ area }: Props) {
   };
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const given = String(new FormData(event.currentTarget).get('shortName')).trim();
+    const given = formText(new FormData(event.currentTarget), 'shortName');
     if (!(await set(given || null))) return;
     setOpen(false);
     showToast(t('wilayah.shortNameSaved'), { onUndo: () => void set(before) });

@@ -45,7 +45,7 @@ export function WilayahFacts({ area }: { area: WilayahFull }) {
         <Panel title={t('wilayah.facts')}>
           <Facts
             facts={[
-              [
+              area.level !== 'NASIONAL' && [
                 t('wilayah.code'),
                 <span className="pk-code" key="code">
                   {area.code || '–'}

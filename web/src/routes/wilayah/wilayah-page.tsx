@@ -1,12 +1,10 @@
-import { skipToken } from '@apollo/client/react';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { toFailure } from '@/apollo/failure.ts';
 import { wilayahHits } from '@/features/wilayah-search/wilayah-hits.ts';
-import { useWilayahSearchQuery } from '@/features/wilayah-search/wilayah-search.generated.ts';
+import { useWilayahSearch } from '@/features/wilayah-search/use-wilayah-search.ts';
 import { useOrganisationText } from '@/i18n/texts/organisation.ts';
 import { cx } from '@/lib/cx.ts';
-import { useDebounced } from '@/lib/use-debounced.ts';
 import { paths } from '@/paths.ts';
 import { FailureNotice, QueryState, Skeleton } from '@/ui/query-state.tsx';
 import { SearchList } from '@/ui/search-list.tsx';
@@ -41,17 +39,12 @@ function TreePanel({ path }: { path: readonly PathArea[] }) {
   const t = useOrganisationText();
   const navigate = useNavigate();
   const [text, setText] = useState('');
-  const asked = useDebounced(text.trim());
-  const isSearching = asked.length >= 2;
-  const { data, previousData, loading } = useWilayahSearchQuery(
-    isSearching ? { variables: { text: asked, first: 20 } } : skipToken,
-  );
-  const found = isSearching ? ((data ?? previousData)?.wilayahSearch ?? []) : [];
+  const { isSearching, found, isNone } = useWilayahSearch(text, 20);
   const hits = wilayahHits(found, (area) => {
     setText('');
     void navigate(paths.wilayah(area.id));
   });
-  const isNone = isSearching && !loading && hits.length === 0;
+  const counted = isSearching ? t('wilayah.found', { count: hits.length }) : t('wilayah.hint');
   return (
     <section className={css.tree} aria-label={t('wilayah.treeTitle')}>
       <SearchList
@@ -60,9 +53,7 @@ function TreePanel({ path }: { path: readonly PathArea[] }) {
         text={text}
         onText={setText}
         groups={hits.length ? [{ title: t('wilayah.found', { count: hits.length }), hits }] : []}
-        status={
-          isNone ? t('wilayah.nothing') : isSearching ? t('wilayah.found', { count: hits.length }) : t('wilayah.hint')
-        }
+        status={isNone ? t('wilayah.nothing') : counted}
       />
       {!isSearching && (path.length ? <WilayahTree path={path} /> : <Skeleton lines={8} />)}
     </section>

@@ -14,7 +14,7 @@ import { useWilayahPostsQuery } from './wilayah-page.generated.ts';
 export function WilayahPosts({ id, total }: { id: string; total: number }) {
   const t = useOrganisationText();
   const format = useFormat();
-  const { data, error, loading, fetchMore, refetch } = useWilayahPostsQuery({ variables: { id } });
+  const { data, error, loading, fetchMore, refetch } = useWilayahPostsQuery({ variables: { wilayah: id } });
   return (
     <Panel
       flush
@@ -22,7 +22,7 @@ export function WilayahPosts({ id, total }: { id: string; total: number }) {
       actions={<Link to={paths.posyanduList({ wilayah: id })}>{t('wilayah.allPosts')}</Link>}
     >
       <QueryState
-        data={data?.wilayah?.posyandu}
+        data={data?.posyanduList}
         failure={toFailure(error)}
         onRetry={() => void refetch()}
         isEmpty={({ nodes }) => nodes.length === 0}
@@ -40,6 +40,12 @@ export function WilayahPosts({ id, total }: { id: string; total: number }) {
                   header: t('posyandu.name'),
                   cell: (post) => <Link to={paths.posyandu(post.id)}>{post.name}</Link>,
                   sortBy: (post) => post.name,
+                },
+                {
+                  key: 'desa',
+                  header: t('posyandu.desa'),
+                  cell: (post) => post.wilayah.name,
+                  sortBy: (post) => post.wilayah.name,
                 },
                 {
                   key: 'puskesmas',
