@@ -1,5 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { type GraphQLNamedType, isEnumType, isInputObjectType, isInterfaceType, isObjectType, lexicographicSortSchema, printSchema } from 'graphql';
+import {
+  type GraphQLNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  lexicographicSortSchema,
+  printSchema,
+} from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { buildSchema } from '../src/graphql/schema.ts';
 
@@ -13,7 +21,11 @@ function undescribed(type: GraphQLNamedType): string[] {
   for (const field of Object.values(type.getFields())) {
     if (!field.description) missing.push(`${type.name}.${field.name}`);
     if ('args' in field) {
-      missing.push(...field.args.filter((arg) => !arg.description).map((arg) => `${type.name}.${field.name}(${arg.name})`));
+      missing.push(
+        ...field.args
+          .filter((arg: { description?: string | null }) => !arg.description)
+          .map((arg: { name: string }) => `${type.name}.${field.name}(${arg.name})`),
+      );
     }
   }
   return missing;
@@ -26,7 +38,9 @@ describe('the printed schema', () => {
   });
 
   it('describes every type, field and argument', () => {
-    const own = Object.values(schema.getTypeMap()).filter((type) => !type.name.startsWith('__') && !isBuiltIn(type.name));
+    const own = Object.values(schema.getTypeMap()).filter(
+      (type) => !type.name.startsWith('__') && !isBuiltIn(type.name),
+    );
     expect(own.flatMap(undescribed)).toEqual([]);
   });
 });

@@ -50,7 +50,7 @@ export const Opd = builder.prismaNode('Opd', {
     }),
     from: t.expose('from', { type: 'Day', nullable: true, description: 'Day it was formed, if known.' }),
     to: t.expose('to', { type: 'Day', nullable: true, description: 'Day it ended.' }),
-    mergedInto: t.relation('mergedInto', { nullable: true }),
+    mergedInto: t.relation('mergedInto', { nullable: true, description: 'The agency that took over its work.' }),
     mergedFrom: t.relation('mergedFrom', {
       description: 'Agencies it took over.',
       query: (_args, ctx) => ({ where: visible(ctx.actor, 'opd.read') }),

@@ -30,7 +30,7 @@ export const Puskesmas = builder.prismaNode('Puskesmas', {
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Name without the word Puskesmas.' }),
     code: t.exposeString('code', { nullable: true, description: 'Ministry code, if known.' }),
-    wilayah: t.relation('wilayah'),
+    wilayah: t.relation('wilayah', { description: 'District or regency where it stands.' }),
     workArea: t.prismaField({
       type: ['Wilayah'],
       description: 'Villages and districts it serves today.',
