@@ -1,5 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
-import { encodeGlobalId, idOf, optionalIdOf } from '../../graphql/ids.ts';
+import { encodeGlobalId, encodeReportId, idOf, optionalIdOf } from '../../graphql/ids.ts';
 import { InvalidInput, problem } from '../../lib/errors.ts';
 import { dayIn } from '../../lib/pure/deadline.ts';
 import { computeRatio } from '../../lib/pure/indicator.ts';
@@ -43,6 +43,11 @@ const PosyanduRow = builder.objectRef<PostRow>('PosyanduRow').implement({
       type: 'Period',
       description: 'Month of state and figures.',
       resolve: ({ month }) => formatMonth(month),
+    }),
+    report: t.id({
+      nullable: true,
+      description: 'Global id of its report; null when none is due.',
+      resolve: ({ unitNo, month, deadline }) => deadline && encodeReportId({ unitNo, month, block: 'SKDN' }),
     }),
     status: t.expose('status', { type: ReportStatusEnum, description: 'State of its report.' }),
     arrival: t.expose('arrival', { type: ArrivalEnum, description: 'Whether and when the report came.' }),

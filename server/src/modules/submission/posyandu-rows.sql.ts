@@ -25,6 +25,7 @@ export type RowPlace = { readonly code: string; readonly name: string; readonly 
 
 export type PostRow = {
   readonly id: string;
+  readonly unitNo: number;
   readonly name: string;
   readonly formSet: 'BASIC' | 'ILP';
   readonly code: string;
@@ -118,7 +119,8 @@ function pageStatement(ctx: Ctx, catalogue: Catalogue, ask: RowsAsk, present: nu
       ${narrowed}
       where ${scope(ctx, ask, hole)} and ${statusFilter(ask, hole)} ${beyond}
       order by w.code, p.name, p.id limit ${hole(ask.first)})
-    select p.id, p.name, p."formSet", p.code, p.desa, kc.name as kecamatan, kb.name as kabkota, ${shown} as month,
+    select p.id, p.no as "unitNo", p.name, p."formSet", p.code, p.desa, kc.name as kecamatan, kb.name as kabkota,
+      ${shown} as month,
       coalesce(o.status, 0) as status, coalesce(o.arrival, 0) as arrival, o.deadline, f.submitted_at as "submittedAt",
       r.month as "latestMonth", f."S", f."K", f."D", f."N"
     from page p join "Wilayah" kc on kc.id = p."parentId" join "Wilayah" kb on kb.id = kc."parentId"
