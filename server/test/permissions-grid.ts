@@ -1,6 +1,7 @@
 import type { Role, WilayahLevel } from '@pokjanal/prisma/client';
 import type { Assignment, Target, UserActor } from '../src/auth/actor.ts';
-import { type Action, actions, can, policy, type ReachKind, type Rule, type Subject } from '../src/auth/policy.ts';
+import { type Action, actions, can, policy } from '../src/auth/policy.ts';
+import type { ReachKind, Rule, Subject } from '../src/auth/rule.ts';
 
 const LEVELS: readonly WilayahLevel[] = ['NASIONAL', 'PROVINSI', 'KABKOTA', 'KECAMATAN', 'DESA'];
 

@@ -1,31 +1,7 @@
-import type { Role, WilayahLevel } from '@pokjanal/prisma/client';
 import { Forbidden, NotFound, type ErrorCode } from '../lib/errors.ts';
 import type { Actor, Reach, Target, UserActor } from './actor.ts';
 import { covers, EVERYWHERE, joinReach, NOWHERE, reachOf } from './reach.ts';
-
-/** How far a role reaches: the area given to it and all below, its own post, the posts it mentors, its own agency. */
-export type ReachKind = 'subtree' | 'own-posyandu' | 'own-puskesmas' | 'own-opd' | 'everywhere' | 'self';
-
-/** What an action is about; decides what a reach means (the area of one's post, or the post itself). */
-export type Subject =
-  | 'wilayah'
-  | 'pokjanal'
-  | 'opd'
-  | 'puskesmas'
-  | 'posyandu'
-  | 'report'
-  | 'figures'
-  | 'user'
-  | 'token'
-  | 'settings';
-
-export type Grant = { readonly roles: readonly Role[]; readonly reach: ReachKind; readonly notBelow?: WilayahLevel };
-
-export type Rule = {
-  readonly subject: Subject;
-  readonly kind: 'read' | 'write';
-  readonly grants: readonly Grant[];
-};
+import type { Rule, Subject } from './rule.ts';
 
 const ADMINS = ['ADMIN_KECAMATAN', 'ADMIN_KABKOTA', 'ADMIN_PROVINSI', 'ADMIN_PUSAT'] as const;
 const HIGH_ADMINS = ['ADMIN_KABKOTA', 'ADMIN_PROVINSI', 'ADMIN_PUSAT'] as const;

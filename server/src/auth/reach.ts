@@ -1,6 +1,6 @@
 import type { WilayahLevel } from '@pokjanal/prisma/client';
 import type { Assignment, Reach, Target } from './actor.ts';
-import type { Grant, Subject } from './policy.ts';
+import type { Grant, Subject } from './rule.ts';
 
 export const NOWHERE: Reach = {
   everywhere: false,
@@ -95,15 +95,19 @@ function union<T>(parts: readonly Reach[], pick: (part: Reach) => readonly T[]):
 /** Tells whether a thing lies within a reach: the filter of events, and of anything already in memory. */
 export function covers(reach: Reach, target: Target): boolean {
   if (reach.everywhere) return true;
+  if (target.path !== undefined && coversPath(reach, target.path)) return true;
   return (
-    (target.path !== undefined && coversPath(reach, target.path)) ||
-    (target.puskesmasNo != null && reach.puskesmasNos.includes(target.puskesmasNo)) ||
-    (target.puskesmasId != null && reach.puskesmasIds.includes(target.puskesmasId)) ||
-    (target.posyanduId !== undefined && reach.posyanduIds.includes(target.posyanduId)) ||
-    (target.unitNo !== undefined && reach.unitNos.includes(target.unitNo)) ||
-    (target.opdId !== undefined && reach.opdIds.includes(target.opdId)) ||
-    (target.opdIds !== undefined && target.opdIds.some((id) => reach.opdIds.includes(id)))
+    holds(reach.puskesmasNos, target.puskesmasNo) ||
+    holds(reach.puskesmasIds, target.puskesmasId) ||
+    holds(reach.posyanduIds, target.posyanduId) ||
+    holds(reach.unitNos, target.unitNo) ||
+    holds(reach.opdIds, target.opdId) ||
+    (target.opdIds ?? []).some((id) => holds(reach.opdIds, id))
   );
+}
+
+function holds<T>(list: readonly T[], value: T | null | undefined): boolean {
+  return value !== null && value !== undefined && list.includes(value);
 }
 
 function coversPath(reach: Reach, path: string): boolean {

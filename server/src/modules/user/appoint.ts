@@ -60,15 +60,14 @@ export const heldRole = {
 
 export type HeldRole = Prisma.RoleAssignmentGetPayload<{ select: typeof heldRole }>;
 
-/** Says where the place of an assignment lies. */
+/** Says where the place of an assignment lies; one that lost its place lies nowhere. */
 export function targetOf({ wilayah, puskesmas, posyandu, opd }: HeldRole): Target {
-  const area = wilayah ?? puskesmas?.wilayah ?? posyandu?.wilayah ?? opd?.wilayah;
-  return {
-    ...(area ? { path: area.path } : {}),
-    ...(puskesmas ? { puskesmasId: puskesmas.id, puskesmasNo: puskesmas.no } : {}),
-    ...(posyandu ? { posyanduId: posyandu.id, puskesmasId: posyandu.puskesmasId } : {}),
-    ...(opd ? { opdId: opd.id } : {}),
-  };
+  if (wilayah) return { path: wilayah.path };
+  if (puskesmas) return { path: puskesmas.wilayah.path, puskesmasId: puskesmas.id, puskesmasNo: puskesmas.no };
+  if (posyandu) {
+    return { path: posyandu.wilayah.path, posyanduId: posyandu.id, puskesmasId: posyandu.puskesmasId };
+  }
+  return opd ? { path: opd.wilayah.path, opdId: opd.id } : {};
 }
 
 /**

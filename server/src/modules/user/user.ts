@@ -86,16 +86,21 @@ export function nameProblems(name: string): Problem[] {
 
 function readAccount(input: NewUser, id: string) {
   const name = input.name.trim();
-  const office = input.office?.trim() || null;
-  const username = input.username?.trim().toLowerCase() || madeUsername(name, id);
-  const phone = input.phone?.trim() ? normalizePhone(input.phone) : null;
+  const office = tidy(input.office);
+  const typedPhone = tidy(input.phone);
+  const username = tidy(input.username)?.toLowerCase() ?? madeUsername(name, id);
+  const phone = typedPhone ? normalizePhone(typedPhone) : null;
   refuseProblems([
     ...nameProblems(name),
     ...usernameProblems(username),
     ...(office && office.length > 120 ? [problem('office', 'TOO_LONG', { max: 120 })] : []),
-    ...(input.phone?.trim() && !phone ? [problem('phone', 'BAD_PHONE')] : []),
+    ...(typedPhone && !phone ? [problem('phone', 'BAD_PHONE')] : []),
   ]);
   return { name, office, username, displayUsername: username, phone };
+}
+
+function tidy(text: string | undefined): string | null {
+  return text?.trim() || null;
 }
 
 /** People who sign in by telephone need no name of their own choice; it says nothing about the number. */
