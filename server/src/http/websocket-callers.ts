@@ -32,8 +32,8 @@ export function watchCallers({ auth, log }: Pick<Services, 'auth' | 'log'>): Cal
   const check = async ([socket, { actor, again }]: [WebSocket, Held]): Promise<void> => {
     if (await auth.isStillValid(actor)) return;
     // Credentials that still stand have other assignments now: they may come back with their new rights.
-    const revoked = (await again()).kind === 'anonymous';
-    socket.close(revoked ? CloseCode.Unauthorized : COME_BACK, revoked ? 'Unauthorized' : 'Rights changed');
+    const changed = isChanged(actor, await again());
+    socket.close(changed ? COME_BACK : CloseCode.Unauthorized, changed ? 'Rights changed' : 'Unauthorized');
   };
   const checkAll = async (): Promise<void> => {
     if (asking) return;
@@ -73,4 +73,13 @@ export function watchCallers({ auth, log }: Pick<Services, 'auth' | 'log'>): Cal
       unlisten();
     },
   };
+}
+
+function isChanged(before: Actor, now: Actor): boolean {
+  // The same actor once more is only one remembered from before the revocation.
+  return (
+    before.kind === 'user' &&
+    now.kind === 'user' &&
+    JSON.stringify(before.assignments) !== JSON.stringify(now.assignments)
+  );
 }

@@ -1,0 +1,384 @@
+import { randomUUID } from 'node:crypto';
+import { makeUser } from '@pokjanal/prisma/make/user';
+import { type Client, createClient } from 'graphql-ws';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import WebSocket from 'ws';
+import { hashSecret } from '../src/auth/secret.ts';
+import type { Database } from '../src/db/client.ts';
+import { decodeCursor } from '../src/events/cursor.ts';
+import { readLogState } from '../src/events/outbox.ts';
+import { encodeGlobalId } from '../src/graphql/ids.ts';
+import { indicatorUpdates, type StreamItem } from '../src/modules/analytics/indicator-updates.ts';
+import { revokeAccessToken } from '../src/modules/user/access-token.ts';
+import { officerOf } from './actors.ts';
+import { as, ctxOf } from './as.ts';
+import { useOwnDatabase } from './database.ts';
+import { answers, givenProvince, submit, systemCtx } from './rollup-scene.ts';
+import { givenToken, serve } from './serve.ts';
+
+const UPDATES = /* GraphQL */ `
+  subscription Updates($filter: IndicatorUpdatesFilter, $after: String) {
+    indicatorUpdates(filter: $filter, after: $after) {
+      __typename
+      ... on IndicatorUpdated {
+        cursor eventId wilayahId code name level period basis cause coalesced rev
+        cells { indicator current { value numerator denominator reported expected completeness } previous { value reason } }
+      }
+      ... on Heartbeat { cursor }
+      ... on Lagged { cursor skipped }
+      ... on CursorExpired { cursor reason { id en } }
+    }
+  }
+`;
+const SNAPSHOT = /* GraphQL */ `
+  query Snapshot($input: AnalyticsInput!) {
+    analytics(input: $input) { cursor cells { indicator wilayahId period value numerator denominator rev } }
+  }
+`;
+
+type Item = {
+  __typename: string;
+  cursor: string;
+  eventId?: string;
+  wilayahId?: string;
+  rev?: string;
+  cells?: unknown[];
+};
+type Site = Awaited<ReturnType<typeof serve>>;
+
+let db: Database;
+let site: Site;
+let scene: Awaited<ReturnType<typeof givenProvince>>;
+let token: string;
+const clients: Client[] = [];
+const gid = (area: { id: string }) => encodeGlobalId('Wilayah', area.id);
+
+beforeAll(async () => {
+  db = await useOwnDatabase();
+  scene = await givenProvince(db);
+  site = await serve(db);
+  ({ token } = await givenToken(db, { role: 'ADMIN_PROVINSI', wilayah: scene.provinsi }));
+}, 120_000);
+
+afterAll(async () => {
+  for (const client of clients) await client.dispose();
+  await site.close();
+});
+
+type Listening = { items: Item[]; errors: unknown[]; closed: { code: number }[]; client: Client };
+
+/** Subscribes as a partner does and keeps what comes. */
+function listen(
+  variables: Record<string, unknown>,
+  params: Record<string, unknown> = { authorization: `Bearer ${token}` },
+): Listening {
+  const client = createClient({
+    url: site.ws,
+    webSocketImpl: WebSocket,
+    connectionParams: params,
+    retryAttempts: 0,
+    lazy: true,
+  });
+  clients.push(client);
+  const listening: Listening = { items: [], errors: [], closed: [], client };
+  client.on('closed', (event) => listening.closed.push(event as { code: number }));
+  client.subscribe<{ indicatorUpdates: Item }>(
+    { query: UPDATES, variables },
+    {
+      next: ({ data, errors }) => {
+        if (data?.indicatorUpdates) listening.items.push(data.indicatorUpdates);
+        if (errors) listening.errors.push(...errors);
+      },
+      error: (error) => listening.errors.push(error),
+      complete: () => {},
+    },
+  );
+  return listening;
+}
+
+let told = 0;
+/** Files one more report, of the post given or of any that has none, and waits for nothing. */
+async function change(index = told) {
+  const post = scene.posts[index % scene.posts.length];
+  if (!post) throw new Error('no post');
+  told += 1;
+  const [row] = await db.sql<{ rev: number }>('select head_rev as rev from obligation where unit_no = $1', [
+    post.unitNo,
+  ]);
+  const d = told % 30;
+  await submit(systemCtx(db), post, {
+    cells: answers(post, { s: 30 + (told % 40), d, n: Math.floor(d / 2) }),
+    expectedRevision: row?.rev ?? 0,
+    idempotencyKey: randomUUID(),
+  });
+  return post;
+}
+
+const snapshot = async (input: Record<string, unknown>) => {
+  const response = await fetch(site.http, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query: SNAPSHOT, variables: { input } }),
+  });
+  const body = (await response.json()) as { data: { analytics: { cursor: string; cells: Record<string, unknown>[] } } };
+  return body.data.analytics;
+};
+
+const ctx = (actor = officerOf(scene.provinsi, 'ADMIN_PROVINSI')) => ctxOf(db, actor, site.services.clock);
+/** Waits until every mark is worked off and every event is numbered. */
+async function quiet(): Promise<void> {
+  const pending = async () => {
+    const rows = await db.sql('select id from dirty union all select id from outbox where seq is null');
+    return rows.length;
+  };
+  await expect.poll(pending, { timeout: 20_000 }).toBe(0);
+}
+
+describe('indicatorUpdates over graphql-ws', () => {
+  test('tells a partner the figures of a submitted form, equal to what analytics then answers', async () => {
+    const filter = { indicators: ['SKDN_DS'], wilayah: [gid(scene.provinsi)] };
+    const { cursor } = await snapshot({
+      indicators: ['SKDN_DS'],
+      wilayah: [gid(scene.provinsi)],
+      periods: ['2026-05'],
+    });
+    const stream = listen({ filter, after: cursor });
+    await change();
+    await expect.poll(() => stream.items.length, { timeout: 5_000 }).toBeGreaterThan(0);
+    const last = stream.items.at(-1) as Item & { cells: { current: { value: number; numerator: number } }[] };
+    const { cells } = await snapshot({ indicators: ['SKDN_DS'], wilayah: [gid(scene.provinsi)], periods: ['2026-05'] });
+    expect(last).toMatchObject({
+      __typename: 'IndicatorUpdated',
+      basis: 'PROVISIONAL',
+      cause: 'SUBMISSION',
+      period: '2026-05',
+      level: 'PROVINSI',
+    });
+    expect(last.wilayahId).toBe(gid(scene.provinsi));
+    expect(last.cells[0]?.current).toMatchObject({
+      value: cells[0]?.value,
+      numerator: cells[0]?.numerator,
+      denominator: cells[0]?.denominator,
+    });
+    expect(last.rev).toBe(cells[0]?.rev);
+  });
+
+  test('a client cut off again and again that resumes by cursor has seen each event once, in order', async () => {
+    const { cursor } = await snapshot({
+      indicators: ['SKDN_DS'],
+      wilayah: [gid(scene.provinsi)],
+      periods: ['2026-05'],
+    });
+    const start = decodeCursor(cursor)?.seq ?? 0;
+    const filter = { indicators: ['SKDN_DS'], within: gid(scene.provinsi) };
+    const seen: Item[] = [];
+    const writing = (async () => {
+      for (let turn = 0; turn < 12; turn += 1) await change();
+    })();
+    let writers = true;
+    void writing.then(() => {
+      writers = false;
+    });
+    let after = cursor;
+    while (writers) {
+      const stream = listen({ filter, after });
+      await expect.poll(() => stream.items.length > 0 || !writers, { timeout: 10_000 }).toBe(true);
+      stream.client.terminate();
+      seen.push(...stream.items);
+      after = stream.items.at(-1)?.cursor ?? after;
+    }
+    await quiet();
+    const expected = await db.sql<{ event_id: string }>(
+      `select o.event_id from outbox o join "Wilayah" w on w.no = o.node_no
+       where o.seq > $1 and o.type = 'rollup.updated' and o.basis = 0 and w.path like $2
+       union all
+       select o.event_id from outbox o join "Puskesmas" p on p.no = o.node_no join "Wilayah" w on w.id = p."wilayahId"
+       where o.seq > $1 and o.type = 'rollup.updated' and o.basis = 0 and w.path like $2`,
+      [start, `${scene.provinsi.path}%`],
+    );
+    const rest = listen({ filter, after });
+    await expect.poll(() => seen.length + rest.items.length, { timeout: 10_000 }).toBe(expected.length);
+    const all = [...seen, ...rest.items];
+    const seqs = all.map((item) => decodeCursor(item.cursor)?.seq ?? 0);
+    expect(seqs).toEqual([...seqs].sort((one, other) => one - other));
+    expect(new Set(all.map(({ eventId }) => eventId))).toEqual(new Set(expected.map(({ event_id }) => event_id)));
+    expect(new Set(seqs).size).toBe(expected.length);
+  }, 60_000);
+
+  test('a revoked token ends its streams within five seconds, and is not let in again', async () => {
+    const given = await givenToken(db, { role: 'ADMIN_PROVINSI', wilayah: scene.provinsi });
+    const params = { token: given.token };
+    const stream = listen({ filter: { within: gid(scene.provinsi) } }, params);
+    await change();
+    await expect.poll(() => stream.items.length, { timeout: 5_000 }).toBeGreaterThan(0);
+    const actor = {
+      kind: 'user',
+      userId: given.userId,
+      name: 'uji',
+      locale: 'id',
+      via: 'session',
+      readOnly: false,
+      assignments: [],
+    } as const;
+    await revokeAccessToken({ ...ctx(), actor }, { id: given.tokenId });
+    await expect.poll(() => stream.closed.map(({ code }) => code), { timeout: 5_000 }).toEqual([4401]);
+    const again = listen({}, params);
+    await expect.poll(() => again.closed.map(({ code }) => code), { timeout: 5_000 }).toEqual([4401]);
+  }, 20_000);
+
+  test('a token revoked by another process ends its streams within five seconds too', async () => {
+    const given = await givenToken(db, { role: 'ADMIN_PROVINSI', wilayah: scene.provinsi });
+    const stream = listen({ filter: { within: gid(scene.provinsi) } }, { token: given.token });
+    await change();
+    await expect.poll(() => stream.items.length, { timeout: 5_000 }).toBeGreaterThan(0);
+    await db.sql('update "AccessToken" set "revokedAt" = now() where id = $1', [given.tokenId]);
+    await expect.poll(() => stream.closed.map(({ code }) => code), { timeout: 5_000 }).toEqual([4401]);
+  }, 20_000);
+
+  test('nobody listens without signing in', async () => {
+    const anonymous = listen({}, {});
+    await expect.poll(() => anonymous.closed.map(({ code }) => code), { timeout: 5_000 }).toEqual([4401]);
+  });
+
+  test('a cookie counts from our own pages and not from foreign ones', async () => {
+    const secret = 'rahasia yang panjang';
+    const passwordHash = await hashSecret(secret);
+    const { username } = await makeUser(db, { role: 'ADMIN_PROVINSI', wilayah: scene.provinsi, passwordHash });
+    const response = await fetch(`${site.origin}/auth/sign-in`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: site.origin },
+      body: JSON.stringify({ login: username, secret }),
+    });
+    const cookie = response.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; ');
+    const closeOf = (origin: string) =>
+      new Promise((resolve) => {
+        const socket = new WebSocket(site.ws, 'graphql-transport-ws', { headers: { cookie, origin } });
+        socket.on('open', () => socket.send(JSON.stringify({ type: 'connection_init' })));
+        socket.on('message', (message) => {
+          resolve(JSON.parse(String(message)).type);
+          socket.close();
+        });
+        socket.on('close', (code) => resolve(code));
+      });
+    expect(await closeOf(site.origin)).toBe('connection_ack');
+    expect(await closeOf('https://foreign.example')).toBe(4401);
+  });
+
+  test('an area out of reach is not found, and its events are not told', async () => {
+    const [own, other] = scene.kabkota;
+    const given = await givenToken(db, { role: 'ADMIN_KABKOTA', wilayah: own });
+    const refused = listen({ filter: { wilayah: [gid(other)] } }, { token: given.token });
+    await expect
+      .poll(() => refused.errors, { timeout: 5_000 })
+      .toMatchObject([{ extensions: { code: 'WILAYAH_NOT_FOUND' } }]);
+    const stream = listen({}, { token: given.token });
+    const all = listen({ filter: { level: 'KABKOTA' } });
+    // Events before the subscription stands are none of its business, so both regencies change until both were told.
+    await expect
+      .poll(
+        async () => {
+          await change(scene.posts.findIndex(({ desa }) => desa.path.startsWith(other.path)));
+          await change(scene.posts.findIndex(({ desa }) => desa.path.startsWith(own.path)));
+          const told = new Set(all.items.map(({ wilayahId }) => wilayahId));
+          return told.has(gid(other)) && told.has(gid(own)) && stream.items.length > 0;
+        },
+        { timeout: 15_000 },
+      )
+      .toBe(true);
+    await quiet();
+    const paths = await db.sql<{ id: string; path: string }>('select id, path from "Wilayah"');
+    const pathOf = new Map(paths.map(({ id, path }) => [encodeGlobalId('Wilayah', id), path]));
+    const told = stream.items.map(({ wilayahId }) => pathOf.get(wilayahId ?? '')).filter((path) => path !== undefined);
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.filter((path) => !path.startsWith(own.path))).toEqual([]);
+  }, 30_000);
+
+  test('only subscriptions travel over the socket', async () => {
+    const { client } = listen({ filter: { wilayah: [gid(scene.provinsi)] } });
+    const failed = await new Promise((resolve) => {
+      client.subscribe({ query: '{ cursor }' }, { next: resolve, error: resolve, complete: () => {} });
+    });
+    expect(failed).toMatchObject([{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]);
+  });
+});
+
+describe('a stream', () => {
+  const take = async (stream: AsyncIterator<StreamItem>, count: number): Promise<StreamItem[]> => {
+    const items: StreamItem[] = [];
+    while (items.length < count) {
+      const { value, done } = await stream.next();
+      if (done) break;
+      items.push(value);
+    }
+    return items;
+  };
+  const filter = () => ({ dataState: 'PROVISIONAL', wilayah: [{ id: scene.provinsi.id }] }) as const;
+
+  test('tells a slow client that it lags, and then gives it everything from the log', async () => {
+    await quiet();
+    const stream = await indicatorUpdates(ctx(), filter(), null, { buffer: 2, heartbeatMs: 50 });
+    const [first] = await take(stream, 1);
+    expect(first?.kind).toBe('Heartbeat');
+    const { lastSeq } = await readLogState(db);
+    for (let turn = 0; turn < 5; turn += 1) {
+      await change();
+      await quiet();
+    }
+    await expect.poll(() => site.events.dispatcher.events.position, { timeout: 5_000 }).toBeGreaterThan(lastSeq);
+    const missed = await db.sql('select 1 from outbox where seq > $1 and node_no = $2 and basis = 0', [
+      lastSeq,
+      scene.provinsi.no,
+    ]);
+    const items = (await take(stream, missed.length + 4)).filter(({ kind }) => kind !== 'Heartbeat');
+    expect(items[0]).toMatchObject({ kind: 'Lagged', cursor: first?.cursor });
+    expect(items.slice(1).map(({ kind }) => kind)).toEqual(missed.map(() => 'IndicatorUpdated'));
+    await stream.return?.();
+  }, 60_000);
+
+  test('beats while nothing happens, with a cursor that continues', async () => {
+    await quiet();
+    const stream = await indicatorUpdates(ctx(), filter(), null, { heartbeatMs: 5 });
+    const [beat] = await take(stream, 1);
+    const { epoch, lastSeq } = await readLogState(db);
+    expect(beat).toMatchObject({ kind: 'Heartbeat', cursor: `${epoch}-${lastSeq}` });
+    await stream.return?.();
+  });
+
+  test.each([
+    ['of another life of the database', (epoch: number, last: number) => `${epoch + 1}-${last}`],
+    ['ahead of the log', (epoch: number, last: number) => `${epoch}-${last + 1_000}`],
+    ['older than events are kept', (epoch: number) => `${epoch}-0`],
+  ])('says that a cursor %s has expired, and goes on from now', async (_what, cursorOf) => {
+    await quiet();
+    const { epoch, lastSeq } = await readLogState(db);
+    await db.sql('update outbox_counter set trimmed_seq = 1');
+    const stream = await indicatorUpdates(ctx(), filter(), cursorOf(epoch, lastSeq), { heartbeatMs: 5 });
+    const [expired, beat] = await take(stream, 2);
+    expect(expired).toMatchObject({ kind: 'CursorExpired', cursor: `${epoch}-${lastSeq}` });
+    expect(beat).toMatchObject({ kind: 'Heartbeat', cursor: `${epoch}-${lastSeq}` });
+    await stream.return?.();
+  });
+
+  test('ends at once when its client leaves, even while it waits', async () => {
+    const stream = await indicatorUpdates(ctx(), filter(), null, { heartbeatMs: 600_000 });
+    const waiting = stream.next();
+    await stream.return?.();
+    expect(await waiting).toMatchObject({ done: true });
+  });
+
+  test('refuses a cursor that is none, before the first item', async () => {
+    await expect(indicatorUpdates(ctx(), filter(), 'yesterday')).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    await expect(as(db, { kind: 'anonymous' }).run('{ cursor }')).rejects.toThrow('sign in');
+  });
+});
+
+test('a server that stops sends its clients elsewhere and closes', async () => {
+  const stream = listen({ filter: { within: gid(scene.provinsi) } });
+  await change();
+  await expect.poll(() => stream.items.length, { timeout: 5_000 }).toBeGreaterThan(0);
+  await site.close();
+  expect(stream.closed.map(({ code }) => code)).toEqual([1012]);
+}, 20_000);
