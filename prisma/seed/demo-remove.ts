@@ -38,7 +38,6 @@ const STATEMENTS: readonly (readonly [string, string])[] = [
 
 // Roll-ups are figures of what is left: rows of nodes without any report or obligation below them go, the rest is rebuilt.
 const STALE: readonly string[] = [
-  'delete from dirty',
   'delete from rollup where not exists (select 1 from obligation where head_rev > 0)',
   'delete from rollup_pair where not exists (select 1 from obligation where head_rev > 0)',
   'delete from rollup_obligation where not exists (select 1 from obligation)',

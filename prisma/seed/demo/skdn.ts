@@ -117,11 +117,14 @@ export function populationOf(random: Random, stocks: ReadonlyMap<number, number>
   return Array.from({ length: COLUMNS }, (_, column) => stocks.get(column) ?? 0);
 }
 
-/** Corrects the largest column so that the sum is exact. */
+/** Takes from or adds to the columns one after another, the oldest first, until the sum is exact. */
 function spread(population: Population, total: number): Population {
-  const sum = population.reduce((all, count) => all + count, 0);
-  const largest = population.indexOf(Math.max(...population));
-  return population.map((count, column) => (column === largest ? Math.max(0, count + total - sum) : count));
+  let over = population.reduce((all, count) => all + count, 0) - total;
+  return population.reduceRight<Population>((exact, count) => {
+    const taken = Math.min(count, over);
+    over -= taken;
+    return [count - taken, ...exact];
+  }, []);
 }
 
 function binomial(random: Random, trials: number, chance: number): number {
