@@ -38,7 +38,7 @@ export async function prepareOffice({ db, clock, env, progress }: Needs): Promis
   if (wantsDemo(state, { embedded: db.kind === 'embedded', demo: env.demo, empty: env.empty })) {
     const lastMonth = monthOfDay(clock.now().toISOString().slice(0, 10)) - 1;
     await withSeedDb(db, (seed) =>
-      seedDemo(seed, { lastMonth, hash: hashSecret, progress, rebuild: () => rebuild(db) }),
+      seedDemo(seed, { lastMonth, hash: hashSecret, progress, rebuild: () => rebuild(db, { tell: false }) }),
     );
     return { setupToken: null };
   }

@@ -15,6 +15,12 @@ const ROLLUP_LOCK = 7_041_201;
 const DEFAULT_BATCH = 1000;
 
 /**
+ * Compiling expressions of two hundred columns at run time costs more than it saves, and the time limit of requests
+ * is not for work that would only be begun again.
+ */
+const SETTINGS = `set_config('jit', 'off', true), set_config('statement_timeout', '0', true)`;
+
+/**
  * Takes a batch of dirty marks and recomputes what they name and all that lies above, in one transaction: marks gone,
  * rows stored and events written stand or fall together. Gives zeros when nothing was dirty or another process is at it.
  */
@@ -24,11 +30,9 @@ export async function drainRollups(db: RollupDb, options: { batch?: number } = {
   if (!any?.found) return nothing;
   const catalogue = await loadCatalogue(db);
   return db.inTransaction(async (tx) => {
-    // Compiling expressions of two hundred columns at run time costs more than it saves, hence no JIT.
-    const [lock] = await tx.sql<{ held: boolean }>(
-      `select pg_try_advisory_xact_lock($1) as held, set_config('jit', 'off', true)`,
-      [ROLLUP_LOCK],
-    );
+    const [lock] = await tx.sql<{ held: boolean }>(`select pg_try_advisory_xact_lock($1) as held, ${SETTINGS}`, [
+      ROLLUP_LOCK,
+    ]);
     if (!lock?.held) return nothing;
     const marks = await takeMarks(tx, options.batch ?? DEFAULT_BATCH);
     let rows = 0;
@@ -47,7 +51,7 @@ export async function drainRollups(db: RollupDb, options: { batch?: number } = {
 
 /** Waits for the right to compute roll-ups in this transaction; for a rebuild, which may not be turned away. */
 export async function lockRollups(tx: SqlFace): Promise<void> {
-  await tx.sql(`select pg_advisory_xact_lock($1), set_config('jit', 'off', true)`, [ROLLUP_LOCK]);
+  await tx.sql(`select pg_advisory_xact_lock($1), ${SETTINGS}`, [ROLLUP_LOCK]);
 }
 
 /**
