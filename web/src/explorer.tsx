@@ -10,7 +10,7 @@ const SAMPLE = `# Angka D/S seluruh kabupaten dan kota satu provinsi, 12 bulan t
 query DiseminasiDS {
   provinsi: wilayah(code: "62") { id fullName }
   analytics(input: {
-    indicators: ["D_S"]
+    indicators: ["SKDN_DS"]
     within: "62"
     level: KABKOTA
     relative: { last: 12, unit: MONTH }

@@ -15,6 +15,7 @@ import { operationLimits } from '../graphql/limits.ts';
 import { admission } from './admission.ts';
 import { consoleFiles, explorerPage } from './console-files.ts';
 import { contextOf, type Services } from './context.ts';
+import { serveEventStreams } from './event-stream.ts';
 import { healthRoutes } from './health.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sessionRoutes } from './session-routes.ts';
@@ -33,10 +34,12 @@ export async function startHttpServer({ env, services, schema, consoleFolder }: 
   const apollo = createApollo(env, services, schema, http);
   await apollo.start();
   const sockets = serveWebSocket({ http, schema, services, env });
+  const streams = serveEventStreams({ schema, services, env });
 
   app.use(healthRoutes(services));
   app.use('/auth', sessionRoutes(services, env));
   if (consoleFolder) app.get('/graphql', explorerPage(consoleFolder));
+  app.use('/graphql', streams.router);
   app.use(
     '/graphql',
     admission(env.limits.inFlight),
@@ -52,6 +55,7 @@ export async function startHttpServer({ env, services, schema, consoleFolder }: 
   return {
     port: (http.address() as AddressInfo).port,
     close: async () => {
+      streams.close();
       await sockets.close();
       await apollo.stop();
     },
@@ -63,7 +67,6 @@ function createApollo(env: Env, services: Services, schema: GraphQLSchema, http:
     schema,
     introspection: env.limits.introspection,
     includeStacktraceInErrorResponses: false,
-    status400ForVariableCoercionErrors: true,
     parseOptions: { maxTokens: env.limits.tokens },
     validationRules: [operationLimits(env.limits)],
     stopOnTerminationSignals: false,

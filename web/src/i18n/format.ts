@@ -43,8 +43,13 @@ export function createFormat(language: Language) {
     /** A value already times 100: `82,4%`. */
     percent: (value: Maybe<number>, decimals = 1) => (value == null ? DASH : `${percentOf(decimals).format(value)}%`),
     /** A change in percentage points with its sign: `+2,1`. */
-    change: (value: Maybe<number>, decimals = 1) =>
-      value == null ? DASH : `${value > 0 ? '+' : value < 0 ? '−' : '±'}${percentOf(decimals).format(Math.abs(value))}`,
+    change: (value: Maybe<number>, decimals = 1) => {
+      if (value == null) return DASH;
+      const written = percentOf(decimals).format(Math.abs(value));
+      // What is shown as nought has no sign.
+      const isNought = Number(Math.abs(value).toFixed(decimals)) === 0;
+      return `${isNought ? '±' : value > 0 ? '+' : '−'}${written}`;
+    },
     /** A calendar day `2026-11-21` as `21 November 2026`. */
     day: (value: Maybe<string>) => (value ? day.format(noonUtc(value)) : DASH),
     /** A calendar day as `21/11/2026`. */

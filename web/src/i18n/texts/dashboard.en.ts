@@ -51,7 +51,6 @@ export const en: Translated<DashboardTexts> = {
     caption: 'Areas with posts that have not reported',
     posts: 'Not reported',
     received: 'Received',
-    expected: 'Expected',
     onTime: 'On time',
     pokjanal: 'Working group',
     noGroup: 'None yet',

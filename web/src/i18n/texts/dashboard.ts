@@ -50,7 +50,6 @@ const id = {
     caption: 'Wilayah dengan posyandu yang belum melapor',
     posts: 'Belum melapor',
     received: 'Diterima',
-    expected: 'Seharusnya',
     onTime: 'Tepat waktu',
     pokjanal: 'Pokjanal',
     noGroup: 'Belum ada',

@@ -49,3 +49,8 @@ export function monthsBefore(month: string, back: number): string {
   const index = year * 12 + number - 1 - back;
   return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
 }
+
+/** Reports that arrived, out of those expected; a returned one has arrived and yet is in no sum. */
+export function receivedOf(cell: Pick<Cell, 'completeness' | 'expected'>): number {
+  return Math.round((cell.completeness ?? 0) * cell.expected);
+}

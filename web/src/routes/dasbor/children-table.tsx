@@ -5,7 +5,7 @@ import { paths } from '@/paths.ts';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
 import { PercentBar } from '@/ui/meter.tsx';
 import type { Tone } from '@/ui/status-badge.tsx';
-import { type Cell, INDICATORS, LETTERS } from './cells.ts';
+import { type Cell, INDICATORS, LETTERS, receivedOf } from './cells.ts';
 import type { DashboardChildrenQuery } from './dashboard-page.generated.ts';
 
 type Row = { id: string; name: string; cells: ReadonlyMap<string, Cell>; first: Cell | undefined };
@@ -55,7 +55,7 @@ function useColumns(month: string): Column<Row>[] {
       key: 'posts',
       header: t('children.posts'),
       align: 'end',
-      cell: ({ first }) => (first ? `${format.number(first.reported)}/${format.number(first.expected)}` : '—'),
+      cell: ({ first }) => (first ? `${format.number(receivedOf(first))}/${format.number(first.expected)}` : '—'),
       sortBy: ({ first }) => first?.expected ?? null,
     },
     ...INDICATORS.map(

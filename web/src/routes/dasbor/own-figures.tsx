@@ -1,7 +1,7 @@
 import { useFormat } from '@/i18n/format.ts';
 import { useDashboardText } from '@/i18n/texts/dashboard.ts';
 import { StatRow, StatTile } from '@/ui/stat-tile.tsx';
-import { type Cell, cellAt, LETTERS } from './cells.ts';
+import { type Cell, cellAt, LETTERS, receivedOf } from './cells.ts';
 import type { DashboardPageQuery } from './dashboard-page.generated.ts';
 
 type Props = { answer: DashboardPageQuery['own']; wilayah: string; month: string };
@@ -21,7 +21,7 @@ export function OwnFigures({ answer, wilayah, month }: Props) {
         <StatTile
           label={t('completeness')}
           value={format.percent(first.completeness === null ? null : first.completeness * 100)}
-          detail={t('reports', { reported: format.number(first.reported), expected: format.number(first.expected) })}
+          detail={t('reports', { reported: format.number(receivedOf(first)), expected: format.number(first.expected) })}
         />
       )}
       {cells.map(({ cell, decimals }) => (

@@ -81,7 +81,7 @@ function SilentAreas({ wilayah }: { wilayah: string }) {
 function useColumns(month: string): Column<Row>[] {
   const t = useDashboardText();
   const format = useFormat();
-  const count = (key: 'expected' | 'received' | 'onTime' | 'silentPosts', header: string): Column<Row> => ({
+  const count = (key: 'onTime' | 'silentPosts', header: string): Column<Row> => ({
     key,
     header,
     align: 'end',
@@ -118,8 +118,13 @@ function useColumns(month: string): Column<Row>[] {
       ),
       sortBy: (row) => row.completeness,
     },
-    count('received', t('silent.received')),
-    count('expected', t('silent.expected')),
+    {
+      key: 'received',
+      header: t('silent.received'),
+      align: 'end',
+      cell: ({ received, expected }) => `${format.number(received)}/${format.number(expected)}`,
+      sortBy: ({ received }) => received,
+    },
     count('onTime', t('silent.onTime')),
     {
       key: 'pokjanal',
