@@ -33,10 +33,10 @@ export type Assignment = {
   readonly opd?: AgencyOf;
 };
 
-export type AreaOf = { readonly id: string; readonly no: number; readonly path: string; readonly level: WilayahLevel };
+type AreaOf = { readonly id: string; readonly no: number; readonly path: string; readonly level: WilayahLevel };
 
 /** `areaPaths` are the villages and districts of its work area today. */
-export type PuskesmasOf = {
+type PuskesmasOf = {
   readonly id: string;
   readonly no: number;
   readonly path: string;
@@ -44,7 +44,7 @@ export type PuskesmasOf = {
 };
 
 /** `path` is the village of the post; `unitNo` is absent until the post reports. */
-export type PostOf = {
+type PostOf = {
   readonly id: string;
   readonly unitNo?: number;
   readonly path: string;
@@ -52,7 +52,7 @@ export type PostOf = {
 };
 
 /** `path` is the area the agency belongs to. */
-export type AgencyOf = { readonly id: string; readonly path: string };
+type AgencyOf = { readonly id: string; readonly path: string };
 
 /**
  * How far an actor reaches for one action: the single value from which Prisma filters, SQL fragments and event

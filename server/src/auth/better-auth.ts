@@ -5,14 +5,14 @@ import type { Log } from '../lib/log.ts';
 import { hashSecret, MAX_SECRET, MIN_SECRET, verifySecret } from './secret.ts';
 
 /** A session ends this long after sign-in, used or not: a kader's phone is often shared. */
-export const SESSION_SECONDS = 14 * 24 * 3600;
+const SESSION_SECONDS = 14 * 24 * 3600;
 
 /** Header in which the routes pass on the caller's address; whatever a client sends under this name is overwritten. */
 const ADDRESS_HEADER = 'x-pokjanal-address';
 
 export type Caller = { readonly address: string; readonly userAgent?: string };
 
-export type SessionFact = { readonly id: string; readonly userId: string };
+type SessionFact = { readonly id: string; readonly userId: string };
 
 export type Sessions = {
   /** Opens a session for the account with this internal address; null when the secret does not match. */

@@ -19,7 +19,7 @@ const FIRST_ADMIN: Partial<Record<WilayahLevel, Role>> = {
 };
 
 /** Whether nobody has an account yet, so that the set-up page is open to whoever holds the link in the log. */
-export async function needsSetup(db: Database): Promise<boolean> {
+async function needsSetup(db: Database): Promise<boolean> {
   return (await db.prisma.user.findFirst({ select: { id: true } })) === null;
 }
 

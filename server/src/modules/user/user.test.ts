@@ -164,6 +164,20 @@ describe('making an account', () => {
   });
 });
 
+describe('two officers at one moment', () => {
+  it('cannot give the same name twice: one makes the account, the others hear that it is taken', async () => {
+    const input = { ...kaderInput(), username: 'melati.bersama', phone: '0811 2222 3333' };
+    const officers = [officerOf(area.kabkota), officerOf(area.kecamatan, 'ADMIN_KECAMATAN'), petugasOf(post)];
+    const made = await Promise.all(officers.map((officer) => create(officer, input)));
+    expect(made.filter((one) => one.__typename === 'CreateUserSuccess')).toHaveLength(1);
+    for (const one of made.filter((other) => other.__typename !== 'CreateUserSuccess')) {
+      expect(one.problems).toEqual([{ path: 'username', code: 'NAME_TAKEN' }]);
+    }
+    const samePhone = await create(officerOf(area.kabkota), { ...input, username: 'melati.sendiri' });
+    expect(samePhone.problems).toEqual([{ path: 'phone', code: 'NAME_TAKEN' }]);
+  });
+});
+
 describe('issuing a code', () => {
   it('is for officers above; a person out of sight is not found', async () => {
     const kader = await makeUser(db, { posyandu: post });

@@ -3,7 +3,7 @@ import type { Ctx } from '../../auth/ctx.ts';
 import { normalizePhone } from '../../auth/phone.ts';
 import { assertCan, assertPerson } from '../../auth/policy.ts';
 import { announceRevocation } from '../../auth/revocation.ts';
-import { inTransaction } from '../../db/transaction.ts';
+import { inTransaction, type Tx } from '../../db/transaction.ts';
 import { appendEvent } from '../../events/outbox.ts';
 import { Forbidden, InvalidInput, type Problem, problem, refuseProblems } from '../../lib/errors.ts';
 import { newId } from '../../lib/ids.ts';
@@ -25,15 +25,28 @@ export async function createUser(ctx: Ctx, input: NewUser): Promise<IssuedCode> 
   }
   const by = ctx.actor.kind === 'user' ? ctx.actor.userId : null;
   return inTransaction(ctx, async (tx) => {
-    const taken = await tx.user.findFirst({
-      where: { OR: [{ username: account.username }, ...(account.phone ? [{ phone: account.phone }] : [])] },
-    });
-    if (taken) throw new InvalidInput([takenProblem(account, taken)]);
-    await tx.user.create({ data: { id, ...account, email: internalAddress(id) } });
+    await insertAccount(tx, { id, ...account });
     await tx.roleAssignment.create({ data: { userId: id, role: input.role, ...place.column, from: ctx.clock.now() } });
     await appendEvent(tx, { type: 'user.created', payload: { id, by } });
     return writeCode(ctx, tx, id);
   });
+}
+
+type Account = ReturnType<typeof readAccount> & { id: string };
+
+/** Writes the row, or says which of its names somebody has; of two who want one name the second finds it taken. */
+async function insertAccount(tx: Tx, account: Account): Promise<void> {
+  const { count } = await tx.user.createMany({
+    data: [{ ...account, email: internalAddress(account.id) }],
+    skipDuplicates: true,
+  });
+  if (count === 1) return;
+  const namesake = await tx.user.findUnique({ where: { username: account.username }, select: { id: true } });
+  throw new InvalidInput([
+    namesake
+      ? problem('username', 'NAME_TAKEN', { value: account.username })
+      : problem('phone', 'NAME_TAKEN', { value: account.phone ?? '' }),
+  ]);
 }
 
 /** Closes an account below the caller: it signs in no more, its sessions and tokens end, its history stays. */
@@ -111,13 +124,4 @@ function madeUsername(name: string, id: string): string {
     .replace(/^\.+|\.+$/g, '')
     .slice(0, 22);
   return `${/[a-z]/.test(base) ? base : 'akun'}.${id.slice(-6)}`;
-}
-
-function takenProblem(
-  account: { username: string; phone: string | null },
-  taken: { username: string | null },
-): Problem {
-  return taken.username === account.username
-    ? problem('username', 'NAME_TAKEN', { value: account.username })
-    : problem('phone', 'NAME_TAKEN', { value: account.phone ?? '' });
 }
