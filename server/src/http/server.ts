@@ -37,7 +37,7 @@ export async function startHttpServer({ env, services, schema, consoleFolder }: 
   const streams = serveEventStreams({ schema, services, env });
 
   app.use(healthRoutes(services));
-  app.use('/auth', sessionRoutes(services, env));
+  app.use('/auth', sessionRoutes(services));
   if (consoleFolder) app.get('/graphql', explorerPage(consoleFolder));
   app.use('/graphql', streams.router);
   app.use(

@@ -17,7 +17,7 @@ export async function serveSessions(db: Database) {
   const auth = createAuth({ db, clock, log: silentLog, secret: 'a secret of the test, longer than 32 letters' });
   // The routes need nothing of events.
   const services = { env, db, clock, log: silentLog, auth } as Services;
-  const app = express().set('trust proxy', true).use('/auth', sessionRoutes(services, env));
+  const app = express().set('trust proxy', true).use('/auth', sessionRoutes(services));
   const server = app.listen(0);
   await new Promise((resolve) => server.once('listening', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { ANONYMOUS, type UserActor } from '../auth/actor.ts';
 import type { Caller } from '../auth/better-auth.ts';
 import type { Ctx } from '../auth/ctx.ts';
-import type { Env } from '../env.ts';
 import { DomainError, errorText, Forbidden, InvalidInput, NotFound, problem, Unavailable } from '../lib/errors.ts';
 import { landingOf } from '../modules/user/landing.ts';
 import { redeemOneTimeCode } from '../modules/user/one-time-code.ts';
@@ -22,7 +21,7 @@ const setUpBody = z.object({ token: line, name: line, username: line, secret, wi
  * The routes of signing in: JSON in and out, from our own pages only. The session travels in an http-only cookie;
  * answers say who signed in and where that person's work starts, never a token.
  */
-export function sessionRoutes(services: Services, _env: Env): Router {
+export function sessionRoutes(services: Services): Router {
   const { auth } = services;
   const router = Router();
   router.use((_req, res, next) => {
