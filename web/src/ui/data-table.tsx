@@ -16,6 +16,8 @@ export type Column<Row> = {
   /** Names the row to screen readers; the first column unless another says so. */
   readonly isRowHeader?: boolean;
   readonly width?: string;
+  /** Left out on phones, where the row's own page says it. */
+  readonly isWideOnly?: boolean;
 };
 
 type Props<Row> = {
@@ -30,6 +32,9 @@ type Props<Row> = {
   /** Marks a row, for example the one that is open beside the table. */
   isCurrent?: (row: Row) => boolean;
 };
+
+const cellClass = ({ align, isWideOnly }: Pick<Column<never>, 'align' | 'isWideOnly'>): string =>
+  cx(align === 'end' && css.end, isWideOnly && css.wide);
 
 /** From here on only rows in view are in the document. */
 const VIRTUAL_FROM = 150;
@@ -71,11 +76,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, initialSort, ma
       {columns.map((column) => {
         const Cell = column.key === rowHeader ? 'th' : 'td';
         return (
-          <Cell
-            key={column.key}
-            scope={Cell === 'th' ? 'row' : undefined}
-            className={cx(column.align === 'end' && css.end)}
-          >
+          <Cell key={column.key} scope={Cell === 'th' ? 'row' : undefined} className={cellClass(column)}>
             {column.cell(row)}
           </Cell>
         );
@@ -126,12 +127,7 @@ type HeadProps<Row> = { column: Column<Row>; direction: Sorting['direction'] | n
 function HeadCell<Row>({ column, direction, onSort }: HeadProps<Row>) {
   const t = useUiText();
   return (
-    <th
-      scope="col"
-      className={cx(column.align === 'end' && css.end)}
-      style={{ width: column.width }}
-      aria-sort={direction ?? undefined}
-    >
+    <th scope="col" className={cellClass(column)} style={{ width: column.width }} aria-sort={direction ?? undefined}>
       {column.sortBy ? (
         <button
           type="button"

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useId } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { cx } from '../lib/cx.ts';
 import { Icon } from './icon.tsx';
 import css from './tree.module.css';
@@ -60,10 +60,23 @@ type ItemProps = {
   children?: ReactNode;
 };
 
-/** One line of a tree. */
+/** Brings an item into the view of the box that scrolls the tree, and leaves the page where it is. */
+function reveal(item: HTMLElement): void {
+  const box = item.closest<HTMLElement>('[data-scrolls]');
+  if (!box || box.scrollHeight <= box.clientHeight) return;
+  const below = item.getBoundingClientRect().top - box.getBoundingClientRect().top;
+  if (below < box.clientHeight * 0.25 || below > box.clientHeight * 0.85)
+    box.scrollTop += below - box.clientHeight * 0.4;
+}
+
+/** One line of a tree; inside a box marked `data-scrolls` it shows itself when it becomes the selected one. */
 export function TreeItem(props: ItemProps) {
   const { label, detail, level, hasChildren, isOpen: isUnfolded, isSelected, isEntry, onToggle, onSelect } = props;
   const id = useId();
+  const ref = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isSelected && ref.current) reveal(ref.current);
+  }, [isSelected]);
   const onKeyDown = (event: KeyboardEvent<HTMLLIElement>) => {
     if (event.target !== event.currentTarget) return;
     const isChosen = event.key === 'Enter' || event.key === ' ';
@@ -81,6 +94,7 @@ export function TreeItem(props: ItemProps) {
   };
   return (
     <li
+      ref={ref}
       role="treeitem"
       aria-level={level}
       aria-expanded={hasChildren ? isUnfolded : undefined}

@@ -24,6 +24,3 @@ export function ArrivalBadge({ arrival }: { arrival: Arrival }) {
   const tone: Tone = arrival === 'RECEIVED' ? 'good' : arrival === 'LATE' ? 'warn' : 'neutral';
   return <StatusBadge tone={tone}>{t(`arrival.${arrival}`)}</StatusBadge>;
 }
-
-/** `D_S` as people write it: `D/S`. */
-export const indicatorName = (code: string): string => code.replace('_', '/');

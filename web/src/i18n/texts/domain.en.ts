@@ -52,6 +52,21 @@ export const en: Translated<DomainTexts> = {
   arrival: { NONE: 'Not in', RECEIVED: 'On time', LATE: 'Late', EMPTY: 'Empty' },
   formSet: { BASIC: 'Basic form', ILP: 'ILP form' },
   succession: { SPLIT: 'Split', MERGE: 'Merge', RECODE: 'New code', RENAME: 'New name' },
+  spm: {
+    SPM_PENDIDIKAN: 'Education',
+    SPM_KESEHATAN: 'Health',
+    SPM_PU: 'Public works',
+    SPM_PERUMAHAN: 'Public housing',
+    SPM_TRANTIB: 'Order and protection of the community',
+    SPM_SOSIAL: 'Social affairs',
+  },
+  rhythm: {
+    MONTHLY: 'Monthly',
+    QUARTERLY: 'Quarterly',
+    SEMESTER: 'Every half-year',
+    YEARLY: 'Yearly',
+    ON_CHANGE: 'When it happens',
+  },
   action: {
     DRAFT: 'Saved as a draft',
     SUBMIT: 'Submitted',

@@ -52,6 +52,21 @@ const id = {
   arrival: { NONE: 'Belum masuk', RECEIVED: 'Tepat waktu', LATE: 'Terlambat', EMPTY: 'Kosong' },
   formSet: { BASIC: 'Formulir dasar', ILP: 'Formulir ILP' },
   succession: { SPLIT: 'Pemekaran', MERGE: 'Penggabungan', RECODE: 'Ganti kode', RENAME: 'Ganti nama' },
+  spm: {
+    SPM_PENDIDIKAN: 'Pendidikan',
+    SPM_KESEHATAN: 'Kesehatan',
+    SPM_PU: 'Pekerjaan umum',
+    SPM_PERUMAHAN: 'Perumahan rakyat',
+    SPM_TRANTIB: 'Ketenteraman, ketertiban umum, dan pelindungan masyarakat',
+    SPM_SOSIAL: 'Sosial',
+  },
+  rhythm: {
+    MONTHLY: 'Bulanan',
+    QUARTERLY: 'Triwulanan',
+    SEMESTER: 'Semesteran',
+    YEARLY: 'Tahunan',
+    ON_CHANGE: 'Saat terjadi',
+  },
   action: {
     DRAFT: 'Disimpan sebagai draf',
     SUBMIT: 'Dikirim',
@@ -66,3 +81,9 @@ export const { useT: useDomainText } = defineCatalogue('domain', id, () =>
   import('./domain.en.ts').then((module) => module.en),
 );
 export type DomainTexts = typeof id;
+
+/** The words for a code of an open list the API keeps; the code itself while the catalogue does not know it. */
+export function useCodeText(list: 'spm' | 'rhythm' | 'action'): (code: string) => string {
+  const t = useDomainText();
+  return (code) => (code in id[list] ? (t as (key: string) => string)(`${list}.${code}`) : code);
+}

@@ -82,7 +82,6 @@ export const en: Translated<OrganisationTexts> = {
     acting: 'acting',
     members: 'Member OPD',
     duties: 'Duties',
-    artefact: 'Evidence',
     fulfilledWhen: 'Fulfilled when',
     rhythm: 'Rhythm',
     noSeats: 'The seats are not recorded yet.',

@@ -79,7 +79,6 @@ const id = {
     acting: 'pelaksana tugas',
     members: 'OPD anggota',
     duties: 'Tugas',
-    artefact: 'Bukti',
     fulfilledWhen: 'Terpenuhi bila',
     rhythm: 'Irama',
     noSeats: 'Susunan keanggotaan belum dicatat.',

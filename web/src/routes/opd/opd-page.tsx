@@ -3,7 +3,7 @@ import { toFailure } from '@/apollo/failure.ts';
 import { PokjanalBadge } from '@/features/pokjanal/pokjanal-badge.tsx';
 import { WilayahCrumbs } from '@/features/wilayah/wilayah-crumbs.tsx';
 import { useFormat, useText } from '@/i18n/format.ts';
-import { useDomainText } from '@/i18n/texts/domain.ts';
+import { useCodeText, useDomainText } from '@/i18n/texts/domain.ts';
 import { useOrganisationText } from '@/i18n/texts/organisation.ts';
 import { paths } from '@/paths.ts';
 import { Columns, Facts, PageHeader, Panel, Stack } from '@/ui/page.tsx';
@@ -28,6 +28,7 @@ function OpdView({ opd }: { opd: Opd }) {
   const t = useOrganisationText();
   const words = useDomainText();
   const text = useText();
+  const spm = useCodeText('spm');
   return (
     <>
       <PageHeader
@@ -48,7 +49,7 @@ function OpdView({ opd }: { opd: Opd }) {
               <Facts
                 facts={[
                   [t('opd.contribution'), contribution],
-                  spmField && [t('opd.spm'), spmField],
+                  spmField && [t('opd.spm'), spm(spmField)],
                   [t('opd.source'), source],
                 ]}
               />

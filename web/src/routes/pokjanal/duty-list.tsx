@@ -1,4 +1,5 @@
 import { useText } from '@/i18n/format.ts';
+import { useCodeText } from '@/i18n/texts/domain.ts';
 import { useOrganisationText } from '@/i18n/texts/organisation.ts';
 import { Facts } from '@/ui/page.tsx';
 import css from './pokjanal-page.module.css';
@@ -8,6 +9,7 @@ import type { Pokjanal } from './pokjanal-page.tsx';
 export function DutyList({ duties }: { duties: Pokjanal['duties'] }) {
   const t = useOrganisationText();
   const text = useText();
+  const rhythm = useCodeText('rhythm');
   return (
     <ol className={css.duties}>
       {duties.map((duty) => (
@@ -21,9 +23,8 @@ export function DutyList({ duties }: { duties: Pokjanal['duties'] }) {
               <p>{duty.description}</p>
               <Facts
                 facts={[
-                  [t('pokjanal.artefact'), duty.artefact],
                   [t('pokjanal.fulfilledWhen'), duty.fulfilledWhen],
-                  [t('pokjanal.rhythm'), duty.rhythm],
+                  [t('pokjanal.rhythm'), rhythm(duty.rhythm)],
                 ]}
               />
             </div>

@@ -25,8 +25,13 @@ function useColumns(): Column<Row>[] {
       cell: ({ id, name }) => <Link to={paths.pokjanal(id)}>{name}</Link>,
       sortBy: ({ wilayah, regime }) => `${wilayah.code} ${regime}`,
     },
-    { key: 'level', header: t('pokjanal.level'), cell: ({ level }) => words(`level.${level}`) },
-    { key: 'regime', header: t('pokjanal.regime'), cell: ({ regime }) => <Tag>{words(`regime.${regime}`)}</Tag> },
+    { key: 'level', isWideOnly: true, header: t('pokjanal.level'), cell: ({ level }) => words(`level.${level}`) },
+    {
+      key: 'regime',
+      isWideOnly: true,
+      header: t('pokjanal.regime'),
+      cell: ({ regime }) => <Tag>{words(`regime.${regime}`)}</Tag>,
+    },
     {
       key: 'status',
       header: t('pokjanal.status'),

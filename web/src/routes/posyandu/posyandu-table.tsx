@@ -36,11 +36,18 @@ function useColumns(): Column<Row>[] {
     { key: 'desa', header: t('posyandu.desa'), cell: ({ desa }) => desa, sortBy: ({ desa }) => desa },
     {
       key: 'kecamatan',
+      isWideOnly: true,
       header: t('posyandu.kecamatan'),
       cell: ({ kecamatan }) => kecamatan,
       sortBy: (row) => row.kecamatan,
     },
-    { key: 'kabkota', header: t('posyandu.kabkota'), cell: ({ kabkota }) => kabkota, sortBy: (row) => row.kabkota },
+    {
+      key: 'kabkota',
+      header: t('posyandu.kabkota'),
+      isWideOnly: true,
+      cell: ({ kabkota }) => kabkota,
+      sortBy: (row) => row.kabkota,
+    },
     {
       key: 'status',
       header: t('posyandu.status'),

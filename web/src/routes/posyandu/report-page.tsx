@@ -1,11 +1,12 @@
 import { Link, useParams } from 'react-router';
 import { toFailure } from '@/apollo/failure.ts';
-import { ArrivalBadge, indicatorName, ReportBadge } from '@/features/report/report-badge.tsx';
+import { ArrivalBadge, ReportBadge } from '@/features/report/report-badge.tsx';
 import { WilayahCrumbs } from '@/features/wilayah/wilayah-crumbs.tsx';
 import { useFormat } from '@/i18n/format.ts';
-import { useDomainText } from '@/i18n/texts/domain.ts';
+import { useCodeText } from '@/i18n/texts/domain.ts';
 import { useOrganisationText } from '@/i18n/texts/organisation.ts';
 import { useUiText } from '@/i18n/texts/ui.ts';
+import { indicatorName } from '@/lib/indicator-name.ts';
 import { zoneId } from '@/lib/zone.ts';
 import { paths } from '@/paths.ts';
 import { Facts, PageHeader, Panel, Stack } from '@/ui/page.tsx';
@@ -81,11 +82,9 @@ function ReportView({ form }: { form: Form }) {
 
 function History({ form: { report, posyandu } }: { form: Form }) {
   const t = useOrganisationText();
-  const words = useDomainText();
   const format = useFormat();
   const zone = zoneId(posyandu.wilayah.zone);
-  const actionName = (action: string) =>
-    action in ACTIONS ? words(`action.${action as keyof typeof ACTIONS}`) : action;
+  const actionName = useCodeText('action');
   return (
     <Panel title={t('report.history')}>
       <Facts
@@ -105,5 +104,3 @@ function History({ form: { report, posyandu } }: { form: Form }) {
     </Panel>
   );
 }
-
-const ACTIONS = { DRAFT: 1, SUBMIT: 1, RETURN: 1, VERIFY: 1, APPROVE: 1, AMEND: 1 } as const;

@@ -1,8 +1,9 @@
 import { Link } from 'react-router';
-import { ArrivalBadge, indicatorName, ReportBadge } from '@/features/report/report-badge.tsx';
+import { ArrivalBadge, ReportBadge } from '@/features/report/report-badge.tsx';
 import { useFormat } from '@/i18n/format.ts';
 import { useOrganisationText } from '@/i18n/texts/organisation.ts';
 import { useUiText } from '@/i18n/texts/ui.ts';
+import { indicatorName } from '@/lib/indicator-name.ts';
 import { paths } from '@/paths.ts';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
 import { Sparkline } from '@/ui/meter.tsx';
@@ -20,7 +21,7 @@ type Props = {
   onMore: (() => void) | null;
 };
 
-const SHOWN = ['K_S', 'D_S', 'N_D'] as const;
+const SHOWN = ['SKDN_KS', 'SKDN_DS', 'SKDN_ND'] as const;
 const figureOf = (report: Report, code: string) => report.figures.find(({ indicator }) => indicator === code);
 
 function useColumns(posyandu: string): Column<Report>[] {

@@ -12,6 +12,10 @@ function sum(cells: readonly (Cell | undefined)[]): number | null {
   return values.length ? values.reduce((total, value) => total + value, 0) : null;
 }
 
+/** The catalogue's names begin with the letter, which stands in its own weight here. */
+const withoutLetter = (name: string, letter: string): string =>
+  name.startsWith(letter) ? name.slice(letter.length).replace(/^\s*[–-]\s*/, '') : name;
+
 /** The form as on paper: a line per element, age bands across with boys and girls, the sum at the end. */
 export function ReportValues({ form }: { form: Form }) {
   const t = useOrganisationText();
@@ -63,7 +67,7 @@ export function ReportValues({ form }: { form: Form }) {
           {form.elements.map(({ code, letter, name }) => (
             <tr key={code}>
               <th scope="row">
-                <strong>{letter}</strong> <span className="pk-muted">{text(name)}</span>
+                <strong>{letter}</strong> <span className="pk-muted">{withoutLetter(text(name), letter)}</span>
               </th>
               {form.detailed &&
                 ages.flatMap((age) =>

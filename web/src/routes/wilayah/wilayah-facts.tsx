@@ -27,7 +27,7 @@ export function WilayahFacts({ area }: { area: WilayahFull }) {
     <Stack>
       <PageHeader
         breadcrumb={area.ancestors.length > 0 && <WilayahCrumbs areas={area.ancestors} />}
-        kicker={kinds(`kind.${area.kind}`)}
+        kicker={[kinds(`kind.${area.kind}`), area.level !== 'NASIONAL' && area.code].filter(Boolean).join(' · ')}
         title={area.fullName}
         tags={area.shortName && <Tag>{area.shortName}</Tag>}
         actions={

@@ -46,7 +46,7 @@ function TreePanel({ path }: { path: readonly PathArea[] }) {
   });
   const counted = isSearching ? t('wilayah.found', { count: hits.length }) : t('wilayah.hint');
   return (
-    <section className={css.tree} aria-label={t('wilayah.treeTitle')}>
+    <section data-scrolls className={css.tree} aria-label={t('wilayah.treeTitle')}>
       <SearchList
         label={t('wilayah.search')}
         placeholder={t('wilayah.placeholder')}

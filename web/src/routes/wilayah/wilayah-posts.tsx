@@ -38,7 +38,12 @@ export function WilayahPosts({ id, total }: { id: string; total: number }) {
                 {
                   key: 'name',
                   header: t('posyandu.name'),
-                  cell: (post) => <Link to={paths.posyandu(post.id)}>{post.name}</Link>,
+                  cell: (post) => (
+                    <>
+                      <Link to={paths.posyandu(post.id)}>{post.name}</Link>{' '}
+                      {!post.isOperating && <StatusBadge tone="neutral">{t('posyandu.notOperating')}</StatusBadge>}
+                    </>
+                  ),
                   sortBy: (post) => post.name,
                 },
                 {
@@ -52,12 +57,6 @@ export function WilayahPosts({ id, total }: { id: string; total: number }) {
                   header: t('wilayah.puskesmas'),
                   cell: (post) => post.puskesmas?.name ?? '–',
                   sortBy: (post) => post.puskesmas?.name ?? null,
-                },
-                {
-                  key: 'state',
-                  header: t('pokjanal.status'),
-                  cell: (post) =>
-                    !post.isOperating && <StatusBadge tone="neutral">{t('posyandu.notOperating')}</StatusBadge>,
                 },
               ]}
             />
