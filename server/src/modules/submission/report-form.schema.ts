@@ -129,7 +129,7 @@ builder.queryField('reportForm', (t) =>
     nullable: true,
     authScopes: { can: 'report.read' },
     description:
-      'Form of a post for a month; the newest month due when none is given. Null when the post owes nothing or lies out of reach.',
+      'Form of a post for a month; when none is given, of the newest month, or of the one before while that is still owed. Null when the post owes nothing or lies out of reach.',
     args: {
       posyandu: t.arg.id({ required: true, description: 'The post.' }),
       month: t.arg({ type: 'Period', description: 'A month.' }),

@@ -35,22 +35,24 @@ export type PostForm = Pick<LoadedReport, 'previous'> & {
 const MONTHS_SHOWN = 24;
 
 /**
- * Finds the form of a post for a month, or for the newest month that is due when none is named; null when the post is
- * out of reach or owes nothing. `months` lists the months it owes, newest first.
+ * Finds the form of a post for a month; when none is named, for the newest month, or the one before it while that is
+ * still owed: what is overdue comes first. Null when the post is out of reach or owes nothing. `months` lists the months
+ * it owes, newest first.
  */
 export async function findPostForm(
   ctx: Ctx,
   ask: { posyanduId: string; month: number | null; block: string },
 ): Promise<PostForm | null> {
   const catalogue = await loadCatalogue(ctx.db);
-  const rows = await ctx.db.sql<{ month: number }>(
-    `select distinct o.month from obligation o join "Unit" u on u.no = o.unit_no
-     where u."posyanduId" = $1 order by o.month desc limit ${MONTHS_SHOWN}`,
+  const rows = await ctx.db.sql<{ month: number; owed: boolean }>(
+    `select o.month, bool_or(o.expectation = 0 and o.status in (0, 1, 3)) as owed
+     from obligation o join "Unit" u on u.no = o.unit_no
+     where u."posyanduId" = $1 group by o.month order by o.month desc limit ${MONTHS_SHOWN}`,
     [ask.posyanduId],
     { signal: ctx.signal },
   );
   const months = rows.map(({ month }) => month);
-  const month = ask.month ?? months[0];
+  const month = ask.month ?? (rows[1]?.owed ? rows[1].month : months[0]);
   if (month === undefined) return null;
   const loaded = await loadReport(ctx.db, catalogue, { ...ask, month }).catch(nothingThere);
   if (!loaded?.state || !can(ctx.actor, 'report.read', targetOf(loaded.unit))) return null;
