@@ -24,7 +24,6 @@ export default defineConfig({
       input: { index: here('./index.html'), light: here('./light.html'), explorer: here('./explorer.html') },
       output: {
         // Vendor code changes rarely: kept apart, it stays in the cache of poor networks across our releases.
-        // Mantine is left to the automatic split, or every page would pay for the components of all others.
         codeSplitting: {
           groups: [
             // The one part of graphql that the light pages share with Apollo: it must not drag Apollo along.

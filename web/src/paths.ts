@@ -21,7 +21,7 @@ export const paths = {
   posyandu: (posyandu: string) => `/posyandu/${id(posyandu)}`,
   report: (posyandu: string, month: string) => `/posyandu/${id(posyandu)}/laporan/${month}`,
   worklist: (query?: { periode?: string; status?: string }) => withQuery('/petugas', query),
-  grid: (query?: { periode?: string }) => withQuery('/petugas/isian', query),
+  grid: (query?: { posyandu?: string; periode?: string }) => withQuery('/petugas/isian', query),
   account: () => '/akun',
   explorer: () => '/graphql',
   /** Pages of the light entry; reached by a full page load from the console. */
@@ -29,5 +29,7 @@ export const paths = {
   firstUse: (query?: { kode?: string }) => withQuery('/masuk/kode', query),
   setup: (query?: { kunci?: string }) => withQuery('/mulai', query),
   kader: () => '/kader',
+  /** The newest month due of a post. */
+  kaderPost: (posyandu: string) => `/kader/${id(posyandu)}`,
   kaderReport: (posyandu: string, month: string) => `/kader/${id(posyandu)}/${month}`,
 } as const;

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-export type ColorScheme = 'light' | 'dark';
+type ColorScheme = 'light' | 'dark';
 export type SchemeChoice = ColorScheme | 'auto';
 
 const KEY = 'pokjanal.scheme';
@@ -9,20 +9,20 @@ const listeners = new Set<() => void>();
 const systemDark = () => window.matchMedia?.('(prefers-color-scheme: dark)');
 
 /** The person's choice; `auto` follows the device. */
-export function readSchemeChoice(): SchemeChoice {
+function readSchemeChoice(): SchemeChoice {
   const kept = localStorage.getItem(KEY);
   return CHOICES.find((choice) => choice === kept) ?? 'auto';
 }
 
 /** The scheme in force now. */
-export function readScheme(): ColorScheme {
+function readScheme(): ColorScheme {
   const choice = readSchemeChoice();
   return choice === 'auto' ? (systemDark()?.matches ? 'dark' : 'light') : choice;
 }
 
 /** Puts the scheme on the document; called before the first render so that no page flashes. */
 export function applyScheme(): void {
-  document.documentElement.setAttribute('data-mantine-color-scheme', readScheme());
+  document.documentElement.setAttribute('data-scheme', readScheme());
   for (const listener of listeners) listener();
 }
 
@@ -40,6 +40,5 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** The scheme in force, re-rendering when the person or the device changes it. */
-export const useScheme = (): ColorScheme => useSyncExternalStore(subscribe, readScheme);
+/** The person's choice, re-rendering when it or the device changes. */
 export const useSchemeChoice = (): SchemeChoice => useSyncExternalStore(subscribe, readSchemeChoice);

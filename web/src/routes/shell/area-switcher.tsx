@@ -1,9 +1,11 @@
 import { skipToken } from '@apollo/client/react';
 import { useState } from 'react';
+import { useMatch, useNavigate } from 'react-router';
 import { useArea } from '@/features/session/use-area.ts';
 import { wilayahHits } from '@/features/wilayah-search/wilayah-hits.ts';
 import { useWilayahSearch } from '@/features/wilayah-search/use-wilayah-search.ts';
 import { useConsoleText } from '@/i18n/texts/console.ts';
+import { paths } from '@/paths.ts';
 import { Dialog } from '@/ui/dialog.tsx';
 import { Icon, type IconName } from '@/ui/icon.tsx';
 import { type Hit, type HitGroup, SearchList } from '@/ui/search-list.tsx';
@@ -38,9 +40,13 @@ function AreaPanel({ above, onDone }: PanelProps) {
   const { own, choose } = useArea();
   const [text, setText] = useState('');
   const { isSearching, found, isNone } = useWilayahSearch(text, 10);
+  const isTree = useMatch('/wilayah/:id?') !== null;
+  const navigate = useNavigate();
   const pick = (id: string) => {
     onDone();
     choose(id);
+    // The page about areas shows the chosen one; every other page shows its own things of that area.
+    if (isTree) void navigate(paths.wilayah(id), { replace: true });
   };
   const known = (area: { id: string; fullName: string }, icon: IconName): Hit => ({
     key: area.id,
