@@ -1,20 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { makeUser } from '@pokjanal/prisma/make/user';
 import { type Client, createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { hashSecret } from '../src/auth/secret.ts';
-import type { Database } from '../src/db/client.ts';
 import { decodeCursor } from '../src/events/cursor.ts';
-import { readLogState } from '../src/events/outbox.ts';
 import { encodeGlobalId } from '../src/graphql/ids.ts';
-import { indicatorUpdates, type StreamItem } from '../src/modules/analytics/indicator-updates.ts';
 import { revokeAccessToken } from '../src/modules/user/access-token.ts';
-import { officerOf } from './actors.ts';
-import { as, ctxOf } from './as.ts';
-import { useOwnDatabase } from './database.ts';
-import { answers, givenProvince, submit, systemCtx } from './rollup-scene.ts';
-import { givenToken, serve } from './serve.ts';
+import { ctxOf } from './as.ts';
+import { givenToken } from './serve.ts';
+import { gid, givenLiveSite, type LiveSite } from './subscription-scene.ts';
 
 const UPDATES = /* GraphQL */ `
   subscription Updates($filter: IndicatorUpdatesFilter, $after: String) {
@@ -44,20 +38,16 @@ type Item = {
   rev?: string;
   cells?: unknown[];
 };
-type Site = Awaited<ReturnType<typeof serve>>;
-
-let db: Database;
-let site: Site;
-let scene: Awaited<ReturnType<typeof givenProvince>>;
+let db: LiveSite['db'];
+let scene: LiveSite['scene'];
+let site: LiveSite['site'];
 let token: string;
+let change: LiveSite['change'];
+let quiet: LiveSite['quiet'];
 const clients: Client[] = [];
-const gid = (area: { id: string }) => encodeGlobalId('Wilayah', area.id);
 
 beforeAll(async () => {
-  db = await useOwnDatabase();
-  scene = await givenProvince(db);
-  site = await serve(db);
-  ({ token } = await givenToken(db, { role: 'ADMIN_PROVINSI', wilayah: scene.provinsi }));
+  ({ db, scene, site, token, change, quiet } = await givenLiveSite());
 }, 120_000);
 
 afterAll(async () => {
@@ -96,24 +86,6 @@ function listen(
   return listening;
 }
 
-let told = 0;
-/** Files one more report, of the post given or of any that has none, and waits for nothing. */
-async function change(index = told) {
-  const post = scene.posts[index % scene.posts.length];
-  if (!post) throw new Error('no post');
-  told += 1;
-  const [row] = await db.sql<{ rev: number }>('select head_rev as rev from obligation where unit_no = $1', [
-    post.unitNo,
-  ]);
-  const d = told % 30;
-  await submit(systemCtx(db), post, {
-    cells: answers(post, { s: 30 + (told % 40), d, n: Math.floor(d / 2) }),
-    expectedRevision: row?.rev ?? 0,
-    idempotencyKey: randomUUID(),
-  });
-  return post;
-}
-
 const snapshot = async (input: Record<string, unknown>) => {
   const response = await fetch(site.http, {
     method: 'POST',
@@ -124,18 +96,9 @@ const snapshot = async (input: Record<string, unknown>) => {
   return body.data.analytics;
 };
 
-const ctx = (actor = officerOf(scene.provinsi, 'ADMIN_PROVINSI')) => ctxOf(db, actor, site.services.clock);
-/** Waits until every mark is worked off and every event is numbered. */
-async function quiet(): Promise<void> {
-  const pending = async () => {
-    const rows = await db.sql('select id from dirty union all select id from outbox where seq is null');
-    return rows.length;
-  };
-  await expect.poll(pending, { timeout: 20_000 }).toBe(0);
-}
-
 describe('indicatorUpdates over graphql-ws', () => {
   test('tells a partner the figures of a submitted form, equal to what analytics then answers', async () => {
+    await quiet();
     const filter = { indicators: ['SKDN_DS'], wilayah: [gid(scene.provinsi)] };
     const { cursor } = await snapshot({
       indicators: ['SKDN_DS'],
@@ -220,7 +183,7 @@ describe('indicatorUpdates over graphql-ws', () => {
       readOnly: false,
       assignments: [],
     } as const;
-    await revokeAccessToken({ ...ctx(), actor }, { id: given.tokenId });
+    await revokeAccessToken(ctxOf(db, actor, site.services.clock), { id: given.tokenId });
     await expect.poll(() => stream.closed.map(({ code }) => code), { timeout: 5_000 }).toEqual([4401]);
     const again = listen({}, params);
     await expect.poll(() => again.closed.map(({ code }) => code), { timeout: 5_000 }).toEqual([4401]);
@@ -302,76 +265,6 @@ describe('indicatorUpdates over graphql-ws', () => {
       client.subscribe({ query: '{ cursor }' }, { next: resolve, error: resolve, complete: () => {} });
     });
     expect(failed).toMatchObject([{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]);
-  });
-});
-
-describe('a stream', () => {
-  const take = async (stream: AsyncIterator<StreamItem>, count: number): Promise<StreamItem[]> => {
-    const items: StreamItem[] = [];
-    while (items.length < count) {
-      const { value, done } = await stream.next();
-      if (done) break;
-      items.push(value);
-    }
-    return items;
-  };
-  const filter = () => ({ dataState: 'PROVISIONAL', wilayah: [{ id: scene.provinsi.id }] }) as const;
-
-  test('tells a slow client that it lags, and then gives it everything from the log', async () => {
-    await quiet();
-    const stream = await indicatorUpdates(ctx(), filter(), null, { buffer: 2, heartbeatMs: 50 });
-    const [first] = await take(stream, 1);
-    expect(first?.kind).toBe('Heartbeat');
-    const { lastSeq } = await readLogState(db);
-    for (let turn = 0; turn < 5; turn += 1) {
-      await change();
-      await quiet();
-    }
-    await expect.poll(() => site.events.dispatcher.events.position, { timeout: 5_000 }).toBeGreaterThan(lastSeq);
-    const missed = await db.sql('select 1 from outbox where seq > $1 and node_no = $2 and basis = 0', [
-      lastSeq,
-      scene.provinsi.no,
-    ]);
-    const items = (await take(stream, missed.length + 4)).filter(({ kind }) => kind !== 'Heartbeat');
-    expect(items[0]).toMatchObject({ kind: 'Lagged', cursor: first?.cursor });
-    expect(items.slice(1).map(({ kind }) => kind)).toEqual(missed.map(() => 'IndicatorUpdated'));
-    await stream.return?.();
-  }, 60_000);
-
-  test('beats while nothing happens, with a cursor that continues', async () => {
-    await quiet();
-    const stream = await indicatorUpdates(ctx(), filter(), null, { heartbeatMs: 5 });
-    const [beat] = await take(stream, 1);
-    const { epoch, lastSeq } = await readLogState(db);
-    expect(beat).toMatchObject({ kind: 'Heartbeat', cursor: `${epoch}-${lastSeq}` });
-    await stream.return?.();
-  });
-
-  test.each([
-    ['of another life of the database', (epoch: number, last: number) => `${epoch + 1}-${last}`],
-    ['ahead of the log', (epoch: number, last: number) => `${epoch}-${last + 1_000}`],
-    ['older than events are kept', (epoch: number) => `${epoch}-0`],
-  ])('says that a cursor %s has expired, and goes on from now', async (_what, cursorOf) => {
-    await quiet();
-    const { epoch, lastSeq } = await readLogState(db);
-    await db.sql('update outbox_counter set trimmed_seq = 1');
-    const stream = await indicatorUpdates(ctx(), filter(), cursorOf(epoch, lastSeq), { heartbeatMs: 5 });
-    const [expired, beat] = await take(stream, 2);
-    expect(expired).toMatchObject({ kind: 'CursorExpired', cursor: `${epoch}-${lastSeq}` });
-    expect(beat).toMatchObject({ kind: 'Heartbeat', cursor: `${epoch}-${lastSeq}` });
-    await stream.return?.();
-  });
-
-  test('ends at once when its client leaves, even while it waits', async () => {
-    const stream = await indicatorUpdates(ctx(), filter(), null, { heartbeatMs: 600_000 });
-    const waiting = stream.next();
-    await stream.return?.();
-    expect(await waiting).toMatchObject({ done: true });
-  });
-
-  test('refuses a cursor that is none, before the first item', async () => {
-    await expect(indicatorUpdates(ctx(), filter(), 'yesterday')).rejects.toMatchObject({ code: 'INVALID_INPUT' });
-    await expect(as(db, { kind: 'anonymous' }).run('{ cursor }')).rejects.toThrow('sign in');
   });
 });
 

@@ -1,4 +1,3 @@
-import type { WebSocket } from 'ws';
 import { CloseCode } from 'graphql-ws';
 import type { Actor } from '../auth/actor.ts';
 import { onRevocation } from '../auth/revocation.ts';
@@ -10,26 +9,34 @@ const AT_ONCE = 20;
 /** Tells a client to come back, as after a restart. */
 export const COME_BACK = 1012;
 
-/** Who is on a socket, and a signal for when they have gone. */
+/** What is watched: a socket, or an answer that stays open. */
+export type Connection = {
+  readonly OPEN: number;
+  readonly readyState: number;
+  once(event: 'close', listener: () => void): unknown;
+  close(code: number, reason: string): void;
+};
+
+/** Who is on a connection, and a signal for when they have gone. */
 export type Caller = { readonly actor: Actor; readonly signal: AbortSignal };
 type Held = Caller & { readonly again: () => Promise<Actor> };
 
 export type Callers = {
   /** Admits a caller or closes the socket; `who` says whom its credentials belong to at that moment. */
-  admit(socket: WebSocket, who: () => Promise<Actor>): Promise<boolean>;
-  of(socket: WebSocket): Caller | undefined;
+  admit(socket: Connection, who: () => Promise<Actor>): Promise<boolean>;
+  of(socket: Connection): Caller | undefined;
   stop(): void;
 };
 
 /**
- * Knows who is on which socket and cuts off those who may not listen any more: every second, and at once after a
+ * Knows who is on which connection and cuts off those who may not listen any more: every second, and at once after a
  * revocation in this process, it asks whether session and assignments still stand.
  */
 export function watchCallers({ auth, log }: Pick<Services, 'auth' | 'log'>): Callers {
-  const held = new Map<WebSocket, Held>();
+  const held = new Map<Connection, Held>();
   let asking = false;
 
-  const check = async ([socket, { actor, again }]: [WebSocket, Held]): Promise<void> => {
+  const check = async ([socket, { actor, again }]: [Connection, Held]): Promise<void> => {
     if (await auth.isStillValid(actor)) return;
     // Credentials that still stand have other assignments now: they may come back with their new rights.
     const changed = isChanged(actor, await again());
