@@ -1,4 +1,18 @@
+import { lazy } from 'react';
 import type { LightRoute } from '@/light/router.tsx';
 
-/** The kader's pages, in the light entry: `page: lazy(() => import(…))` with `/kader` and `/kader/:posyandu/:month`. */
-export const kaderRoutes: readonly LightRoute[] = [];
+/** The kader's pages, in the light entry: nothing of the console comes along. */
+export const kaderRoutes: readonly LightRoute[] = [
+  {
+    pattern: '/kader',
+    page: lazy(async () => ({ default: (await import('./kader-home-page.tsx')).KaderHomePage })),
+  },
+  {
+    pattern: '/kader/:posyandu',
+    page: lazy(async () => ({ default: (await import('./kader-report-page.tsx')).KaderReportPage })),
+  },
+  {
+    pattern: '/kader/:posyandu/:month',
+    page: lazy(async () => ({ default: (await import('./kader-report-page.tsx')).KaderReportPage })),
+  },
+];

@@ -1,0 +1,164 @@
+import {
+  answeringSlots,
+  type Cells,
+  cellOf,
+  checkReport,
+  computeRatio,
+  type Finding,
+  submitVerdict,
+  totalOf,
+  untouchedSlots,
+} from '@pokjanal/server/pure';
+import type { Content, EntryModel, Head } from './entry-model.ts';
+
+/** A finding as pages show it, whether this device or the server found it. */
+export type ShownFinding = {
+  readonly key: string;
+  readonly rule: string;
+  readonly level: 'ERROR' | 'WARNING';
+  readonly slots: readonly number[];
+  /** `TOTAL` speaks of sums: it is shown at the sum, not at each cell of it. */
+  readonly scope: Finding['scope'];
+  readonly message: { readonly id: string; readonly en: string };
+};
+
+/** Code of the warning about cells nobody touched. */
+export const UNTOUCHED_RULE = 'KOSONG';
+
+/** Says which rules the typed content breaks, the gravest first; rules that cannot be judged yet are silent. */
+export function findingsOf(model: EntryModel, { cells, head }: Content): ShownFinding[] {
+  return shown(check(model, cells, head));
+}
+
+function check(model: EntryModel, cells: Cells, head: Head): Finding[] {
+  return checkReport(model.layout, { detail: model.detailed }, cells, head, model.rules, model.monthBefore);
+}
+
+function shown(findings: readonly Finding[]): ShownFinding[] {
+  const list = findings.flatMap((finding, index): ShownFinding[] =>
+    finding.level === 'INFO'
+      ? []
+      : [
+          {
+            key: `${finding.rule}.${index}`,
+            rule: finding.rule,
+            level: finding.level,
+            slots: finding.cells,
+            scope: finding.scope,
+            message: { id: finding.messageId, en: finding.messageEn },
+          },
+        ],
+  );
+  return gravestFirst(list);
+}
+
+const gravestFirst = (list: readonly ShownFinding[]): ShownFinding[] => [
+  ...list.filter(({ level }) => level === 'ERROR'),
+  ...list.filter(({ level }) => level === 'WARNING'),
+];
+
+type WireFinding = {
+  readonly rule: string;
+  readonly level: 'ERROR' | 'WARNING' | 'INFO';
+  readonly slots: readonly number[];
+  readonly message: { readonly id: string; readonly en: string };
+};
+
+/** The server's findings in the shape of our own; the scope is read from how many cells one points at. */
+export function readServerFindings(model: EntryModel, findings: readonly WireFinding[]): ShownFinding[] {
+  return gravestFirst(
+    findings.flatMap(({ rule, level, slots, message }, index): ShownFinding[] =>
+      level === 'INFO' ? [] : [{ key: `${rule}.s${index}`, rule, level, slots, message, scope: scopeOf(model, slots) }],
+    ),
+  );
+}
+
+function scopeOf(model: EntryModel, slots: readonly number[]): Finding['scope'] {
+  if (slots.length <= 1) return 'CELL';
+  return slots.length > model.elements.length || !model.detailed ? 'TOTAL' : 'COLUMN';
+}
+
+/** What the findings mean for submitting. */
+export function verdictOf(findings: readonly ShownFinding[], head: Head): 'REFUSED' | 'NOTE_NEEDED' | 'OK' {
+  return submitVerdict(
+    findings.map(({ rule, level, slots, scope, message }) => ({
+      rule,
+      level,
+      scope,
+      cells: slots,
+      messageId: message.id,
+      messageEn: message.en,
+      evaluated: true,
+    })),
+    head,
+  );
+}
+
+/** Findings to be shown at each cell. */
+export function findingsBySlot(findings: readonly ShownFinding[]): ReadonlyMap<number, readonly ShownFinding[]> {
+  const bySlot = new Map<number, ShownFinding[]>();
+  for (const finding of findings) {
+    if (finding.scope !== 'CELL' && finding.scope !== 'COLUMN') continue;
+    for (const slot of finding.slots) bySlot.set(slot, [...(bySlot.get(slot) ?? []), finding]);
+  }
+  return bySlot;
+}
+
+/** Findings about the sum of an element. */
+export function totalFindings(
+  model: EntryModel,
+  findings: readonly ShownFinding[],
+  element: string,
+): readonly ShownFinding[] {
+  const own = new Set(model.layout.cells.filter((cell) => cell.element === element).map(({ slot }) => slot));
+  return findings.filter(({ scope, slots }) => scope === 'TOTAL' && slots.some((slot) => own.has(slot)));
+}
+
+export type LiveFigure = {
+  readonly name: 'K/S' | 'D/S' | 'N/D';
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  /** Null until every cell of both sums has an answer. */
+  readonly percent: number | null;
+};
+
+const FIGURES = [
+  ['K/S', 'SK_K', 'SK_S'],
+  ['D/S', 'SK_D', 'SK_S'],
+  ['N/D', 'SK_N', 'SK_D'],
+] as const;
+
+/** K/S, D/S and N/D of this post as typed so far. */
+export function figuresOf(model: EntryModel, cells: Cells): LiveFigure[] {
+  const total = (code: string): number | null => {
+    const value = totalOf(model.layout, cells, code);
+    return value.state === 'VALUE' ? value.n : null;
+  };
+  return FIGURES.map(([name, upper, lower]) => {
+    const numerator = total(upper);
+    const denominator = total(lower);
+    return { name, numerator, denominator, percent: computeRatio({ numerator, denominator, factor: 100 }).value };
+  });
+}
+
+/** How far an element is: nothing typed, some, or every cell answered. */
+export function progressOf(model: EntryModel, cells: Cells, element: string): 'EMPTY' | 'PART' | 'DONE' {
+  const slots = askedOf(model, element);
+  const open = untouchedSlots(cells, slots).length;
+  return open === 0 ? 'DONE' : open === slots.length ? 'EMPTY' : 'PART';
+}
+
+/** The slots the form asks of an element. */
+export function askedOf(model: EntryModel, element: string): readonly number[] {
+  const asked = new Set(model.asked);
+  return model.layout.cells.filter((cell) => cell.element === element && asked.has(cell.slot)).map(({ slot }) => slot);
+}
+
+/** The sum of an element as typed so far; null while nothing is. */
+export function sumOf(model: EntryModel, cells: Cells, element: string): number | null {
+  const values = answeringSlots(model.layout, cells, element).flatMap((slot) => {
+    const cell = cellOf(cells, slot);
+    return cell.state === 'VALUE' ? [cell.n] : [];
+  });
+  return values.length ? values.reduce((sum, n) => sum + n, 0) : null;
+}

@@ -1,0 +1,111 @@
+import { type Cell, type Cells, fillUntouched } from '@pokjanal/server/pure';
+import { type Content, fingerprintOf, type Head } from './entry-model.ts';
+import { readTyped } from './typed-text.ts';
+
+/** A month being filled: what is typed now, and the server's side that it was begun from. */
+export type EntryState = Content & {
+  /** Typed texts that are no number; they refuse a submission. */
+  readonly texts: ReadonlyMap<number, string>;
+  /** Server content and revision the typing is based on. */
+  readonly base: Content;
+  readonly revision: number;
+  /** Content that counts as untouched: nothing is lost when it goes. */
+  readonly start: Content;
+  /** Where undo leads: the content before the newest quick act. */
+  readonly before: (Content & Pick<EntryState, 'texts'>) | null;
+};
+
+export type Typed = { readonly slot: number; readonly text: string };
+
+export type EntryAction =
+  | { readonly type: 'typed'; readonly entries: readonly Typed[]; readonly undoable?: boolean }
+  | { readonly type: 'filled'; readonly slots: readonly number[]; readonly cell: Cell }
+  | { readonly type: 'explained'; readonly slots: readonly number[]; readonly cell: Cell }
+  | { readonly type: 'headed'; readonly head: Partial<Head>; readonly undoable?: boolean }
+  | { readonly type: 'undone' }
+  | { readonly type: 'restored'; readonly content: Content; readonly texts: ReadonlyMap<number, string> }
+  | { readonly type: 'discarded' }
+  | { readonly type: 'rebased'; readonly base: Content; readonly revision: number; readonly content: Content }
+  | { readonly type: 'accepted'; readonly base: Content; readonly revision: number; readonly sent: Content };
+
+/** Begins with what the server has, shown as `start`. */
+export function beginEntry(base: Content, revision: number, start: Content): EntryState {
+  return { ...start, texts: new Map(), base, revision, start, before: null };
+}
+
+/** True when something would be lost by leaving. */
+export function isDirty(state: EntryState): boolean {
+  return state.texts.size > 0 || fingerprintOf(state) !== fingerprintOf(state.start);
+}
+
+type Handlers = {
+  readonly [T in EntryAction['type']]: (state: EntryState, action: Extract<EntryAction, { type: T }>) => EntryState;
+};
+
+const HANDLERS: Handlers = {
+  typed: (state, { entries, undoable }) => ({
+    ...takeTyped(state, entries),
+    before: undoable ? snapshot(state) : state.before,
+  }),
+  filled: (state, { slots, cell }) => ({
+    ...state,
+    cells: fillUntouched(state.cells, slots, cell),
+    texts: without(state.texts, slots),
+    before: snapshot(state),
+  }),
+  explained: (state, { slots, cell }) => ({
+    ...state,
+    cells: explain(state.cells, slots, cell),
+    before: snapshot(state),
+  }),
+  headed: (state, { head, undoable }) => ({
+    ...state,
+    head: { ...state.head, ...head },
+    before: undoable ? snapshot(state) : state.before,
+  }),
+  undone: (state) => (state.before ? { ...state, ...state.before, before: null } : state),
+  restored: (state, { content, texts }) => ({ ...state, ...content, texts, before: null }),
+  discarded: (state) => ({ ...state, ...state.start, texts: new Map(), before: null }),
+  rebased: (state, action) => rebase(state, action, action.content),
+  // What was typed while the answer was on its way is kept.
+  accepted: (state, action) =>
+    rebase(state, action, fingerprintOf(state) === fingerprintOf(action.sent) ? action.base : state),
+};
+
+/** One step of filling a form. */
+export function entryReducer(state: EntryState, action: EntryAction): EntryState {
+  const handle = HANDLERS[action.type] as (state: EntryState, action: EntryAction) => EntryState;
+  return handle(state, action);
+}
+
+function rebase(state: EntryState, side: Pick<EntryState, 'base' | 'revision'>, { cells, head }: Content): EntryState {
+  return { ...state, cells, head, base: side.base, start: side.base, revision: side.revision, before: null };
+}
+
+const snapshot = ({ cells, head, texts }: EntryState) => ({ cells, head, texts });
+
+function takeTyped(state: EntryState, entries: readonly Typed[]): EntryState {
+  const cells = new Map(state.cells);
+  const texts = new Map(state.texts);
+  for (const { slot, text } of entries) {
+    const read = readTyped(text);
+    texts.delete(slot);
+    if (read === null) texts.set(slot, text);
+    if (read === null || read === 'EMPTY') cells.delete(slot);
+    else cells.set(slot, read);
+  }
+  return { ...state, cells, texts };
+}
+
+/** Gives every cell that has no number a reason; counted ones stay. */
+function explain(cells: Cells, slots: readonly number[], cell: Cell): Cells {
+  const explained = new Map(cells);
+  for (const slot of slots) if (explained.get(slot)?.state !== 'VALUE') explained.set(slot, cell);
+  return explained;
+}
+
+function without(texts: ReadonlyMap<number, string>, slots: readonly number[]): ReadonlyMap<number, string> {
+  const kept = new Map(texts);
+  for (const slot of slots) kept.delete(slot);
+  return kept;
+}

@@ -1,0 +1,100 @@
+import { useCallback, useEffect, useMemo, useReducer, useState } from 'react';
+import { type DraftPlace, dropDraft, findDraft, keepDraft } from './device-draft.ts';
+import { figuresOf, findingsBySlot, findingsOf, type ShownFinding, verdictOf } from './entry-findings.ts';
+import {
+  contentOf,
+  type EntryForm,
+  type EntryModel,
+  fingerprintOf,
+  readModel,
+  type ReportData,
+  startOf,
+} from './entry-model.ts';
+import { beginEntry, type EntryState, entryReducer, isDirty } from './entry-state.ts';
+import { useNotNumbers } from './not-numbers.ts';
+import { useSending } from './use-sending.ts';
+
+type Opening = {
+  readonly state: EntryState;
+  /** When the entries found on this device were typed; null when there were none. */
+  readonly restoredFrom: string | null;
+  readonly isStale: boolean;
+};
+
+/** Opens a month with what this device still holds of it. */
+function openEntry(model: EntryModel, report: ReportData, place: DraftPlace): Opening {
+  const fresh = beginEntry(contentOf(model, report), report.revision, startOf(model, report));
+  const draft = findDraft(place, model);
+  if (!draft) return { state: fresh, restoredFrom: null, isStale: false };
+  const { content, texts, base, revision, savedAt } = draft;
+  const state = { ...entryReducer(fresh, { type: 'restored', content, texts }), base, revision };
+  return { state, restoredFrom: savedAt, isStale: revision !== report.revision };
+}
+
+/** Keeps unsent entries on the device at every change; says whether it could. */
+function useDeviceDraft(place: DraftPlace, state: EntryState): boolean {
+  const [isKept, setKept] = useState(true);
+  useEffect(() => {
+    if (!isDirty(state)) dropDraft(place);
+    else {
+      const { base, revision, texts } = state;
+      setKept(keepDraft(place, { content: state, texts, base, revision, savedAt: new Date().toISOString() }));
+    }
+  }, [place, state]);
+  return isKept;
+}
+
+export type ReportEntry = ReturnType<typeof useReportEntry>;
+
+/**
+ * One month's form while it is filled: what is typed, what the rules say of it, what the device keeps and what the
+ * server answered. Mount it anew for another post or month.
+ */
+export function useReportEntry(form: EntryForm, user: string) {
+  const [model] = useState(() => readModel(form));
+  const place = useMemo(
+    () => ({ user, posyandu: form.posyandu.id, month: form.month }),
+    [user, form.posyandu.id, form.month],
+  );
+  const [opening] = useState(() => openEntry(model, form.report, place));
+  const [state, dispatch] = useReducer(entryReducer, opening.state);
+  const [restoredFrom, setRestoredFrom] = useState(opening.restoredFrom);
+  const isKept = useDeviceDraft(place, state);
+  const sending = useSending({ model, form, state, dispatch, isStale: opening.isStale });
+
+  const { cells, head, texts } = state;
+  const notNumbers = useNotNumbers(texts);
+  const fingerprint = fingerprintOf(state);
+  const fromServer = sending.serverFindings;
+  const findings = useMemo<readonly ShownFinding[]>(
+    () => [
+      ...notNumbers,
+      // The server has the last word about the very content it judged.
+      ...(fromServer?.fingerprint === fingerprint ? fromServer.findings : findingsOf(model, { cells, head })),
+    ],
+    [notNumbers, fromServer, fingerprint, model, cells, head],
+  );
+  const bySlot = useMemo(() => findingsBySlot(findings), [findings]);
+  const figures = useMemo(() => figuresOf(model, cells), [model, cells]);
+  const discard = useCallback(() => {
+    dispatch({ type: 'discarded' });
+    setRestoredFrom(null);
+  }, []);
+
+  return {
+    ...sending,
+    model,
+    form,
+    state,
+    dispatch,
+    findings,
+    bySlot,
+    figures,
+    verdict: verdictOf(findings, head),
+    isDirty: isDirty(state),
+    isKept,
+    restoredFrom,
+    discard,
+    mayWrite: sending.report.abilities.includes('submission.submit'),
+  };
+}

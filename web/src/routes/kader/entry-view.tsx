@@ -1,0 +1,117 @@
+import { useRef, useState } from 'react';
+import { askedOf } from '@/features/report-form/entry-findings.ts';
+import { RestoredNotice, SendNotice } from '@/features/report-form/notices.tsx';
+import { useQuickActs } from '@/features/report-form/quick-acts.tsx';
+import { ClosedMonth } from '@/features/report-form/statements.tsx';
+import type { ReportEntry } from '@/features/report-form/use-report-entry.ts';
+import { useReportFormText } from '@/i18n/texts/report-form.ts';
+import { useReportKaderText } from '@/i18n/texts/report-kader.ts';
+import { Button } from '@/ui/button.tsx';
+import { Icon } from '@/ui/icon.tsx';
+import { showToast } from '@/ui/toast.tsx';
+import { ElementSection } from './element-section.tsx';
+import { ElementSteps } from './element-steps.tsx';
+import { EntryBar } from './entry-bar.tsx';
+import { ReviewStep } from './review-step.tsx';
+import { TotalsSection } from './totals-section.tsx';
+import css from './entry-view.module.css';
+
+/** The parts one goes through: each element with detail, all nine numbers at once without, and the check at the end. */
+export function partsOf({ model }: ReportEntry): readonly string[] {
+  return model.detailed ? model.elements.map(({ code }) => code) : ['TOTALS'];
+}
+
+/** Filling a month: one part at a time, the check at the end, figures and findings always in sight. */
+export function EntryView({ entry, onSent }: { entry: ReportEntry; onSent: () => void }) {
+  const t = useReportKaderText();
+  const words = useReportFormText();
+  const acts = useQuickActs(entry);
+  const parts = partsOf(entry);
+  const [step, setStep] = useState(0);
+  const [now] = useState(() => Date.now());
+  const topRef = useRef<HTMLDivElement>(null);
+  const { opened } = entry.state.head;
+  const isReview = !opened || step >= parts.length;
+
+  const goTo = (next: number, slot?: number) => {
+    setStep(next);
+    requestAnimationFrame(() => {
+      topRef.current?.scrollIntoView({ block: 'start' });
+      const field = slot === undefined ? null : document.getElementById(`sel-${slot}`);
+      (field ?? topRef.current)?.focus();
+    });
+  };
+  const next = () => {
+    const code = parts[step + 1];
+    goTo(step + 1, code && code !== 'TOTALS' ? askedOf(entry.model, code)[0] : undefined);
+  };
+  const goToSlot = (slot: number) => {
+    const element = entry.model.layout.cells.find((cell) => cell.slot === slot)?.element ?? '';
+    goTo(entry.model.detailed ? Math.max(0, parts.indexOf(element)) : 0, slot);
+  };
+  const submit = async () => {
+    if (entry.verdict === 'REFUSED') showToast(words('send.errorsLeft'), { tone: 'bad' });
+    else if ((await entry.send('submit')) === 'accepted') onSent();
+  };
+  const saveDraft = async () => {
+    if ((await entry.send('draft')) === 'accepted') showToast(words('send.draftDone'));
+  };
+
+  return (
+    <div className={css.view}>
+      <RestoredNotice entry={entry} now={now} />
+      {opened && (
+        <div className={css.quick} role="group" aria-label={words('quick.title')}>
+          <Button onClick={() => acts.zero(entry.model.asked)}>{words('quick.allZero')}</Button>
+          <Button onClick={acts.close}>{words('closed.button')}</Button>
+        </div>
+      )}
+      {opened && <ElementSteps entry={entry} parts={parts} step={step} onStep={(at) => goTo(at)} />}
+      <div ref={topRef} tabIndex={-1} className={css.part}>
+        {!opened && <ClosedSheet entry={entry} />}
+        {isReview ? (
+          <ReviewStep entry={entry} onGo={goToSlot} onDraft={() => void saveDraft()} />
+        ) : (
+          <Part key={step} entry={entry} code={parts[step] ?? ''} onEnd={next} />
+        )}
+        <SendNotice entry={entry} />
+        {opened && step > 0 && (
+          <div>
+            <Button variant="quiet" icon="left" onClick={() => goTo(Math.min(step, parts.length) - 1)}>
+              {t('step.back')}
+            </Button>
+          </div>
+        )}
+      </div>
+      {entry.isDirty && entry.isKept && (
+        <p className={css.kept}>
+          <Icon name="device" size={15} />
+          {words('restored.keptHere')}
+        </p>
+      )}
+      <EntryBar
+        entry={entry}
+        isReview={isReview}
+        isLast={step === parts.length - 1}
+        onNext={next}
+        onReview={() => goTo(parts.length)}
+        onSubmit={() => void submit()}
+      />
+    </div>
+  );
+}
+
+function ClosedSheet({ entry }: { entry: ReportEntry }) {
+  const words = useReportFormText();
+  return (
+    <section className={css.sheet} aria-labelledby="tidak-buka">
+      <h2 id="tidak-buka">{words('closed.title')}</h2>
+      <ClosedMonth entry={entry} />
+    </section>
+  );
+}
+
+function Part({ entry, code, onEnd }: { entry: ReportEntry; code: string; onEnd: () => void }) {
+  if (code === 'TOTALS') return <TotalsSection entry={entry} onEnd={onEnd} />;
+  return <ElementSection entry={entry} code={code} onEnd={onEnd} />;
+}
