@@ -6,7 +6,10 @@ import { officeState } from './office.ts';
 const steps: Record<string, string> = {
   database: 'Membuka basis data / Opening the database',
   migrate: 'Memperbarui tabel / Updating tables',
+  katalog: 'Memuat katalog indikator, formulir, OPD / Loading the catalogues',
   wilayah: 'Memuat wilayah Indonesia / Loading the areas of Indonesia',
+  demo: 'Mengisi data contoh / Filling the demonstration',
+  rollup: 'Menghitung rekap / Computing roll-ups',
 };
 
 let current = '';

@@ -38,7 +38,9 @@ export async function startEvents(deps: { db: Transactor; clock: Clock; log: Log
   let trimming = Promise.resolve();
   const trim = (): void => {
     trimming = trimEvents(db, clock.now()).then(
-      (count) => log.info({ count }, 'old events trimmed'),
+      (count) => {
+        if (count > 0) log.info({ count }, 'old events trimmed');
+      },
       (err: unknown) => log.error({ err }, 'trimming events failed'),
     );
   };
