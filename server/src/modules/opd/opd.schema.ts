@@ -70,13 +70,20 @@ export const Opd = builder.prismaNode('Opd', {
   }),
 });
 
-type ListArgs = { within?: string | null | undefined; kind?: string | null | undefined };
+type ListArgs = {
+  within?: string | null | undefined;
+  kind?: string | null | undefined;
+  search?: string | null | undefined;
+};
 
 async function listWhere(ctx: Ctx, args: ListArgs): Promise<Prisma.OpdWhereInput> {
   const within = optionalIdOf('Wilayah', args.within, 'within');
   return {
     ...(within ? { wilayah: { path: { startsWith: (await getWilayah(ctx, within)).path } } } : {}),
     ...(args.kind ? { kinds: { some: { kindCode: args.kind } } } : {}),
+    ...(args.search
+      ? { OR: ['name', 'shortName'].map((key) => ({ [key]: { contains: args.search, mode: 'insensitive' } })) }
+      : {}),
   };
 }
 
@@ -101,6 +108,7 @@ builder.queryFields((t) => ({
     args: {
       within: t.arg.id({ description: 'Only inside this area.' }),
       kind: t.arg.string({ description: 'Only of this national kind.' }),
+      search: t.arg.string({ description: 'Part of the name or its abbreviation.' }),
     },
     totalCount: async (_root, args, ctx) =>
       ctx.db.prisma.opd.count({ where: { AND: [visible(ctx.actor, 'opd.read'), await listWhere(ctx, args)] } }),

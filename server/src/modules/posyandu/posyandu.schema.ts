@@ -124,9 +124,14 @@ async function listWhere(ctx: Ctx, args: ListArgs): Promise<Prisma.PosyanduWhere
   };
 }
 
-async function puskesmasWhere(ctx: Ctx, withinId: string | null | undefined): Promise<Prisma.PuskesmasWhereInput> {
-  const within = optionalIdOf('Wilayah', withinId, 'within');
-  return within ? { wilayah: { path: { startsWith: (await getWilayah(ctx, within)).path } } } : {};
+type PuskesmasArgs = { within?: string | null | undefined; search?: string | null | undefined };
+
+async function puskesmasWhere(ctx: Ctx, args: PuskesmasArgs): Promise<Prisma.PuskesmasWhereInput> {
+  const within = optionalIdOf('Wilayah', args.within, 'within');
+  return {
+    ...(within ? { wilayah: { path: { startsWith: (await getWilayah(ctx, within)).path } } } : {}),
+    ...(args.search ? { name: { contains: args.search, mode: 'insensitive' } } : {}),
+  };
 }
 
 builder.queryFields((t) => ({
@@ -180,15 +185,18 @@ builder.queryFields((t) => ({
     cursor: 'id',
     authScopes: { can: 'puskesmas.read' },
     description: 'Puskesmas within reach, by area and name.',
-    args: { within: t.arg.id({ description: 'Only standing inside this area.' }) },
+    args: {
+      within: t.arg.id({ description: 'Only standing inside this area.' }),
+      search: t.arg.string({ description: 'Part of the name.' }),
+    },
     totalCount: async (_root, args, ctx) =>
       ctx.db.prisma.puskesmas.count({
-        where: { AND: [visible(ctx.actor, 'puskesmas.read'), await puskesmasWhere(ctx, args.within)] },
+        where: { AND: [visible(ctx.actor, 'puskesmas.read'), await puskesmasWhere(ctx, args)] },
       }),
     resolve: async (query, _root, args, ctx) =>
       ctx.db.prisma.puskesmas.findMany({
         ...query,
-        where: { AND: [visible(ctx.actor, 'puskesmas.read'), await puskesmasWhere(ctx, args.within)] },
+        where: { AND: [visible(ctx.actor, 'puskesmas.read'), await puskesmasWhere(ctx, args)] },
         orderBy: [{ wilayah: { code: 'asc' } }, { name: 'asc' }, { id: 'asc' }],
       }),
   }),

@@ -47,6 +47,15 @@ export function mayAppoint(actor: Actor, action: 'user.create' | 'user.issueCode
   );
 }
 
+/** Lists the roles the actor may appoint somewhere, each with what it is held over. */
+export function appointableBy(actor: Actor): { role: Role; place: PlaceKind; level: WilayahLevel | null }[] {
+  if (actor.kind !== 'user') return [];
+  const below = new Set(actor.assignments.flatMap((own) => appoints[own.role]));
+  return (Object.keys(heldOver) as Role[])
+    .filter((role) => below.has(role))
+    .map((role) => ({ role, place: heldOver[role].place, level: heldOver[role].level ?? null }));
+}
+
 const areaPath = { select: { path: true } } as const;
 
 /** What must be read of an assignment to judge who stands above its holder. */

@@ -6,7 +6,8 @@ import { visible, visibleAssignment } from '../../auth/visible.ts';
 import { builder } from '../../graphql/builder.ts';
 import { encodeGlobalId, optionalIdOf, uuidOrNobody } from '../../graphql/ids.ts';
 import { getWilayah } from '../wilayah/wilayah.ts';
-import { accountAbilities, heldRole } from './appoint.ts';
+import { LevelEnum } from '../wilayah/wilayah.schema.ts';
+import { accountAbilities, appointableBy, heldRole } from './appoint.ts';
 import { LANDINGS, landingOf } from './landing.ts';
 
 export const RoleEnum = builder.enumType(Role, { name: 'Role', description: 'The roles of the rights table.' });
@@ -49,6 +50,29 @@ builder.prismaObject('AccessToken', {
   }),
 });
 
+const PlaceKindEnum = builder.enumType('PlaceKind', {
+  description: 'Kind of thing a role is held over.',
+  values: {
+    WILAYAH: { value: 'wilayah', description: 'An area.' },
+    PUSKESMAS: { value: 'puskesmas', description: 'A puskesmas.' },
+    POSYANDU: { value: 'posyandu', description: 'A post.' },
+    OPD: { value: 'opd', description: 'A member agency.' },
+  } as const,
+});
+
+const Appointable = builder.objectRef<ReturnType<typeof appointableBy>[number]>('AppointableRole').implement({
+  description: 'A role the caller may give to a new account, and over what it is held.',
+  fields: (t) => ({
+    role: t.expose('role', { type: RoleEnum, description: 'The role.' }),
+    place: t.expose('place', { type: PlaceKindEnum, description: 'What must be named with it.' }),
+    level: t.expose('level', {
+      type: LevelEnum,
+      nullable: true,
+      description: 'Level of the area; null when any will do or the place is no area.',
+    }),
+  }),
+});
+
 const Me = builder.prismaObject('User', {
   variant: 'Me',
   description: 'The person who calls.',
@@ -78,6 +102,11 @@ const Me = builder.prismaObject('User', {
     abilities: t.stringList({
       description: 'Everything the person may do somewhere; menus are built from it.',
       resolve: (_me, _args, ctx) => abilitiesOf(ctx.actor),
+    }),
+    appoints: t.field({
+      type: [Appointable],
+      description: 'Roles the person may appoint within reach; the form for a new account offers these.',
+      resolve: (_me, _args, ctx) => appointableBy(ctx.actor),
     }),
     tokens: t.relation('tokens', {
       description: 'Personal access tokens, newest first.',
@@ -123,13 +152,31 @@ builder.prismaNode('User', {
   }),
 });
 
-/** People who hold a role, of whatever kind, inside an area. */
-async function within(ctx: Ctx, areaId: string | null | undefined): Promise<Prisma.UserWhereInput> {
+type UserArgs = {
+  within?: string | null | undefined;
+  role?: Role | null | undefined;
+  search?: string | null | undefined;
+};
+
+/** People who hold a role, or one certain role, inside an area, by part of a name. */
+async function listWhere(ctx: Ctx, args: UserArgs): Promise<Prisma.UserWhereInput> {
+  const search = args.search?.trim();
+  const has = { contains: search ?? '', mode: 'insensitive' } as const;
+  const held = {
+    ...(await within(ctx, args.within)),
+    ...(args.role ? { role: args.role } : {}),
+  };
+  return {
+    ...(Object.keys(held).length > 0 ? { assignments: { some: { AND: [held, visibleAssignment(ctx.actor)] } } } : {}),
+    ...(search ? { OR: [{ name: has }, { office: has }, { username: has }] } : {}),
+  };
+}
+
+async function within(ctx: Ctx, areaId: string | null | undefined): Promise<Prisma.RoleAssignmentWhereInput> {
   const id = optionalIdOf('Wilayah', areaId, 'within');
   if (!id) return {};
   const wilayah = { path: { startsWith: (await getWilayah(ctx, id)).path } };
-  const places = [{ wilayah }, { puskesmas: { wilayah } }, { posyandu: { wilayah } }, { opd: { wilayah } }];
-  return { assignments: { some: { OR: places } } };
+  return { OR: [{ wilayah }, { puskesmas: { wilayah } }, { posyandu: { wilayah } }, { opd: { wilayah } }] };
 }
 
 builder.queryFields((t) => ({
@@ -137,21 +184,30 @@ builder.queryFields((t) => ({
     type: Me,
     nullable: true,
     description: 'The person who calls; null before signing in.',
-    resolve: (query, _root, _args, ctx) =>
-      ctx.actor.kind === 'user' ? ctx.db.prisma.user.findUnique({ ...query, where: { id: ctx.actor.userId } }) : null,
+    resolve: (query, _root, _args, ctx) => {
+      // Taken up in either case: the builder takes a query with relations that nobody used for a slip.
+      const asked = { ...query };
+      return ctx.actor.kind === 'user'
+        ? ctx.db.prisma.user.findUnique({ ...asked, where: { id: ctx.actor.userId } })
+        : null;
+    },
   }),
   users: t.prismaConnection({
     type: 'User',
     cursor: 'id',
     authScopes: { can: 'user.read' },
     description: 'Accounts within reach, by name.',
-    args: { within: t.arg.id({ description: 'Only those who hold a role inside this area.' }) },
+    args: {
+      within: t.arg.id({ description: 'Only those who hold a role inside this area.' }),
+      role: t.arg({ type: RoleEnum, description: 'Only those who hold this role there.' }),
+      search: t.arg.string({ description: 'Part of the name, the office or the user name.' }),
+    },
     totalCount: async (_root, args, ctx) =>
-      ctx.db.prisma.user.count({ where: { AND: [visible(ctx.actor, 'user.read'), await within(ctx, args.within)] } }),
+      ctx.db.prisma.user.count({ where: { AND: [visible(ctx.actor, 'user.read'), await listWhere(ctx, args)] } }),
     resolve: async (query, _root, args, ctx) =>
       ctx.db.prisma.user.findMany({
         ...query,
-        where: { AND: [visible(ctx.actor, 'user.read'), await within(ctx, args.within)] },
+        where: { AND: [visible(ctx.actor, 'user.read'), await listWhere(ctx, args)] },
         orderBy: [{ name: 'asc' }, { id: 'asc' }],
       }),
   }),

@@ -208,4 +208,41 @@ describe('the list of accounts', () => {
     expect(found?.assignments).toEqual([{ posyandu: { id: encodeGlobalId('Posyandu', post.id) } }]);
     expect(users.nodes.map((node) => node.id)).not.toContain(encodeGlobalId('User', stranger.id));
   });
+  it('is narrowed by role and by part of a name, and a role held out of sight does not find its holder', async () => {
+    const kader = await makeUser(db, { posyandu: post, name: 'Anggrek Bulan' });
+    await makeAssignment(db, kader, { role: 'VIEWER', wilayah: otherKecamatan });
+    const desk = await makeUser(db, { role: 'OPERATOR_DESA', wilayah: area.desa, name: 'Anggrek Desa' });
+    const find = async (actor: UserActor, args: string) => {
+      const { users } = await as(db, actor).run<{ users: { totalCount: number; nodes: { id: string }[] } }>(
+        `query($within: ID!) { users(first: 100, within: $within, ${args}) { totalCount nodes { id } } }`,
+        { within: encodeGlobalId('Wilayah', area.kabkota.id) },
+      );
+      expect(users.totalCount).toBe(users.nodes.length);
+      return users.nodes.map(({ id }) => id).sort();
+    };
+    const [kaderId, deskId] = [encodeGlobalId('User', kader.id), encodeGlobalId('User', desk.id)];
+    const admin = officerOf(area.kabkota);
+    expect(await find(admin, 'search: "anggrek"')).toEqual([kaderId, deskId].sort());
+    expect(await find(admin, `search: "${desk.username?.toUpperCase()}"`)).toEqual([deskId]);
+    expect(await find(admin, 'search: "anggrek", role: KADER')).toEqual([kaderId]);
+    expect(await find(admin, 'search: "anggrek", role: VIEWER')).toEqual([kaderId]);
+    expect(await find(officerOf(area.kecamatan, 'ADMIN_KECAMATAN'), 'search: "anggrek", role: VIEWER')).toEqual([]);
+  });
+});
+
+describe('the form for a new account', () => {
+  it('is offered the roles below the caller’s, with what each is held over', async () => {
+    const offered = async (actor: UserActor) => {
+      const { me } = await (await asOfficer(actor)).run<{ me: { appoints: object[] } }>(
+        '{ me { appoints { role place level } } }',
+      );
+      return me.appoints;
+    };
+    expect(await offered(officerOf(area.kecamatan, 'ADMIN_KECAMATAN'))).toEqual([
+      { role: 'KADER', place: 'POSYANDU', level: null },
+      { role: 'OPERATOR_DESA', place: 'WILAYAH', level: 'DESA' },
+    ]);
+    expect(await offered(petugasOf(post))).toEqual([{ role: 'KADER', place: 'POSYANDU', level: null }]);
+    expect(await offered(kaderOf(post))).toEqual([]);
+  });
 });
