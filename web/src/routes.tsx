@@ -54,5 +54,11 @@ const pages: RouteObject[] = [
 /** The router over the console's pages. */
 export const makeRouter = () =>
   createBrowserRouter([
-    { Component: ConsoleLayout, errorElement: <CrashNotice />, HydrateFallback: () => <Skeleton />, children: pages },
+    {
+      Component: ConsoleLayout,
+      errorElement: <CrashNotice />,
+      HydrateFallback: () => <Skeleton />,
+      // A page that cannot be loaded or breaks leaves the frame standing.
+      children: [{ errorElement: <CrashNotice />, children: pages }],
+    },
   ]);
