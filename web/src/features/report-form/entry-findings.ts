@@ -52,10 +52,12 @@ function shown(findings: readonly Finding[]): ShownFinding[] {
   return gravestFirst(list);
 }
 
-const gravestFirst = (list: readonly ShownFinding[]): ShownFinding[] => [
-  ...list.filter(({ level }) => level === 'ERROR'),
-  ...list.filter(({ level }) => level === 'WARNING'),
-];
+/** Errors first; a rule that names the columns it breaks in does not repeat itself about their sum. */
+function gravestFirst(list: readonly ShownFinding[]): ShownFinding[] {
+  const inColumns = new Set(list.filter(({ scope }) => scope === 'COLUMN').map(({ rule }) => rule));
+  const said = list.filter(({ scope, rule }) => scope !== 'TOTAL' || !inColumns.has(rule));
+  return [...said.filter(({ level }) => level === 'ERROR'), ...said.filter(({ level }) => level === 'WARNING')];
+}
 
 type WireFinding = {
   readonly rule: string;

@@ -11,17 +11,20 @@ export type EntryState = Content & {
   readonly revision: number;
   /** Content that counts as untouched: nothing is lost when it goes. */
   readonly start: Content;
-  /** Where undo leads: the content before the newest quick act. */
-  readonly before: (Content & Pick<EntryState, 'texts'>) | null;
+  /** Where undo leads: the content before the newest act on many cells, and what that act was. */
+  readonly before: (Content & Pick<EntryState, 'texts'> & { readonly act: Act }) | null;
 };
+
+/** An act that answers many cells at once. */
+export type Act = { readonly kind: 'zero' | 'notCounted' | 'closed' | 'pasted'; readonly count: number };
 
 export type Typed = { readonly slot: number; readonly text: string };
 
 export type EntryAction =
-  | { readonly type: 'typed'; readonly entries: readonly Typed[]; readonly undoable?: boolean }
-  | { readonly type: 'filled'; readonly slots: readonly number[]; readonly cell: Cell }
+  | { readonly type: 'typed'; readonly entries: readonly Typed[]; readonly act?: Act }
+  | { readonly type: 'filled'; readonly slots: readonly number[]; readonly cell: Cell; readonly act: Act }
   | { readonly type: 'explained'; readonly slots: readonly number[]; readonly cell: Cell }
-  | { readonly type: 'headed'; readonly head: Partial<Head>; readonly undoable?: boolean }
+  | { readonly type: 'headed'; readonly head: Partial<Head>; readonly act?: Act }
   | { readonly type: 'undone' }
   | { readonly type: 'restored'; readonly content: Content; readonly texts: ReadonlyMap<number, string> }
   | { readonly type: 'discarded' }
@@ -43,25 +46,25 @@ type Handlers = {
 };
 
 const HANDLERS: Handlers = {
-  typed: (state, { entries, undoable }) => ({
+  typed: (state, { entries, act }) => ({
     ...takeTyped(state, entries),
-    before: undoable ? snapshot(state) : state.before,
+    // Typing on makes the act before it final: undo would take the typing away with it.
+    before: act ? snapshot(state, act) : null,
   }),
-  filled: (state, { slots, cell }) => ({
+  filled: (state, { slots, cell, act }) => ({
     ...state,
     cells: fillUntouched(state.cells, slots, cell),
     texts: without(state.texts, slots),
-    before: snapshot(state),
+    before: snapshot(state, act),
   }),
   explained: (state, { slots, cell }) => ({
     ...state,
     cells: explain(state.cells, slots, cell),
-    before: snapshot(state),
   }),
-  headed: (state, { head, undoable }) => ({
+  headed: (state, { head, act }) => ({
     ...state,
     head: { ...state.head, ...head },
-    before: undoable ? snapshot(state) : state.before,
+    before: act ? snapshot(state, act) : state.before,
   }),
   undone: (state) => (state.before ? { ...state, ...state.before, before: null } : state),
   restored: (state, { content, texts }) => ({ ...state, ...content, texts, before: null }),
@@ -82,7 +85,7 @@ function rebase(state: EntryState, side: Pick<EntryState, 'base' | 'revision'>, 
   return { ...state, cells, head, base: side.base, start: side.base, revision: side.revision, before: null };
 }
 
-const snapshot = ({ cells, head, texts }: EntryState) => ({ cells, head, texts });
+const snapshot = ({ cells, head, texts }: EntryState, act: Act) => ({ cells, head, texts, act });
 
 function takeTyped(state: EntryState, entries: readonly Typed[]): EntryState {
   const cells = new Map(state.cells);

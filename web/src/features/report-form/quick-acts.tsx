@@ -1,20 +1,23 @@
 import { untouchedSlots } from '@pokjanal/server/pure';
 import { useReportFormText } from '@/i18n/texts/report-form.ts';
+import { useUiText } from '@/i18n/texts/ui.ts';
+import { Button } from '@/ui/button.tsx';
 import { showToast } from '@/ui/toast.tsx';
 import { reasonCell } from './entry-model.ts';
 import type { ReportEntry } from './use-report-entry.ts';
+import css from './notices.module.css';
 
-/** Acts that answer many cells at once, each with a way back. */
+/** Acts that answer many cells at once; `UndoStrip` is the way back. */
 export function useQuickActs(entry: ReportEntry) {
   const t = useReportFormText();
   const { dispatch, state } = entry;
-  const undo = { onUndo: () => dispatch({ type: 'undone' }) };
   const fill = (slots: readonly number[], kind: 'zero' | 'notCounted') => {
     const count = untouchedSlots(state.cells, slots).length;
-    if (count === 0) return void showToast(t('quick.nothingLeft'), { tone: 'info' });
-    const cell = kind === 'zero' ? ({ state: 'VALUE', n: 0 } as const) : reasonCell('NOT_COUNTED');
-    dispatch({ type: 'filled', slots, cell });
-    showToast(kind === 'zero' ? t('quick.zeroDone', { count }) : t('quick.notCountedDone', { count }), undo);
+    if (count === 0) showToast(t('quick.nothingLeft'), { tone: 'info' });
+    else {
+      const cell = kind === 'zero' ? ({ state: 'VALUE', n: 0 } as const) : reasonCell('NOT_COUNTED');
+      dispatch({ type: 'filled', slots, cell, act: { kind, count } });
+    }
   };
   return {
     /** Every empty cell a counted zero. */
@@ -22,9 +25,25 @@ export function useQuickActs(entry: ReportEntry) {
     /** Every empty cell "not counted". */
     notCounted: (slots: readonly number[]) => fill(slots, 'notCounted'),
     /** The post did not open; the numbers typed so far come back with undo. */
-    close: () => {
-      dispatch({ type: 'headed', head: { opened: false }, undoable: true });
-      showToast(t('closed.title'), { tone: 'info', ...undo });
-    },
+    close: () => dispatch({ type: 'headed', head: { opened: false }, act: { kind: 'closed', count: 0 } }),
   };
+}
+
+/** Says what the newest act on many cells did, and takes it back. */
+export function UndoStrip({ entry }: { entry: ReportEntry }) {
+  const t = useReportFormText();
+  const ui = useUiText();
+  const act = entry.state.before?.act;
+  return (
+    <div role="status">
+      {act && (
+        <p className={css.strip}>
+          <span>{t(`quick.done.${act.kind}`, { count: act.count })}</span>
+          <Button size="small" onClick={() => entry.dispatch({ type: 'undone' })}>
+            {ui('undo')}
+          </Button>
+        </p>
+      )}
+    </div>
+  );
 }

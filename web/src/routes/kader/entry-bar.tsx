@@ -1,3 +1,4 @@
+import { UndoStrip } from '@/features/report-form/quick-acts.tsx';
 import type { ReportEntry } from '@/features/report-form/use-report-entry.ts';
 import { useFormat } from '@/i18n/format.ts';
 import { useReportFormText } from '@/i18n/texts/report-form.ts';
@@ -23,34 +24,37 @@ export function EntryBar({ entry, isReview, isLast, onNext, onReview, onSubmit }
   const format = useFormat();
   const label = entry.report.submittedAt ? words('send.again') : words('send.submit');
   return (
-    <aside className={css.bar} aria-label={t('bar')}>
-      {entry.state.head.opened && (
-        <dl className={css.figures}>
-          {entry.figures.map(({ name, percent }) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{format.percent(percent, percent !== null && percent >= 100 ? 0 : 1)}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
-      {!isReview && <FindingCount entry={entry} onOpen={onReview} />}
-      {isReview ? (
-        <Button
-          variant="primary"
-          size="large"
-          icon="send"
-          className={css.act}
-          busy={entry.busyWith === 'submit'}
-          onClick={onSubmit}
-        >
-          {label}
-        </Button>
-      ) : (
-        <Button variant="primary" size="large" className={css.act} onClick={onNext}>
-          {isLast ? t('step.review') : t('step.next')}
-        </Button>
-      )}
+    <aside className={css.foot} aria-label={t('bar')}>
+      <UndoStrip entry={entry} />
+      <div className={css.bar}>
+        {entry.state.head.opened && (
+          <dl className={css.figures}>
+            {entry.figures.map(({ name, percent }) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{format.percent(percent, percent !== null && percent >= 100 ? 0 : 1)}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+        {!isReview && <FindingCount entry={entry} onOpen={onReview} />}
+        {isReview ? (
+          <Button
+            variant="primary"
+            size="large"
+            icon="send"
+            className={css.act}
+            busy={entry.busyWith === 'submit'}
+            onClick={onSubmit}
+          >
+            {label}
+          </Button>
+        ) : (
+          <Button variant="primary" size="large" className={css.act} onClick={onNext}>
+            {isLast ? t('step.review') : t('step.next')}
+          </Button>
+        )}
+      </div>
     </aside>
   );
 }

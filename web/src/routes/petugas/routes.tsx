@@ -1,4 +1,13 @@
 import type { RouteObject } from 'react-router';
 
-/** Pages of the petugas puskesmas below the console's layout: `petugas`, `petugas/isian`. */
-export const petugasRoutes: RouteObject[] = [];
+/** Pages of the petugas puskesmas below the console's layout. */
+export const petugasRoutes: RouteObject[] = [
+  {
+    path: 'petugas',
+    lazy: async () => ({ Component: (await import('./worklist-page.tsx')).WorklistPage }),
+  },
+  {
+    path: 'petugas/isian',
+    lazy: async () => ({ Component: (await import('./grid-page.tsx')).GridPage }),
+  },
+];

@@ -1,0 +1,143 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { ConflictDialog } from '@/features/report-form/conflict-dialog.tsx';
+import type { EntryForm } from '@/features/report-form/entry-model.ts';
+import { FindingList } from '@/features/report-form/finding-list.tsx';
+import { Notice, RestoredNotice, ReturnedNotice, SendNotice } from '@/features/report-form/notices.tsx';
+import { UndoStrip, useQuickActs } from '@/features/report-form/quick-acts.tsx';
+import { ClosedMonth, NoteField, VisitorsCheck } from '@/features/report-form/statements.tsx';
+import { type ReportEntry, useReportEntry } from '@/features/report-form/use-report-entry.ts';
+import { useFormat } from '@/i18n/format.ts';
+import { useReportFormText } from '@/i18n/texts/report-form.ts';
+import { useReportPetugasText } from '@/i18n/texts/report-petugas.ts';
+import { Button } from '@/ui/button.tsx';
+import { Columns, Panel, Stack } from '@/ui/page.tsx';
+import { StatRow, StatTile } from '@/ui/stat-tile.tsx';
+import { showToast } from '@/ui/toast.tsx';
+import { EntryGrid, focusSlot } from './entry-grid.tsx';
+import css from './grid-entry.module.css';
+
+type Props = { form: EntryForm; user: string; hasNextOpen: boolean; onSent: (goOn: boolean) => void };
+
+/** Typing one post's month: the grid, what is wrong with it, and sending. */
+export function GridEntry({ form, user, hasNextOpen, onSent }: Props) {
+  const t = useReportPetugasText();
+  const words = useReportFormText();
+  const format = useFormat();
+  const entry = useReportEntry(form, user);
+  const gridRef = useRef<HTMLTableElement>(null);
+  const [now] = useState(() => Date.now());
+  const { head } = entry.state;
+
+  useEffect(() => gridRef.current?.querySelector<HTMLInputElement>('[tabindex="0"]')?.focus(), []);
+
+  const send = async (goOn: boolean) => {
+    if (!entry.mayWrite || entry.busyWith) return;
+    if (entry.verdict === 'REFUSED') return void showToast(words('send.errorsLeft'), { tone: 'bad' });
+    if (entry.verdict === 'NOTE_NEEDED') return void showToast(words('noteNeeded'), { tone: 'bad' });
+    if ((await entry.send('submit')) !== 'accepted') return;
+    showToast(t('grid.done', { name: form.posyandu.name }));
+    if (goOn && !hasNextOpen) showToast(t('grid.allDone'), { tone: 'info' });
+    onSent(goOn);
+  };
+  const saveDraft = async () => {
+    if ((await entry.send('draft')) !== 'accepted') return;
+    showToast(words('send.draftDone'));
+    onSent(false);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.key !== 'Enter' || !event.ctrlKey) return;
+    event.preventDefault();
+    void send(true);
+  };
+  return (
+    // Ctrl+Enter is a short cut of the button below.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div onKeyDown={onKeyDown}>
+      <Columns>
+        <Stack>
+          <RestoredNotice entry={entry} now={now} />
+          <ReturnedNotice entry={entry} />
+          {!entry.mayWrite && <Notice tone="info" title={t('grid.readOnly')} />}
+          {head.opened ? (
+            <>
+              {entry.mayWrite && <QuickBar entry={entry} />}
+              <EntryGrid
+                entry={entry}
+                gridRef={gridRef}
+                label={t('grid.label', { name: form.posyandu.name, month: format.period(form.month) })}
+              />
+              <p className={css.keys}>{t('grid.keys')}</p>
+            </>
+          ) : (
+            <Panel title={words('closed.title')}>
+              <ClosedMonth entry={entry} />
+            </Panel>
+          )}
+          <SendNotice entry={entry} />
+          {entry.mayWrite && (
+            <div className={css.acts}>
+              <Button busy={entry.busyWith === 'draft'} onClick={() => void saveDraft()}>
+                {words('send.draft')}
+              </Button>
+              <Button busy={entry.busyWith === 'submit'} onClick={() => void send(false)}>
+                {entry.report.submittedAt ? words('send.again') : words('send.submit')}
+              </Button>
+              <Button variant="primary" icon="send" busy={entry.busyWith === 'submit'} onClick={() => void send(true)}>
+                {t('grid.submitNext')}
+              </Button>
+            </div>
+          )}
+        </Stack>
+        <SidePanel entry={entry} onGo={(slot) => focusSlot(gridRef.current, slot)} />
+      </Columns>
+      <ConflictDialog entry={entry} />
+    </div>
+  );
+}
+
+function QuickBar({ entry }: { entry: ReportEntry }) {
+  const words = useReportFormText();
+  const format = useFormat();
+  const acts = useQuickActs(entry);
+  const { model, report } = entry;
+  return (
+    <div className={css.quick} role="group" aria-label={words('quick.title')}>
+      <Button onClick={() => acts.zero(model.asked)}>{words('quick.restZero')}</Button>
+      <Button onClick={() => acts.notCounted(model.asked)}>{words('quick.notCounted')}</Button>
+      <Button onClick={acts.close}>{words('closed.button')}</Button>
+      <UndoStrip entry={entry} />
+      {report.revision === 0 && model.stockMonth && (
+        <span className="pk-muted">{words('fromPrevious', { month: format.period(model.stockMonth) })}</span>
+      )}
+    </div>
+  );
+}
+
+function SidePanel({ entry, onGo }: { entry: ReportEntry; onGo: (slot: number) => void }) {
+  const t = useReportPetugasText();
+  const words = useReportFormText();
+  const format = useFormat();
+  const { head } = entry.state;
+  return (
+    <Stack>
+      {head.opened && (
+        <StatRow>
+          {entry.figures.map(({ name, percent }) => (
+            <StatTile key={name} label={name} value={format.percent(percent)} />
+          ))}
+        </StatRow>
+      )}
+      <Panel title={words('finding.title')}>
+        <FindingList findings={entry.findings} onGo={onGo} />
+      </Panel>
+      {head.opened && entry.mayWrite && (
+        <Panel title={t('grid.statements')}>
+          <Stack>
+            <VisitorsCheck entry={entry} />
+            <NoteField entry={entry} />
+          </Stack>
+        </Panel>
+      )}
+    </Stack>
+  );
+}

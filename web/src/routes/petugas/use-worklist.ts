@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { useSession } from '@/features/session/session.tsx';
+import { useArea } from '@/features/session/use-area.ts';
+import { ReportStatus } from '@/gql/schema-types.ts';
+import { lastClosedMonth } from '@/lib/months.ts';
+import { monthsUntil } from '@/ui/period-picker.tsx';
+
+const STATUSES = Object.values(ReportStatus);
+const MONTHS_OFFERED = 25;
+
+/** Whose posts are worked on: those of the person's puskesmas, else those of the working area. */
+export function useScope() {
+  const { me } = useSession();
+  const area = useArea();
+  const puskesmas = me.assignments.find((assignment) => assignment.puskesmas)?.puskesmas ?? null;
+  return {
+    puskesmas: puskesmas?.id ?? null,
+    wilayah: puskesmas ? null : area.id,
+    name: puskesmas?.name ?? area.own?.fullName,
+  };
+}
+
+/** The month worked on, kept in the address: the running one may be chosen, the last closed one comes first. */
+export function useMonth() {
+  const [search, setSearch] = useSearchParams();
+  const [latest] = useState(() => lastClosedMonth(new Date()));
+  const [running] = useState(() => lastClosedMonth(nextMonth(new Date())));
+  const month = search.get('periode') ?? latest;
+  const set = (name: string, value: string | null) =>
+    setSearch(
+      (before) => {
+        if (value) before.set(name, value);
+        else before.delete(name);
+        return before;
+      },
+      { replace: true },
+    );
+  return { search, set, month, months: monthsUntil(running, MONTHS_OFFERED) };
+}
+
+const nextMonth = (now: Date): Date => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 15));
+
+/** The state asked for in the address. */
+export const readStatus = (search: URLSearchParams): ReportStatus | null =>
+  STATUSES.find((status) => status === search.get('status')) ?? null;

@@ -1,0 +1,159 @@
+import { type KeyboardEvent, useState } from 'react';
+import { Link } from 'react-router';
+import { ReportBadge } from '@/features/report/report-badge.tsx';
+import { useMay } from '@/features/session/session.tsx';
+import { useFormat } from '@/i18n/format.ts';
+import { useReportPetugasText } from '@/i18n/texts/report-petugas.ts';
+import { paths } from '@/paths.ts';
+import { Button } from '@/ui/button.tsx';
+import { type Column, DataTable } from '@/ui/data-table.tsx';
+import { MoreRows } from '@/ui/more-rows.tsx';
+import { Panel } from '@/ui/page.tsx';
+import { EmptyState } from '@/ui/query-state.tsx';
+import { ReturnDialog } from './return-dialog.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import type { WorkRow } from './worklist-page.tsx';
+import css from './worklist-table.module.css';
+
+type Props = {
+  rows: readonly WorkRow[];
+  caption: string;
+  month: string;
+  total: number;
+  isBusy: boolean;
+  onMore: (() => void) | null;
+  onChanged: () => void;
+};
+
+const RETURNABLE: readonly string[] = ['SUBMITTED', 'VERIFIED'];
+
+function useColumns(selection: ReadonlySet<string>, toggle: (id: string) => void, onReturn: (row: WorkRow) => void) {
+  const t = useReportPetugasText();
+  const format = useFormat();
+  const mayVerify = useMay('submission.verify');
+  const mayReturn = useMay('submission.return');
+  const figure = (key: 'ks' | 'ds' | 'nd', header: string): Column<WorkRow> => ({
+    key,
+    header,
+    align: 'end',
+    cell: (row) => format.percent(row[key]),
+    sortBy: (row) => row[key],
+  });
+  const select: Column<WorkRow> = {
+    key: 'select',
+    header: t('worklist.selected'),
+    width: '44px',
+    cell: ({ report, posyandu }) =>
+      report && (
+        <input
+          type="checkbox"
+          className={css.check}
+          aria-label={t('worklist.select', { name: posyandu.name })}
+          checked={selection.has(report)}
+          onChange={() => toggle(report)}
+        />
+      ),
+  };
+  const columns: Column<WorkRow>[] = [
+    {
+      key: 'name',
+      header: t('worklist.name'),
+      isRowHeader: true,
+      cell: ({ posyandu, month, report }) => (
+        <Link to={paths.grid({ posyandu: posyandu.id, periode: month })} data-report={report}>
+          {posyandu.name}
+        </Link>
+      ),
+      sortBy: ({ posyandu }) => posyandu.name,
+    },
+    { key: 'desa', header: t('worklist.desa'), cell: ({ desa }) => desa, sortBy: ({ desa }) => desa },
+    {
+      key: 'status',
+      header: t('worklist.status'),
+      cell: ({ status }) => <ReportBadge status={status} />,
+      sortBy: ({ status }) => status,
+    },
+    {
+      key: 'submitted',
+      header: t('worklist.submitted'),
+      cell: ({ submittedAt }) => format.shortDay(submittedAt?.slice(0, 10)),
+      sortBy: ({ submittedAt }) => submittedAt,
+    },
+    figure('ks', 'K/S'),
+    figure('ds', 'D/S'),
+    figure('nd', 'N/D'),
+  ];
+  const acts: Column<WorkRow> = {
+    key: 'acts',
+    header: t('worklist.acts'),
+    cell: (row) =>
+      RETURNABLE.includes(row.status) && (
+        <Button size="small" onClick={() => onReturn(row)}>
+          {t('return.button')}
+        </Button>
+      ),
+  };
+  return [...(mayVerify ? [select] : []), ...columns, ...(mayReturn ? [acts] : [])];
+}
+
+/** The posts with what can be done to each; rows that are marked are checked together. */
+export function WorklistTable({ rows, caption, month, total, isBusy, onMore, onChanged }: Props) {
+  const t = useReportPetugasText();
+  const mayVerify = useMay('submission.verify');
+  const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
+  const [returning, setReturning] = useState<WorkRow | null>(null);
+  const toggle = (id: string) => {
+    const next = new Set(selection);
+    if (!next.delete(id)) next.add(id);
+    setSelection(next);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const row = event.target instanceof Element ? event.target.closest('tr') : null;
+    const report = row?.querySelector<HTMLElement>('[data-report]')?.dataset.report;
+    if (event.key !== 'x' || !report || event.ctrlKey || event.metaKey || !mayVerify) return;
+    event.preventDefault();
+    toggle(report);
+  };
+  const columns = useColumns(selection, toggle, setReturning);
+  const changed = () => {
+    setSelection(new Set());
+    onChanged();
+  };
+  if (rows.length === 0) {
+    return (
+      <Panel flush>
+        <EmptyState title={t('worklist.none')} icon="form">
+          {t('worklist.noneHint')}
+        </EmptyState>
+      </Panel>
+    );
+  }
+  return (
+    <>
+      {mayVerify && <SelectionBar rows={rows} selection={selection} onSelect={setSelection} onDone={changed} />}
+      <Panel flush>
+        {/* x marks a row; its box answers Tab and space as well. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+        <div onKeyDown={onKeyDown}>
+          <DataTable
+            caption={caption}
+            columns={columns}
+            rows={rows}
+            rowKey={({ posyandu }) => posyandu.id}
+            isCurrent={({ report }) => report !== null && selection.has(report)}
+          />
+        </div>
+        <MoreRows shown={rows.length} total={total} isBusy={isBusy} onMore={onMore} />
+      </Panel>
+      {returning?.report && (
+        <ReturnDialog
+          report={returning.report}
+          name={returning.posyandu.name}
+          month={month}
+          onClose={() => setReturning(null)}
+          onDone={changed}
+        />
+      )}
+    </>
+  );
+}
