@@ -3,7 +3,11 @@ import { readFileSync } from 'node:fs';
 
 /** Passed and failed of one report: vitest's and Playwright's JSON, or the counts of tools/run-tests.mjs. */
 export function countReport(report) {
-  if (typeof report.numTotalTests === 'number') return { passed: report.numPassedTests, failed: report.numFailedTests };
+  if (typeof report.numTotalTests === 'number') {
+    // A file that cannot even be loaded has no test that could fail: the file itself counts.
+    const broken = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+    return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length };
+  }
   if (report.stats) return { passed: report.stats.expected + report.stats.flaky, failed: report.stats.unexpected };
   return { passed: report.passed, failed: report.failed };
 }

@@ -3,10 +3,21 @@ import { test } from 'node:test';
 import { countFile, countReport } from './count-tests.mjs';
 
 test('each runner reports in its own way', () => {
-  assert.deepEqual(countReport({ numTotalTests: 5, numPassedTests: 3, numFailedTests: 1 }), { passed: 3, failed: 1 });
+  const vitest = { numTotalTests: 5, numPassedTests: 3, numFailedTests: 1, testResults: [] };
+  assert.deepEqual(countReport(vitest), { passed: 3, failed: 1 });
   const stats = { expected: 4, flaky: 1, unexpected: 2, skipped: 9 };
   assert.deepEqual(countReport({ stats }), { passed: 5, failed: 2 });
   assert.deepEqual(countReport({ passed: 7, failed: 0, skipped: 1 }), { passed: 7, failed: 0 });
+});
+
+test('a test file that cannot be loaded is a failure', () => {
+  const testResults = [
+    { status: 'failed', assertionResults: [] },
+    { status: 'failed', assertionResults: [{ status: 'failed' }] },
+    { status: 'passed', assertionResults: [{ status: 'passed' }] },
+  ];
+  const report = { numTotalTests: 2, numPassedTests: 1, numFailedTests: 1, testResults };
+  assert.deepEqual(countReport(report), { passed: 1, failed: 2 });
 });
 
 test('a runner that left no report is a failure', () => {
