@@ -45,39 +45,47 @@ export function cellAt(cells: CellGrid, index: number): AnalyticsCell {
   const code = cells.codes[i];
   if (!node || !period || code === undefined) throw new RangeError(`No cell ${index}`);
 
-  const place = { indicator: code, node, period: formatPeriod(period) };
   const before = cells.plans.before[i]?.[p] ?? null;
   const previous = before ? figureOf(cells.grid, node, before).value : null;
   const plan = cells.plans.now[i]?.[p] ?? null;
-  return plan ? { ...place, ...measure(cells.grid, node, plan, previous) } : { ...place, ...NOTHING, previous };
+  const place = { indicator: code, node, period: formatPeriod(period) };
+  return plan ? measure(cells.grid, place, plan, previous) : { ...NOTHING, ...place, previous };
 }
 
-type Measured = Omit<AnalyticsCell, 'indicator' | 'node' | 'period'>;
+type Place = Pick<AnalyticsCell, 'indicator' | 'node' | 'period'>;
 type Planned = NonNullable<PeriodPlan>;
 
-function measure(grid: Grid, node: FigureNode, plan: Planned, previous: number | null): Measured {
-  const figure = figureOf(grid, node, plan);
-  const dues = grid.dues(node.no, plan.plan.block, plan.spans.numerator);
-  const marks = grid.marks(node.no, plan.plan.block, plan.spans.numerator);
+// Written out key by key: spreading objects here made an answer of 38 areas and 12 months ten times slower.
+function measure(grid: Grid, place: Place, { plan, spans }: Planned, previous: number | null): AnalyticsCell {
+  const figure = figureOf(grid, place.node, { plan, spans });
+  const dues = grid.dues(place.node.no, plan.block, spans.numerator);
+  const marks = grid.marks(place.node.no, plan.block, spans.numerator);
   const completeness = rate(dues.arrived, dues.expected);
   return {
-    ...figure,
+    indicator: place.indicator,
+    node: place.node,
+    period: place.period,
+    value: figure.value,
+    numerator: figure.numerator,
+    denominator: figure.denominator,
+    reason: figure.reason,
     reported: marks.forms,
     expected: dues.expected,
     completeness,
     onTime: rate(dues.onTime, dues.expected),
     filled: rate(dues.cellsAnswered, dues.cellsExpected),
+    leftOut: figure.leftOut,
     approvedShare: rate(dues.approved, dues.arrived),
     previous,
     change: figure.value !== null && previous !== null ? figure.value - previous : null,
-    version: plan.plan.version,
+    version: plan.version,
     rev: String(marks.rev),
     computedAt: marks.computedAt === null ? null : new Date(marks.computedAt),
-    anomaly: isAnomalous(plan.plan.factor, figure, completeness),
+    anomaly: isAnomalous(plan.factor, figure, completeness),
   };
 }
 
-const NOTHING: Measured = {
+const NOTHING: Omit<AnalyticsCell, 'indicator' | 'node' | 'period'> = {
   ...NO_VERSION,
   reported: 0,
   expected: 0,

@@ -20,72 +20,87 @@ export type Grid = {
   marks(node: number, block: string, span: MonthSpan): { forms: number; rev: number; computedAt: number | null };
 };
 
-type BlockCells = { rollups: Map<number, RollupTuple>; dues: Map<number, DueTuple>; places: Map<string, number> };
-
 /** Below any month number that can be asked, so that node and month share one exact number as key. */
 const MONTHS = 200_000;
-const key = (node: number, month: MonthNo): number => node * MONTHS + month;
-const pairKey = (node: number, month: MonthNo, basis: number, version: number): string =>
-  `${node} ${month} ${basis} ${version}`;
+const keyOf = (node: number, month: MonthNo): number => node * MONTHS + month;
 
 /** How many values of a rollup tuple stand before its element sums. */
 const HEAD = 6;
 
+type Places = ReadonlyMap<string, { readonly block: string; readonly at: number }>;
+
+/** One area and month. A class, because an object of closures per month costs more than all the sums of an answer. */
+class MonthRow implements Sums {
+  readonly rollups = new Map<string, RollupTuple>();
+  readonly dues = new Map<string, DueTuple>();
+  readonly pairs: PairTuple[] = [];
+  readonly #places: Places;
+
+  constructor(places: Places) {
+    this.#places = places;
+  }
+
+  forms(block: string): number {
+    return this.rollups.get(block)?.[3] ?? 0;
+  }
+
+  element(code: string): number | null {
+    const place = this.#places.get(code);
+    return place ? (this.rollups.get(place.block)?.[place.at] ?? null) : null;
+  }
+
+  pair(versionNo: number): readonly [number, number, number] | null {
+    const found = this.pairs.find((pair) => pair[3] === versionNo && this.isRead(pair[2]));
+    return found ? [found[4], found[5], found[6]] : null;
+  }
+
+  /** Pairs are kept for the basis of the row that was read, which serves both bases while they are equal. */
+  isRead(basis: number): boolean {
+    for (const tuple of this.rollups.values()) return tuple[2] === basis;
+    return false;
+  }
+}
+
 /** Makes what the statement returned searchable by area and month. */
 export function toGrid(row: FiguresRow, reads: readonly BlockRead[]): Grid {
-  const blocks = new Map(reads.map((read, index) => [read.block.code, toCells(row, read, index)]));
-  const placeOf = new Map<string, { cells: BlockCells; place: number }>();
-  for (const cells of blocks.values()) {
-    for (const [element, place] of cells.places) placeOf.set(element, { cells, place });
+  const places: Places = new Map(
+    reads.flatMap(({ block, elements }) =>
+      elements.map(({ code }, index) => [code, { block: block.code, at: HEAD + index }] as const),
+    ),
+  );
+  const months = new Map<number, MonthRow>();
+  const monthOf = (node: number, month: MonthNo): MonthRow => {
+    const key = keyOf(node, month);
+    const made = months.get(key) ?? new MonthRow(places);
+    months.set(key, made);
+    return made;
+  };
+  for (const [index, { block }] of reads.entries()) {
+    for (const tuple of (row[`rollup_${index}`] ?? []) as RollupTuple[]) {
+      monthOf(tuple[0], tuple[1]).rollups.set(block.code, tuple);
+    }
+    for (const tuple of (row[`due_${index}`] ?? []) as DueTuple[]) {
+      monthOf(tuple[0], tuple[1]).dues.set(block.code, tuple);
+    }
   }
-  const pairs = new Map((row.pairs ?? []).map((pair) => [pairKey(pair[0], pair[1], pair[2], pair[3]), pair]));
+  for (const pair of row.pairs ?? []) monthOf(pair[0], pair[1]).pairs.push(pair);
 
   return {
-    sums: (node, month) => sumsAt(key(node, month), node, month, blocks, placeOf, pairs),
-    dues: (node, block, span) => addDues(blocks.get(block), node, span),
-    marks: (node, block, span) => addMarks(blocks.get(block), node, span),
-  };
-}
-
-function toCells(row: FiguresRow, read: BlockRead, index: number): BlockCells {
-  const rollups = (row[`rollup_${index}`] ?? []) as RollupTuple[];
-  const dues = (row[`due_${index}`] ?? []) as DueTuple[];
-  return {
-    rollups: new Map(rollups.map((tuple) => [key(tuple[0], tuple[1]), tuple])),
-    dues: new Map(dues.map((tuple) => [key(tuple[0], tuple[1]), tuple])),
-    places: new Map(read.elements.map((element, place) => [element.code, HEAD + place])),
-  };
-}
-
-function sumsAt(
-  at: number,
-  node: number,
-  month: MonthNo,
-  blocks: ReadonlyMap<string, BlockCells>,
-  placeOf: ReadonlyMap<string, { cells: BlockCells; place: number }>,
-  pairs: ReadonlyMap<string, PairTuple>,
-): Sums | null {
-  let basis: number | null = null;
-  for (const cells of blocks.values()) basis ??= cells.rollups.get(at)?.[2] ?? null;
-  if (basis === null) return null;
-  const readBasis = basis;
-  return {
-    forms: (block) => blocks.get(block)?.rollups.get(at)?.[3] ?? 0,
-    element: (code) => {
-      const found = placeOf.get(code);
-      return found ? (found.cells.rollups.get(at)?.[found.place] ?? null) : null;
+    sums: (node, month) => {
+      const found = months.get(keyOf(node, month));
+      return found && found.rollups.size > 0 ? found : null;
     },
-    pair: (version) => {
-      const found = pairs.get(pairKey(node, month, readBasis, version));
-      return found ? [found[4], found[5], found[6]] : null;
-    },
+    dues: (node, block, span) => addDues(months, node, block, span),
+    marks: (node, block, span) => addMarks(months, node, block, span),
   };
 }
 
-function addDues(cells: BlockCells | undefined, node: number, span: MonthSpan): Dues {
+type Months = ReadonlyMap<number, MonthRow>;
+
+function addDues(months: Months, node: number, block: string, span: MonthSpan): Dues {
   const sum = { expected: 0, arrived: 0, onTime: 0, approved: 0, cellsExpected: 0, cellsAnswered: 0 };
   for (let month = span.first; month <= span.last; month += 1) {
-    const due = cells?.dues.get(key(node, month));
+    const due = months.get(keyOf(node, month))?.dues.get(block);
     if (!due) continue;
     sum.expected += due[2];
     sum.arrived += due[3];
@@ -97,10 +112,10 @@ function addDues(cells: BlockCells | undefined, node: number, span: MonthSpan): 
   return sum;
 }
 
-function addMarks(cells: BlockCells | undefined, node: number, span: MonthSpan) {
+function addMarks(months: Months, node: number, block: string, span: MonthSpan) {
   const sum = { forms: 0, rev: 0, computedAt: null as number | null };
   for (let month = span.first; month <= span.last; month += 1) {
-    const row = cells?.rollups.get(key(node, month));
+    const row = months.get(keyOf(node, month))?.rollups.get(block);
     if (!row) continue;
     sum.forms += row[3];
     sum.rev += row[4];

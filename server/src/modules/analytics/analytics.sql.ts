@@ -160,3 +160,14 @@ export function selectNodesByNo(db: SqlFace, nos: readonly number[]): Promise<Fi
     [nos],
   );
 }
+
+/** Finds the path of an area by id or by official code in force; null where there is none. */
+export async function selectPath(db: SqlFace, by: { id: string } | { code: string }): Promise<string | null> {
+  const [row] = await db.sql<{ path: string }>(
+    'id' in by
+      ? 'select path from "Wilayah" where id = $1::uuid'
+      : 'select path from "Wilayah" where code = $1 and "endedOn" is null',
+    ['id' in by ? by.id : by.code],
+  );
+  return row?.path ?? null;
+}

@@ -23,7 +23,7 @@ import {
   planPeriod,
   resolvePeriods,
 } from './analytics-periods.ts';
-import { type BlockRead, type FigureNode, selectFigures, selectNodes } from './analytics.sql.ts';
+import { type BlockRead, type FigureNode, selectFigures, selectNodes, selectPath } from './analytics.sql.ts';
 import type { VersionPlan } from './figures.ts';
 
 export type AreaRef = { readonly id: string } | { readonly code: string };
@@ -120,10 +120,12 @@ function unique(names: readonly string[]): string[] {
   return [...new Set(names)];
 }
 
-async function pathOf(ctx: Ctx, ref: AreaRef | null | undefined): Promise<string> {
-  const area = await findWilayah(ctx, ref ?? {});
-  if (!area) throw new NotFound('WILAYAH_NOT_FOUND');
-  return area.path;
+/** Gives the path of an area; the country without one. @throws NotFound. */
+export async function pathOf(ctx: Ctx, ref: AreaRef | null | undefined): Promise<string> {
+  const inForce = ref && (await selectPath(ctx.db, 'code' in ref ? { code: dottedCode(ref.code) } : ref));
+  const path = inForce ?? (await findWilayah(ctx, ref ?? {}))?.path;
+  if (path === undefined) throw new NotFound('WILAYAH_NOT_FOUND');
+  return path;
 }
 
 /** Gives the versions of the asked indicators. @throws NotFound for a code that is not in the catalogue. */

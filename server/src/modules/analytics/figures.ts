@@ -31,9 +31,9 @@ export type OperandSpans = { readonly numerator: MonthSpan; readonly denominator
 
 /** Sums of one area and month: an element that nobody answered is null, never 0. */
 export type Sums = {
-  readonly forms: (block: string) => number;
-  readonly element: (code: string) => number | null;
-  readonly pair: (versionNo: number) => readonly [numerator: number, denominator: number, leftOut: number] | null;
+  forms(block: string): number;
+  element(code: string): number | null;
+  pair(versionNo: number): readonly [numerator: number, denominator: number, leftOut: number] | null;
 };
 
 export type Figure = {

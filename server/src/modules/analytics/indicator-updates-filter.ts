@@ -4,11 +4,10 @@ import type { Ctx } from '../../auth/ctx.ts';
 import { may, reach } from '../../auth/policy.ts';
 import { covers } from '../../auth/reach.ts';
 import type { Basis } from '../../events/types.ts';
-import { Forbidden, InvalidInput, NotFound, problem } from '../../lib/errors.ts';
+import { Forbidden, InvalidInput, problem } from '../../lib/errors.ts';
 import type { MonthNo } from '../../lib/pure/month.ts';
 import { monthsOf, parsePeriod } from '../../lib/pure/period.ts';
-import { findWilayah } from '../wilayah/wilayah.ts';
-import { type AreaRef, chooseIndicators, findNodes, type NodesAsk } from './analytics.ts';
+import { chooseIndicators, findNodes, type NodesAsk, pathOf } from './analytics.ts';
 import { type Catalogue, catalogueOf } from './analytics-catalogue.ts';
 import type { FigureNode } from './analytics.sql.ts';
 import { type IndicatorUpdated, type RollupEvent, toItem } from './indicator-updates-item.ts';
@@ -90,10 +89,4 @@ function monthsIn(ids: readonly string[]): MonthNo[] {
     if (!period) throw new InvalidInput([problem(`filter.periods.${index}`, 'BAD_PERIOD', { value: id })]);
     return monthsOf(period);
   });
-}
-
-async function pathOf(ctx: Ctx, ref: AreaRef): Promise<string> {
-  const area = await findWilayah(ctx, ref);
-  if (!area) throw new NotFound('WILAYAH_NOT_FOUND');
-  return area.path;
 }
