@@ -22,6 +22,8 @@ export const paths = {
   report: (posyandu: string, month: string) => `/posyandu/${id(posyandu)}/laporan/${month}`,
   worklist: (query?: { periode?: string; status?: string }) => withQuery('/petugas', query),
   grid: (query?: { posyandu?: string; periode?: string }) => withQuery('/petugas/isian', query),
+  users: (query?: { wilayah?: string; cari?: string; peran?: string }) => withQuery('/pengguna', query),
+  newUser: () => '/pengguna/baru',
   account: () => '/akun',
   explorer: () => '/graphql',
   /** Pages of the light entry; reached by a full page load from the console. */

@@ -1,6 +1,7 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { dashboardRoutes } from './routes/dasbor/routes.tsx';
 import { petugasRoutes } from './routes/petugas/routes.tsx';
+import { userRoutes } from './routes/pengguna/routes.tsx';
 import { ConsoleLayout } from './routes/shell/console-layout.tsx';
 import { HomePage } from './routes/shell/home-page.tsx';
 import { MissingPage } from './routes/shell/missing-page.tsx';
@@ -44,6 +45,7 @@ const pages: RouteObject[] = [
     path: 'posyandu/:id/laporan/:month',
     lazy: async () => ({ Component: (await import('./routes/posyandu/report-page.tsx')).ReportPage }),
   },
+  ...userRoutes,
   {
     path: 'akun',
     lazy: async () => ({ Component: (await import('./routes/akun/account-page.tsx')).AccountPage }),

@@ -7,6 +7,7 @@ export const en: Translated<ConsoleTexts> = {
     dashboard: 'Dashboard',
     wilayah: 'Areas',
     pokjanal: 'Pokjanal',
+    users: 'Users',
     opd: 'OPD',
     posyandu: 'Posyandu',
     worklist: 'Posyandu reports',

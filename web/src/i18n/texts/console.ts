@@ -7,6 +7,7 @@ const id = {
     wilayah: 'Wilayah',
     pokjanal: 'Pokjanal',
     opd: 'OPD',
+    users: 'Pengguna',
     posyandu: 'Posyandu',
     worklist: 'Laporan posyandu',
     kader: 'Isian bulan ini',

@@ -29,6 +29,7 @@ export const pageGroups: readonly { readonly title: KeyOf<ConsoleTexts>; readonl
       { key: 'nav.wilayah', path: paths.wilayah(), icon: 'tree' },
       { key: 'nav.pokjanal', path: paths.pokjanalList(), icon: 'group', needs: 'pokjanal.read' },
       { key: 'nav.opd', path: paths.opdList(), icon: 'office', needs: 'opd.read' },
+      { key: 'nav.users', path: paths.users(), icon: 'user', needs: 'user.read' },
     ],
   },
   {

@@ -1,0 +1,122 @@
+import { useState } from 'react';
+import { toFailure } from '@/apollo/failure.ts';
+import type { Role } from '@/gql/schema-types.ts';
+import { useUsersText } from '@/i18n/texts/users.ts';
+import { Button } from '@/ui/button.tsx';
+import { type Column, DataTable } from '@/ui/data-table.tsx';
+import { MoreRows } from '@/ui/more-rows.tsx';
+import { Panel } from '@/ui/page.tsx';
+import { EmptyState, QueryState } from '@/ui/query-state.tsx';
+import { AccountDialogs, type Step } from './account-dialogs.tsx';
+import { AccountState, RolePlaces } from './account-state.tsx';
+import { type UserRowFragment, useUsersPageQuery } from './users.generated.ts';
+import css from './users-table.module.css';
+
+type Props = {
+  within: string | null;
+  role: Role | null;
+  search: string;
+  /** Undone by the button of a list that the filters have emptied. */
+  onClear: () => void;
+};
+
+function useColumns(onOpen: (user: UserRowFragment) => void): Column<UserRowFragment>[] {
+  const t = useUsersText();
+  return [
+    {
+      key: 'name',
+      header: t('name'),
+      cell: (user) => (
+        <>
+          <button
+            type="button"
+            className={css.name}
+            aria-label={t('open', { name: user.name })}
+            onClick={() => onOpen(user)}
+          >
+            {user.name}
+          </button>
+          {user.office && <div className={css.office}>{user.office}</div>}
+        </>
+      ),
+      sortBy: ({ name }) => name,
+    },
+    {
+      key: 'username',
+      header: t('username'),
+      isWideOnly: true,
+      cell: ({ username }) => <span className="pk-code">{username ?? '–'}</span>,
+      sortBy: ({ username }) => username,
+    },
+    { key: 'phone', header: t('phoneNumber'), isWideOnly: true, cell: ({ phoneMasked }) => phoneMasked ?? '–' },
+    {
+      key: 'roles',
+      header: t('rolesPlaces'),
+      cell: ({ assignments }) => <RolePlaces assignments={assignments} />,
+    },
+    { key: 'state', header: t('state'), cell: (user) => <AccountState user={user} /> },
+  ];
+}
+
+/** The accounts of an area, 50 at a time; a name opens the account in a window. */
+export function UsersTable({ within, role, search, onClear }: Props) {
+  const t = useUsersText();
+  const [step, setStep] = useState<Step | null>(null);
+  const columns = useColumns((user) => setStep({ at: 'facts', user }));
+  const { data, previousData, error, loading, fetchMore, refetch } = useUsersPageQuery({
+    variables: { within, role, search: search || null },
+    // Accounts change in other windows and by other officers; the list opens with what was known and asks again.
+    fetchPolicy: 'cache-and-network',
+  });
+  const more = (after: string | null) =>
+    fetchMore({
+      variables: { after },
+      updateQuery: (before, { fetchMoreResult }) => ({
+        __typename: 'Query',
+        users: { ...fetchMoreResult.users, nodes: [...before.users.nodes, ...fetchMoreResult.users.nodes] },
+      }),
+    });
+  return (
+    <QueryState data={(data ?? previousData)?.users} failure={toFailure(error)} onRetry={() => void refetch()}>
+      {({ nodes, totalCount, pageInfo }) => (
+        <Panel flush>
+          {nodes.length === 0 ? (
+            <NoUsers isFiltered={role !== null || search !== ''} onClear={onClear} />
+          ) : (
+            <>
+              <DataTable caption={t('title')} columns={columns} rows={nodes} rowKey={({ id }) => id} />
+              <MoreRows
+                shown={nodes.length}
+                total={totalCount}
+                isBusy={loading}
+                onMore={pageInfo.hasNextPage ? () => void more(pageInfo.endCursor) : null}
+              />
+            </>
+          )}
+          <AccountDialogs step={step} onStep={setStep} />
+        </Panel>
+      )}
+    </QueryState>
+  );
+}
+
+function NoUsers({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
+  const t = useUsersText();
+  if (!isFiltered) {
+    return (
+      <EmptyState title={t('none')} icon="user">
+        {t('noneHint')}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title={t('noneFound')} icon="search">
+      <p>{t('noneFoundHint')}</p>
+      <p>
+        <Button size="small" onClick={onClear}>
+          {t('clear')}
+        </Button>
+      </p>
+    </EmptyState>
+  );
+}
