@@ -25,7 +25,7 @@ const routes: readonly LightRoute[] = [
 
 const Missing = () => (
   <LightLayout title="Pokjanal Posyandu">
-    <FailureNotice failure={{ kind: 'missing' }} />
+    <FailureNotice isPage failure={{ kind: 'missing' }} />
   </LightLayout>
 );
 

@@ -16,6 +16,8 @@ export type Column<Row> = {
   /** Names the row to screen readers; the first column unless another says so. */
   readonly isRowHeader?: boolean;
   readonly width?: string;
+  /** Leaves the head of a column of buttons to screen readers. */
+  readonly hideHeader?: boolean;
   /** Left out on phones, where the row's own page says it. */
   readonly isWideOnly?: boolean;
 };
@@ -139,7 +141,7 @@ function HeadCell<Row>({ column, direction, onSort }: HeadProps<Row>) {
           <Icon name={direction ?? 'sort'} size={14} />
         </button>
       ) : (
-        column.header
+        <span className={column.hideHeader ? 'pk-visually-hidden' : undefined}>{column.header}</span>
       )}
     </th>
   );

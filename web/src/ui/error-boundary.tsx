@@ -30,7 +30,7 @@ export class ErrorBoundary extends Component<Props, { error: Error | null }> {
 export function CrashNotice() {
   return (
     <div role="alert">
-      <EmptyState title={uiText('state.crashTitle')} icon="alert">
+      <EmptyState isPage title={uiText('state.crashTitle')} icon="alert">
         <p>{uiText('state.crashHint')}</p>
         <p>
           <Button icon="refresh" onClick={() => location.reload()}>

@@ -15,12 +15,14 @@ type Props<T> = {
   empty?: ReactNode;
   skeleton?: ReactNode;
   onRetry?: (() => void) | undefined;
+  /** The whole page depends on it: a failure then carries the page's heading. */
+  isPage?: boolean;
   children: (data: T) => ReactNode;
 };
 
 /** The five states of anything asked from the server: loading, shown, empty, refused, failed. */
-export function QueryState<T>({ data, failure, isEmpty, empty, skeleton, onRetry, children }: Props<T>) {
-  if (failure && data == null) return <FailureNotice failure={failure} onRetry={onRetry} />;
+export function QueryState<T>({ data, failure, isEmpty, empty, skeleton, onRetry, isPage, children }: Props<T>) {
+  if (failure && data == null) return <FailureNotice failure={failure} onRetry={onRetry} isPage={isPage} />;
   if (data == null) return skeleton ?? <Skeleton />;
   if (isEmpty?.(data)) return empty;
   return children(data);
@@ -39,22 +41,17 @@ export function Skeleton({ lines = 5 }: { lines?: number }) {
   );
 }
 
+type EmptyProps = { title: string; icon?: IconName; isPage?: boolean | undefined; children?: ReactNode };
+
 /** A place without content, with the next step as its children. */
-export function EmptyState({
-  title,
-  icon = 'info',
-  children,
-}: {
-  title: string;
-  icon?: IconName;
-  children?: ReactNode;
-}) {
+export function EmptyState({ title, icon = 'info', isPage, children }: EmptyProps) {
+  const Heading = isPage ? 'h1' : 'h2';
   return (
     <div className={css.notice}>
       <span className={css.glyph}>
         <Icon name={icon} size={22} />
       </span>
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {children && <div className={css.hint}>{children}</div>}
     </div>
   );
@@ -79,9 +76,12 @@ const NAMES = {
   failed: 'failed',
 } as const;
 
+type FailureProps = { failure: Failure; onRetry?: (() => void) | undefined; isPage?: boolean | undefined };
+
 /** What a person is told when something was refused or failed; failures of ours carry the request number. */
-export function FailureNotice({ failure, onRetry }: { failure: Failure; onRetry?: (() => void) | undefined }) {
+export function FailureNotice({ failure, onRetry, isPage }: FailureProps) {
   const t = useUiText();
+  const Heading = isPage ? 'h1' : 'h2';
   const { kind, message, requestId } = failure;
   // What the machine says of its own faults helps nobody; what it says of a refusal does.
   const isOurs = kind === 'failed' || kind === 'offline';
@@ -91,7 +91,7 @@ export function FailureNotice({ failure, onRetry }: { failure: Failure; onRetry?
       <span className={css.glyph}>
         <Icon name={ICONS[kind]} size={22} />
       </span>
-      <h2>{t(`state.${NAMES[kind]}Title`)}</h2>
+      <Heading>{t(`state.${NAMES[kind]}Title`)}</Heading>
       <p className={css.hint}>{hint}</p>
       {isOurs && requestId && (
         <p className={css.hint}>

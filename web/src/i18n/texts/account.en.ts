@@ -32,6 +32,7 @@ export const en: Translated<AccountTexts> = {
   active: 'Valid',
   expired: 'Expired',
   revoked: 'Revoked',
+  act: 'Action',
   revoke: 'Revoke',
   revokeTitle: 'Revoke the token {{name}}?',
   revokeBody: 'Programs that use it lose access at once. This cannot be undone.',

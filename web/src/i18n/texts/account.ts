@@ -30,6 +30,7 @@ const id = {
   active: 'Berlaku',
   expired: 'Kedaluwarsa',
   revoked: 'Dicabut',
+  act: 'Tindakan',
   revoke: 'Cabut',
   revokeTitle: 'Cabut token {{name}}?',
   revokeBody: 'Program yang memakai token ini langsung kehilangan akses. Pencabutan tidak dapat diurungkan.',

@@ -51,7 +51,8 @@ export function TokenTable({ tokens, onChanged }: { tokens: readonly Token[]; on
           },
           {
             key: 'act',
-            header: '',
+            header: t('act'),
+            hideHeader: true,
             align: 'end',
             cell: (token) =>
               stateOf(token) === 'active' && (

@@ -25,12 +25,13 @@ export function SetupPage() {
   return (
     <LightLayout title={t('product')}>
       <QueryState
+        isPage
         data={data}
         failure={failure}
         onRetry={refetch}
         isEmpty={({ installation }) => !installation.needsSetup || !token}
         empty={
-          <EmptyState title={t('setup.title')} icon="key">
+          <EmptyState isPage title={t('setup.title')} icon="key">
             <p>{data?.installation.needsSetup ? t('setup.codeMissing') : t('setup.done')}</p>
             {!data?.installation.needsSetup && (
               <p>
@@ -56,7 +57,7 @@ function SetupSteps({ token }: { token: string }) {
     void setupAreas(token).then((answer) => (answer.ok ? setAreas(answer.value.areas) : setFailure(answer.failure)));
   }, [token]);
   return (
-    <QueryState data={areas} failure={failure}>
+    <QueryState isPage data={areas} failure={failure}>
       {(given) => <SetupForm token={token} areas={given} />}
     </QueryState>
   );

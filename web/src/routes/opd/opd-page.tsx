@@ -18,8 +18,8 @@ export function OpdPage() {
   const { id = '' } = useParams();
   const { data, error, refetch } = useOpdPageQuery({ variables: { id } });
   return (
-    <QueryState data={data} failure={toFailure(error)} onRetry={() => void refetch()}>
-      {({ opd }) => (opd ? <OpdView opd={opd} /> : <FailureNotice failure={{ kind: 'missing' }} />)}
+    <QueryState isPage data={data} failure={toFailure(error)} onRetry={() => void refetch()}>
+      {({ opd }) => (opd ? <OpdView opd={opd} /> : <FailureNotice isPage failure={{ kind: 'missing' }} />)}
     </QueryState>
   );
 }

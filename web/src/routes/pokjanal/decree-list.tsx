@@ -3,7 +3,7 @@ import { useDomainText } from '@/i18n/texts/domain.ts';
 import { useOrganisationText } from '@/i18n/texts/organisation.ts';
 import { StatusBadge, Tag } from '@/ui/status-badge.tsx';
 import css from './pokjanal-page.module.css';
-import type { Pokjanal } from './pokjanal-page.tsx';
+import type { Pokjanal } from './pokjanal-page.types.ts';
 
 /** The decrees of a group, newest first, with what is odd about each said beside it. */
 export function DecreeList({ decrees, inForce }: { decrees: Pokjanal['decrees']; inForce: string | null }) {

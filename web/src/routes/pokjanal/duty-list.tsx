@@ -3,7 +3,7 @@ import { useCodeText } from '@/i18n/texts/domain.ts';
 import { useOrganisationText } from '@/i18n/texts/organisation.ts';
 import { Facts } from '@/ui/page.tsx';
 import css from './pokjanal-page.module.css';
-import type { Pokjanal } from './pokjanal-page.tsx';
+import type { Pokjanal } from './pokjanal-page.types.ts';
 
 /** The duties of a group in their legal order; each opens to what proves it done. */
 export function DutyList({ duties }: { duties: Pokjanal['duties'] }) {

@@ -21,9 +21,9 @@ export function PokjanalPage() {
   const { id = '' } = useParams();
   const { data, error, refetch } = usePokjanalPageQuery({ variables: { id } });
   return (
-    <QueryState data={data} failure={toFailure(error)} onRetry={() => void refetch()}>
+    <QueryState isPage data={data} failure={toFailure(error)} onRetry={() => void refetch()}>
       {({ pokjanal }) =>
-        pokjanal ? <PokjanalView pokjanal={pokjanal} /> : <FailureNotice failure={{ kind: 'missing' }} />
+        pokjanal ? <PokjanalView pokjanal={pokjanal} /> : <FailureNotice isPage failure={{ kind: 'missing' }} />
       }
     </QueryState>
   );

@@ -6,7 +6,7 @@ import { DataTable } from '@/ui/data-table.tsx';
 import { EmptyState } from '@/ui/query-state.tsx';
 import { StatusBadge } from '@/ui/status-badge.tsx';
 import css from './pokjanal-page.module.css';
-import type { Pokjanal } from './pokjanal-page.tsx';
+import type { Pokjanal } from './pokjanal-page.types.ts';
 
 /** The seats in their order with the offices that hold them. */
 export function SeatTable({ seats }: { seats: Pokjanal['seats'] }) {

@@ -18,9 +18,9 @@ export function PosyanduPage() {
   const t = useOrganisationText();
   const { data, error, loading, fetchMore, refetch } = usePosyanduPageQuery({ variables: { id } });
   return (
-    <QueryState data={data} failure={toFailure(error)} onRetry={() => void refetch()}>
+    <QueryState isPage data={data} failure={toFailure(error)} onRetry={() => void refetch()}>
       {({ posyandu }) => {
-        if (!posyandu) return <FailureNotice failure={{ kind: 'missing' }} />;
+        if (!posyandu) return <FailureNotice isPage failure={{ kind: 'missing' }} />;
         const { nodes, totalCount, pageInfo } = posyandu.reports;
         const more = pageInfo.hasNextPage ? () => void fetchMore({ variables: { after: pageInfo.endCursor } }) : null;
         return (

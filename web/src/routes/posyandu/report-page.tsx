@@ -22,9 +22,9 @@ export function ReportPage() {
   const { id = '', month = '' } = useParams();
   const { data, error, refetch } = useReportPageQuery({ variables: { posyandu: id, month } });
   return (
-    <QueryState data={data} failure={toFailure(error)} onRetry={() => void refetch()}>
+    <QueryState isPage data={data} failure={toFailure(error)} onRetry={() => void refetch()}>
       {({ reportForm }) =>
-        reportForm ? <ReportView form={reportForm} /> : <FailureNotice failure={{ kind: 'missing' }} />
+        reportForm ? <ReportView form={reportForm} /> : <FailureNotice isPage failure={{ kind: 'missing' }} />
       }
     </QueryState>
   );

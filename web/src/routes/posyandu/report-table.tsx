@@ -10,7 +10,7 @@ import { Sparkline } from '@/ui/meter.tsx';
 import { MoreRows } from '@/ui/more-rows.tsx';
 import { StatRow, StatTile } from '@/ui/stat-tile.tsx';
 import { StatusBadge } from '@/ui/status-badge.tsx';
-import type { Posyandu } from './posyandu-page.tsx';
+import type { Posyandu } from './posyandu-page.types.ts';
 
 type Report = Posyandu['reports']['nodes'][number];
 type Props = {

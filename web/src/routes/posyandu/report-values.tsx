@@ -1,6 +1,6 @@
 import { useFormat, useText } from '@/i18n/format.ts';
 import { useOrganisationText } from '@/i18n/texts/organisation.ts';
-import type { Form } from './report-page.tsx';
+import type { Form } from './report-page.types.ts';
 import css from './report-values.module.css';
 
 type Cell = Form['report']['cells'][number];

@@ -29,7 +29,7 @@ export function ConsoleLayout() {
     );
   }, [isSignedOut, data]);
 
-  if (failure) return <FailureNotice failure={failure} onRetry={() => void refetch()} />;
+  if (failure) return <FailureNotice isPage failure={failure} onRetry={() => void refetch()} />;
   if (!data?.me) return <Skeleton />;
   const session = { ...data, me: data.me };
   return (

@@ -23,9 +23,9 @@ export function WilayahPage() {
     <div className={cx(css.split, id && css.chosen)}>
       <TreePanel path={shown ? [...shown.ancestors, shown] : []} />
       <div className={css.area} aria-busy={!data}>
-        <QueryState data={data ?? previousData} failure={toFailure(error)} onRetry={() => void refetch()}>
+        <QueryState isPage data={data ?? previousData} failure={toFailure(error)} onRetry={() => void refetch()}>
           {({ wilayah }) =>
-            wilayah ? <WilayahFacts area={wilayah} /> : <FailureNotice failure={{ kind: 'missing' }} />
+            wilayah ? <WilayahFacts area={wilayah} /> : <FailureNotice isPage failure={{ kind: 'missing' }} />
           }
         </QueryState>
       </div>
