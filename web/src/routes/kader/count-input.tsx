@@ -3,7 +3,7 @@ import { textOf } from '@/features/report-form/typed-text.ts';
 import type { ReportEntry } from '@/features/report-form/use-report-entry.ts';
 import { useText } from '@/i18n/format.ts';
 import { cx } from '@/lib/cx.ts';
-import { reasonText } from './element-section.tsx';
+import { reasonText } from './reason-text.ts';
 import css from './count-input.module.css';
 
 /** One number: a wide field with the numeric keypad, marked and described by what is wrong with it. */

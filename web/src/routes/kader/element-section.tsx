@@ -1,4 +1,4 @@
-import { gridSums, MISSING_REASONS, slotOf } from '@pokjanal/server/pure';
+import { gridSums, slotOf } from '@pokjanal/server/pure';
 import type { KeyboardEvent } from 'react';
 import { askedOf, totalFindings } from '@/features/report-form/entry-findings.ts';
 import { useQuickActs } from '@/features/report-form/quick-acts.tsx';
@@ -84,7 +84,3 @@ export function ElementSection({ entry, code, onEnd }: Props) {
     </section>
   );
 }
-
-/** The words of a missing reason in both languages; own words stand for themselves. */
-export const reasonText = (reason: keyof typeof MISSING_REASONS, note?: string) =>
-  note ? { id: note, en: note } : MISSING_REASONS[reason];

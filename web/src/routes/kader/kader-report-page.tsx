@@ -9,12 +9,11 @@ import type { Params } from '@/light/router.tsx';
 import { EmptyState, QueryState } from '@/ui/query-state.tsx';
 import { EntryView } from './entry-view.tsx';
 import { KaderFrame, useSignInFirst } from './kader-frame.tsx';
-import { type KaderMonthsQuery, KaderMonthsDocument } from './kader-page.generated.ts';
+import { KaderMonthsDocument } from './kader-page.generated.ts';
+import type { Months } from './kader-report-page.types.ts';
 import { MonthHead } from './month-head.tsx';
 import { MonthList } from './month-list.tsx';
 import { SentView } from './sent-view.tsx';
-
-export type Months = NonNullable<KaderMonthsQuery['posyandu']>['reports']['nodes'];
 
 /** One month of one post, for one hand on a phone. */
 export function KaderReportPage({ params }: { params: Params }) {

@@ -9,7 +9,7 @@ import { zoneId } from '@/lib/zone.ts';
 import { LightLink, navigateLight } from '@/light/router.tsx';
 import { paths } from '@/paths.ts';
 import { PeriodPicker } from '@/ui/period-picker.tsx';
-import type { Months } from './kader-report-page.tsx';
+import type { Months } from './kader-report-page.types.ts';
 import css from './month-head.module.css';
 
 /** Which month this is, where its report stands, until when it is due, and why it came back. */

@@ -4,7 +4,7 @@ import { useFormat } from '@/i18n/format.ts';
 import { useReportKaderText } from '@/i18n/texts/report-kader.ts';
 import { LightLink } from '@/light/router.tsx';
 import { paths } from '@/paths.ts';
-import type { Months } from './kader-report-page.tsx';
+import type { Months } from './kader-report-page.types.ts';
 import css from './month-list.module.css';
 
 /** The post's other months with their state. */

@@ -8,7 +8,7 @@ import { LightLink } from '@/light/router.tsx';
 import { paths } from '@/paths.ts';
 import { Button, buttonClass } from '@/ui/button.tsx';
 import { StatRow, StatTile } from '@/ui/stat-tile.tsx';
-import type { Months } from './kader-report-page.tsx';
+import type { Months } from './kader-report-page.types.ts';
 import { SumTable } from './review-step.tsx';
 import css from './sent-view.module.css';
 

@@ -7,7 +7,7 @@ import { Button } from '@/ui/button.tsx';
 import { ConfirmDialog } from '@/ui/dialog.tsx';
 import { showToast } from '@/ui/toast.tsx';
 import { useVerifyReportsMutation } from './petugas-pages.generated.ts';
-import type { WorkRow } from './worklist-page.tsx';
+import type { WorkRow } from './worklist-page.types.ts';
 import css from './worklist-table.module.css';
 
 type Props = {

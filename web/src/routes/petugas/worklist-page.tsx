@@ -12,13 +12,11 @@ import { TextField } from '@/ui/field.tsx';
 import { PageHeader, Stack, Toolbar } from '@/ui/page.tsx';
 import { PeriodPicker } from '@/ui/period-picker.tsx';
 import { FailureNotice, QueryState } from '@/ui/query-state.tsx';
-import { useWorklistQuery, type WorklistQuery } from './petugas-pages.generated.ts';
+import { useWorklistQuery } from './petugas-pages.generated.ts';
 import { TallyChips } from './tally-chips.tsx';
 import { readStatus, useMonth, useScope } from './use-worklist.ts';
 import { useReread } from './use-reread.ts';
 import { WorklistTable } from './worklist-table.tsx';
-
-export type WorkRow = WorklistQuery['posyanduRows']['rows'][number];
 
 const PAGE = 100;
 

@@ -12,7 +12,7 @@ import { Panel } from '@/ui/page.tsx';
 import { EmptyState } from '@/ui/query-state.tsx';
 import { ReturnDialog } from './return-dialog.tsx';
 import { SelectionBar } from './selection-bar.tsx';
-import type { WorkRow } from './worklist-page.tsx';
+import type { WorkRow } from './worklist-page.types.ts';
 import css from './worklist-table.module.css';
 
 type Props = {
