@@ -10,7 +10,7 @@ export default defineConfig({
     // Files of a worker share modules and thereby one database; tests keep apart by their own wilayah root.
     isolate: false,
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
   },
 });
