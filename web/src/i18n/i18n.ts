@@ -67,6 +67,11 @@ export async function chooseLanguage(language: Language): Promise<void> {
   announce();
 }
 
+/** Takes up the language a person chose elsewhere, unless this device has a choice of its own. */
+export function followLanguage(language: string): void {
+  if (localStorage.getItem(KEY) === null && language === 'en') void chooseLanguage('en');
+}
+
 /** Takes up the language chosen earlier on this device; resolves at once for Indonesian. */
 export async function restoreLanguage(): Promise<void> {
   if (localStorage.getItem(KEY) === 'en') await chooseLanguage('en');

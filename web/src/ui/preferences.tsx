@@ -1,13 +1,18 @@
 import type { ReactNode } from 'react';
-import { chooseLanguage, useLanguage } from '../i18n/i18n.ts';
+import { chooseLanguage, type Language, useLanguage } from '../i18n/i18n.ts';
 import { useUiText } from '../i18n/texts/ui.ts';
 import { chooseScheme, useSchemeChoice } from '../lib/color-scheme.ts';
 import { Choice } from './choice.tsx';
 import { Icon } from './icon.tsx';
 import { Menu, MenuSection } from './menu.tsx';
 
+type Props = {
+  /** Told of a new language, to remember it beyond this device. */
+  onLanguage?: ((language: Language) => void) | undefined;
+};
+
 /** Language and appearance, remembered on this device. */
-export function Preferences() {
+export function Preferences({ onLanguage }: Props) {
   const t = useUiText();
   const language = useLanguage();
   const scheme = useSchemeChoice();
@@ -17,7 +22,10 @@ export function Preferences() {
         <Choice
           label={t('language.label')}
           value={language}
-          onChange={(next) => void chooseLanguage(next)}
+          onChange={(next) => {
+            void chooseLanguage(next);
+            onLanguage?.(next);
+          }}
           options={[
             { value: 'id', label: 'Indonesia' },
             { value: 'en', label: 'English' },

@@ -10,11 +10,10 @@ import { Columns, type Fact, Facts, PageHeader, Panel, Stack } from '@/ui/page.t
 import { FailureNotice, QueryState } from '@/ui/query-state.tsx';
 import { DecreeList } from './decree-list.tsx';
 import { DutyList } from './duty-list.tsx';
-import { type PokjanalPageQuery, usePokjanalPageQuery } from './pokjanal-page.generated.ts';
+import { usePokjanalPageQuery } from './pokjanal-page.generated.ts';
+import type { Pokjanal } from './pokjanal-page.types.ts';
 import { MemberList, SeatTable } from './seat-table.tsx';
 import { TermEnd } from './term.tsx';
-
-export type Pokjanal = NonNullable<PokjanalPageQuery['pokjanal']>;
 
 /** One group: on what decree it stands, who sits in it, which agencies carry it and what it owes. */
 export function PokjanalPage() {

@@ -7,10 +7,9 @@ import { useOrganisationText } from '@/i18n/texts/organisation.ts';
 import { Columns, Facts, PageHeader, Panel } from '@/ui/page.tsx';
 import { EmptyState, FailureNotice, QueryState } from '@/ui/query-state.tsx';
 import { StatusBadge, Tag } from '@/ui/status-badge.tsx';
-import { type PosyanduPageQuery, usePosyanduPageQuery } from './posyandu-page.generated.ts';
+import { usePosyanduPageQuery } from './posyandu-page.generated.ts';
+import type { Posyandu } from './posyandu-page.types.ts';
 import { ReportTable } from './report-table.tsx';
-
-export type Posyandu = NonNullable<PosyanduPageQuery['posyandu']>;
 
 /** One post: where it is, who guides it, and its reports month by month. */
 export function PosyanduPage() {

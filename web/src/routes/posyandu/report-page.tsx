@@ -12,10 +12,9 @@ import { paths } from '@/paths.ts';
 import { Facts, PageHeader, Panel, Stack } from '@/ui/page.tsx';
 import { EmptyState, FailureNotice, QueryState } from '@/ui/query-state.tsx';
 import { StatRow, StatTile } from '@/ui/stat-tile.tsx';
-import { type ReportPageQuery, useReportPageQuery } from './posyandu-page.generated.ts';
+import { useReportPageQuery } from './posyandu-page.generated.ts';
+import type { Form } from './report-page.types.ts';
 import { ReportValues } from './report-values.tsx';
-
-export type Form = NonNullable<ReportPageQuery['reportForm']>;
 
 /** One month of one post as it was reported: figures, every cell, and who did what when. */
 export function ReportPage() {

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { useSetLocaleMutation } from '@/features/session/session.generated.ts';
 import { useSession } from '@/features/session/session.tsx';
 import { useConsoleText } from '@/i18n/texts/console.ts';
 import { signOut } from '@/lib/auth-api.ts';
@@ -12,6 +13,7 @@ import css from './top-bar.module.css';
 export function AccountMenu() {
   const t = useConsoleText();
   const { me } = useSession();
+  const [remember] = useSetLocaleMutation();
   const leave = async () => {
     await signOut();
     window.location.assign(paths.signIn());
@@ -36,7 +38,7 @@ export function AccountMenu() {
         <Icon name="signOut" />
         {t('account.signOut')}
       </button>
-      <Preferences />
+      <Preferences onLanguage={(locale) => void remember({ variables: { locale } })} />
     </Menu>
   );
 }

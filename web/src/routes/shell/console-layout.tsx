@@ -3,6 +3,7 @@ import { Outlet, useLocation } from 'react-router';
 import { toFailure } from '@/apollo/failure.ts';
 import { useSessionQuery } from '@/features/session/session.generated.ts';
 import { SessionProvider } from '@/features/session/session.tsx';
+import { followLanguage } from '@/i18n/i18n.ts';
 import { useConsoleText } from '@/i18n/texts/console.ts';
 import { paths } from '@/paths.ts';
 import { DemoBanner } from '@/ui/demo-banner.tsx';
@@ -21,6 +22,9 @@ export function ConsoleLayout() {
   const { data, error, refetch } = useSessionQuery({ fetchPolicy: 'cache-first' });
   const failure = toFailure(error);
   const isSignedOut = failure?.kind === 'signed-out' || (data && !data.me);
+  useEffect(() => {
+    if (data?.me) followLanguage(data.me.locale);
+  }, [data?.me]);
   useEffect(() => {
     if (!data || !isSignedOut) return;
     const here = window.location.pathname + window.location.search;
