@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const SERVER = here('../../../server/dist/main.js');
 const CONSOLE = here('../../dist/index.html');
-const START_LIMIT_MS = 180_000;
+const START_LIMIT_MS = 300_000;
 const STOP_LIMIT_MS = 20_000;
 
 export type RunningServer = {

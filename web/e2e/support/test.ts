@@ -40,10 +40,10 @@ async function openWindow(browser: Browser, login: string, options: BrowserConte
 
 /** Playwright's test with the address of the running server and with windows of signed-in people. */
 export const test = base.extend<Fixtures>({
-  baseURL: async ({}, use) => use(origin()),
-  signedInAs: async ({ browser, contextOptions, baseURL }, use) => {
+  baseURL: async ({ baseURL }, provide) => provide(baseURL ?? origin()),
+  signedInAs: async ({ browser, contextOptions, baseURL }, provide) => {
     const windows: Window[] = [];
-    await use(async (login, options = {}) => {
+    await provide(async (login, options = {}) => {
       const window = await openWindow(browser, login, {
         ...contextOptions,
         ...(baseURL ? { baseURL } : {}),
