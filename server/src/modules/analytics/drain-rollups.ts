@@ -1,9 +1,8 @@
-import type { SqlFace } from '../../events/outbox.ts';
-import { loadCatalogue } from '../submission/catalogue.ts';
+import { loadCatalogue, type OwnSql } from '../submission/catalogue.ts';
 import { keyOf, type Recomputed, recomputeUpwards, shapesOf } from './rollup-recompute.ts';
 
 /** The database as the worker needs it: own SQL, and one connection for a transaction. */
-export type RollupDb = SqlFace & { inTransaction<T>(work: (tx: SqlFace) => Promise<T>): Promise<T> };
+export type RollupDb = OwnSql & { inTransaction<T>(work: (tx: OwnSql) => Promise<T>): Promise<T> };
 
 /** `marks` says how many dirty marks were taken; as many as the batch allows means there may be more. */
 export type Drained = Recomputed & { readonly marks: number };
@@ -50,7 +49,7 @@ export async function drainRollups(db: RollupDb, options: { batch?: number } = {
 }
 
 /** Waits for the right to compute roll-ups in this transaction; for a rebuild, which may not be turned away. */
-export async function lockRollups(tx: SqlFace): Promise<void> {
+export async function lockRollups(tx: OwnSql): Promise<void> {
   await tx.sql(`select pg_advisory_xact_lock($1), ${SETTINGS}`, [ROLLUP_LOCK]);
 }
 
@@ -58,7 +57,7 @@ export async function lockRollups(tx: SqlFace): Promise<void> {
  * Takes marks in a statement of its own: a mark is written with the change it stands for, so what these marks mean is
  * visible to every statement after this one, and a mark that comes later stays for the next batch.
  */
-function takeMarks(tx: SqlFace, batch: number): Promise<Mark[]> {
+function takeMarks(tx: OwnSql, batch: number): Promise<Mark[]> {
   return tx.sql<Mark>(
     `with taken as (
        delete from dirty where id in (select id from dirty order by id limit $1)

@@ -1,5 +1,4 @@
-import type { SqlFace } from '../../events/outbox.ts';
-import type { Catalogue } from '../submission/catalogue.ts';
+import type { Catalogue, OwnSql } from '../submission/catalogue.ts';
 import { rollupStatement } from './rollup-level.sql.ts';
 import type { RollupShape } from './rollup-shape.ts';
 
@@ -29,6 +28,7 @@ type Touched = { node_no: number; month: number; events: number };
 type Levels = Map<number, Map<string, RollupKey>>;
 
 const LEAF_DEPTH = 5;
+const SMALL_BATCH = 100;
 
 const shapes = new WeakMap<Catalogue, RollupShape[]>();
 const statements = new WeakMap<RollupShape, { leaf: string; parent: string }>();
@@ -73,7 +73,7 @@ export function keyOf(of: {
  * Recomputes rows from the villages upwards, one statement per level whatever their number. An area that was not asked
  * for is visited only when a row below it changed; it then covers the changes of all of these.
  */
-export async function recomputeUpwards(tx: SqlFace, work: RollupWork, keys: readonly RollupKey[]): Promise<Recomputed> {
+export async function recomputeUpwards(tx: OwnSql, work: RollupWork, keys: readonly RollupKey[]): Promise<Recomputed> {
   const levels: Levels = new Map();
   for (const key of keys) addKey(levels, key);
   let rows = 0;
@@ -104,7 +104,7 @@ function addKey(levels: Levels, key: RollupKey): void {
 }
 
 async function recomputeLevel(
-  tx: SqlFace,
+  tx: OwnSql,
   work: RollupWork,
   kind: 'leaf' | 'parent',
   keys: RollupKey[],
@@ -129,7 +129,9 @@ async function recomputeLevel(
       forms.map(({ formNo }) => formNo),
       forms.map(({ cells }) => cells),
     );
-  return tx.sql<Touched>(statementOf(shape)[kind], values);
+  // A small batch is planned once and for all: that costs more than running it. A large one is planned for its size.
+  const name = keys.length <= SMALL_BATCH ? { name: `rollup_${kind}_${shape.block.code}` } : {};
+  return tx.sql<Touched>(statementOf(shape)[kind], values, name);
 }
 
 function statementOf(shape: RollupShape): { leaf: string; parent: string } {

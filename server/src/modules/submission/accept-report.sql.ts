@@ -1,5 +1,5 @@
-import type { SqlFace } from '../../events/outbox.ts';
 import { CAUSES } from '../../events/types.ts';
+import { type Catalogue, type OwnSql, tableOf } from './catalogue.ts';
 import { type Block, slotColumns, slotList } from './layout.sql.ts';
 import {
   type Action,
@@ -48,8 +48,19 @@ type Row = { head_rev: number; status: number; arrival: number; arrived_at: Date
  * Writes a save or submission in one statement: the revision, the current report, the obligation, dirty marks and the
  * event, or nothing at all. Gives null when the report is no longer at the expected revision, or not open for edits.
  */
-export async function writeReport(db: SqlFace, block: Block, write: ReportWrite): Promise<Written | null> {
-  const [row] = await db.sql<Row>(statementOf(block, write.action), valuesOf(block, write));
+export async function writeReport(
+  db: OwnSql,
+  catalogue: Catalogue,
+  block: Block,
+  write: ReportWrite,
+): Promise<Written | null> {
+  const tables = {
+    report: tableOf(catalogue, 'report', write.month),
+    revisions: tableOf(catalogue, 'report_rev', write.month),
+  };
+  const name = `${write.action}_${block.code}_${tables.report}`;
+  const text = statementOf(name, () => (write.action === 'SUBMIT' ? submitStatement : draftStatement)(block, tables));
+  const [row] = await db.sql<Row>(text, valuesOf(block, write), { name });
   if (!row) return null;
   return {
     revision: row.head_rev,
@@ -83,12 +94,14 @@ function valuesOf(block: Block, write: ReportWrite): unknown[] {
   return submits ? [...common, numberOf(ARRIVALS, write.arrival), write.nodes] : common;
 }
 
-const statements = new WeakMap<Block, { draft: string; submit: string }>();
+type Tables = { readonly report: string; readonly revisions: string };
 
-function statementOf(block: Block, action: ReportWrite['action']): string {
-  const known = statements.get(block) ?? { draft: draftStatement(block), submit: submitStatement(block) };
-  statements.set(block, known);
-  return action === 'SUBMIT' ? known.submit : known.draft;
+const statements = new Map<string, string>();
+
+function statementOf(name: string, make: () => string): string {
+  const known = statements.get(name) ?? make();
+  statements.set(name, known);
+  return known;
 }
 
 /**
@@ -102,9 +115,9 @@ function turn(set: string): string {
     returning o.*)`;
 }
 
-function revision(block: Block): string {
+function revision(block: Block, table: string): string {
   return `revision as (
-    insert into report_rev (unit_no, month, block_no, rev, action, actor, at, opened, form_version_no, idempotency_key,
+    insert into ${table} (unit_no, month, block_no, rev, action, actor, at, opened, form_version_no, idempotency_key,
       content_hash, header, reasons, note, ${slotColumns(block)})
     select $1, $2, $5, t.head_rev, $6, $7::uuid, $8::timestamptz, $9::boolean, t.form_version_no, $10::uuid, $11::bytea,
       $12::jsonb, $13::jsonb, $14::text, ${cellValues(block)} from turn t)`;
@@ -121,23 +134,23 @@ function event(block: Block, type: string, more = ''): string {
     from turn t)`;
 }
 
-function draftStatement(block: Block): string {
+function draftStatement(block: Block, tables: Tables): string {
   return `with ${turn('status = case o.status when 0 then 1 else o.status end')},
-    ${revision(block)},
+    ${revision(block, tables.revisions)},
     ${event(block, 'report.saved')}
     select t.head_rev, t.status, t.arrival, t.arrived_at, null::int[] as marks from turn t`;
 }
 
-function submitStatement(block: Block): string {
+function submitStatement(block: Block, tables: Tables): string {
   const cause = CAUSES.indexOf('SUBMISSION');
   // The first arrival that holds an answer stays; an empty one counts as not submitted and may be made good.
   const first = 'o.arrival in (0, 3)';
   return `with ${turn(`status = 2, arrival = case when ${first} then $16::smallint else o.arrival end,
       arrived_at = case when ${first} then $8::timestamptz else o.arrived_at end`)},
-    ${revision(block)},
-    ${keepApproved(block, 'turn')},
+    ${revision(block, tables.revisions)},
+    ${keepApproved(block, tables.report)},
     current as (
-      insert into report (unit_no, month, block_no, basis, also_approved, in_sums, opened, form_version_no, rev, submitted_at,
+      insert into ${tables.report} (unit_no, month, block_no, basis, also_approved, in_sums, opened, form_version_no, rev, submitted_at,
         content_hash, header, reasons, ${slotColumns(block)})
       select $1, $2, $5, 0, false, true, $9::boolean, t.form_version_no, t.head_rev, $8::timestamptz, $11::bytea, $12::jsonb,
         $13::jsonb, ${cellValues(block)} from turn t
@@ -153,12 +166,12 @@ function submitStatement(block: Block): string {
 }
 
 /** What an approval bound stays as a row of its own when the content moves on; `$1, $2, $5` name the report. */
-export function keepApproved(block: Block, turn: string): string {
+export function keepApproved(block: Block, table: string): string {
   return `kept as (
-      insert into report (unit_no, month, block_no, basis, also_approved, in_sums, opened, form_version_no, rev, submitted_at,
+      insert into ${table} (unit_no, month, block_no, basis, also_approved, in_sums, opened, form_version_no, rev, submitted_at,
         content_hash, header, reasons, ${slotColumns(block)})
       select r.unit_no, r.month, r.block_no, 1, false, true, r.opened, r.form_version_no, r.rev, r.submitted_at,
         r.content_hash, r.header, r.reasons, ${slotColumns(block, 'r')}
-      from report r join ${turn} t on t.unit_no = r.unit_no and t.month = r.month
+      from ${table} r join turn t on t.unit_no = r.unit_no and t.month = r.month
       where r.unit_no = $1 and r.month = $2 and r.block_no = $5 and r.basis = 0 and r.also_approved)`;
 }

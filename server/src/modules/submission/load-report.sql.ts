@@ -1,7 +1,6 @@
-import type { SqlFace } from '../../events/outbox.ts';
 import { NotFound } from '../../lib/errors.ts';
 import type { Cells } from '../../lib/pure/cells.ts';
-import { type Catalogue, getBlock } from './catalogue.ts';
+import { type Catalogue, getBlock, type OwnSql, tableOf } from './catalogue.ts';
 import { type Block, slotColumns } from './layout.sql.ts';
 import {
   ARRIVALS,
@@ -54,56 +53,70 @@ type Row = {
   cells: (number | null)[] | null;
   return_reason: string | null;
   previous_month: number | null;
-  previous_cells: (number | null)[];
+  previous_cells: (number | null)[] | null;
   previous_reasons: Record<string, string> | null;
   key_unit: number | null;
   key_hash: Buffer | null;
 };
 
+export type LoadAsk = {
+  readonly posyanduId?: string;
+  readonly unitNo?: number;
+  readonly month: number;
+  readonly block: string;
+  readonly idempotencyKey?: string;
+};
+
+/** `WRITE` leaves out what only a reader wants: the content as it stands and the months before. */
+export type Depth = 'WRITE' | 'ALL';
+
 /** Reads a post, its obligation, newest content and last answered month. @throws NotFound when there is no such post. */
 export async function loadReport(
-  db: SqlFace,
+  db: OwnSql,
   catalogue: Catalogue,
-  ask: { posyanduId?: string; unitNo?: number; month: number; block: string; idempotencyKey?: string },
+  ask: LoadAsk,
+  depth: Depth = 'ALL',
 ): Promise<LoadedReport> {
   const block = getBlock(catalogue, ask.block);
   const forms = catalogue.formVersions.filter(({ blocks }) => blocks.some((one) => one.block === block.code));
-  const [row] = await db.sql<Row>(statementOf(block), [
+  const tables = {
+    report: tableOf(catalogue, 'report', ask.month),
+    revisions: tableOf(catalogue, 'report_rev', ask.month),
+  };
+  const text = statementOf(block, tables, depth);
+  const values = [
     ask.posyanduId ?? null,
     ask.unitNo ?? null,
     ask.month,
     block.no,
     [...new Set(forms.map(({ formNo }) => formNo))],
     ask.idempotencyKey ?? null,
-  ]);
+  ];
+  const [row] = await db.sql<Row>(text, values, { name: `load_${depth}_${block.code}_${tables.report}` });
   if (!row) throw new NotFound('POSYANDU_NOT_FOUND');
   const unit = readUnit(row);
   return {
     unit,
     state: row.form_no === null ? null : readState(block, unit, ask.month, row, row.form_no),
-    previous:
-      row.previous_month === null
-        ? null
-        : {
-            month: row.previous_month,
-            cells: readStoredCells(block, { values: row.previous_cells, reasons: row.previous_reasons }),
-          },
+    previous: readPrevious(block, row),
     keyHit: row.key_unit === null ? null : { unitNo: row.key_unit, contentHash: row.key_hash },
   };
 }
 
-const statements = new WeakMap<Block, string>();
+type Tables = { readonly report: string; readonly revisions: string };
+
+const statements = new Map<string, string>();
 
 /** A post answers one form with a block in a month; were there two, the one that was answered counts. */
-function statementOf(block: Block): string {
-  const known = statements.get(block);
+function statementOf(block: Block, tables: Tables, depth: Depth): string {
+  const name = `${depth} ${block.code} ${tables.report}`;
+  const known = statements.get(name);
   if (known) return known;
   const made = `
     select u.no as unit_no, p.id as posyandu_id, p.name, u."desaNo" as desa_no, u."puskesmasNo" as puskesmas_no,
       w.path, w.zone::text as zone, i.opened_on, o.form_no, o.form_version_no, o.expectation, o.exempt_reason, o.arrival,
-      o.arrived_at, o.deadline, o.status, o.head_rev, s.submitted_at, c.opened, c.header, c.reasons, c.cells,
-      b.note as return_reason, l.month as previous_month, l.cells as previous_cells, l.reasons as previous_reasons,
-      k.unit_no as key_unit, k.content_hash as key_hash
+      o.arrived_at, o.deadline, o.status, o.head_rev, k.unit_no as key_unit, k.content_hash as key_hash,
+      ${depth === 'ALL' ? CONTENT_COLUMNS : NO_CONTENT}
     from "Unit" u
     join "Posyandu" p on p.id = u."posyanduId"
     join "Wilayah" w on w.no = u."desaNo"
@@ -111,21 +124,37 @@ function statementOf(block: Block): string {
     left join lateral (
       select * from obligation where unit_no = u.no and month = $3 and form_no = any($5::smallint[])
       order by head_rev desc, form_no limit 1) o on true
-    left join report s on s.unit_no = u.no and s.month = $3 and s.block_no = $4 and s.basis = 0
+    left join ${tables.revisions} k on k.idempotency_key = $6::uuid and k.month = $3 and k.block_no = $4
+    ${depth === 'ALL' ? contentSql(block, tables) : ''}
+    where u."posyanduId" = $1::uuid or u.no = $2::int`;
+  statements.set(name, made);
+  return made;
+}
+
+const CONTENT_COLUMNS = `s.submitted_at, c.opened, c.header, c.reasons, c.cells, b.note as return_reason,
+      l.month as previous_month, l.cells as previous_cells, l.reasons as previous_reasons`;
+const NO_CONTENT = `null::timestamptz as submitted_at, null::boolean as opened, null::jsonb as header, null::jsonb as reasons,
+      null::int[] as cells, null::text as return_reason, null::int as previous_month, null::int[] as previous_cells,
+      null::jsonb as previous_reasons`;
+
+function contentSql(block: Block, { report, revisions }: Tables): string {
+  return `left join ${report} s on s.unit_no = u.no and s.month = $3 and s.block_no = $4 and s.basis = 0
     left join lateral (
-      select opened, header, reasons, array[${slotColumns(block)}] as cells from report_rev
+      select opened, header, reasons, array[${slotColumns(block)}] as cells from ${revisions}
       where unit_no = u.no and month = $3 and block_no = $4 and action in (1, 2, 6) order by rev desc limit 1) c on true
     left join lateral (
-      select note from report_rev where o.status = 3 and unit_no = u.no and month = $3 and block_no = $4 and action = 3
+      select note from ${revisions} where o.status = 3 and unit_no = u.no and month = $3 and block_no = $4 and action = 3
       order by rev desc limit 1) b on true
     left join lateral (
       select month, reasons, array[${slotColumns(block)}] as cells from report
       where unit_no = u.no and month between $3 - ${CARRY_MONTHS} and $3 - 1 and block_no = $4 and basis = 0
-      order by month desc limit 1) l on true
-    left join report_rev k on k.idempotency_key = $6::uuid and k.month = $3 and k.block_no = $4
-    where u."posyanduId" = $1::uuid or u.no = $2::int`;
-  statements.set(block, made);
-  return made;
+      order by month desc limit 1) l on true`;
+}
+
+function readPrevious(block: Block, row: Row): LoadedReport['previous'] {
+  if (row.previous_month === null) return null;
+  const cells = readStoredCells(block, { values: row.previous_cells ?? [], reasons: row.previous_reasons });
+  return { month: row.previous_month, cells };
 }
 
 function readUnit(row: Row): ReportingUnit {

@@ -92,7 +92,7 @@ function statementOf(block: Block): string {
       select $1, $2, $5, t.head_rev, 3, $6::uuid, $7::timestamptz, t.form_version_no,
         (select content_hash from report where unit_no = $1 and month = $2 and block_no = $5 and basis = 0), $8, $9::jsonb
       from turn t),
-    ${keepApproved(block, 'turn')},
+    ${keepApproved(block, 'report')},
     current as (
       update report r set in_sums = false, also_approved = false from turn t
       where r.unit_no = $1 and r.month = $2 and r.block_no = $5 and r.basis = 0),

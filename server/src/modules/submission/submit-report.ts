@@ -7,6 +7,7 @@ import { Conflict, errorText, InvalidInput, type Localized, problem, refuseProbl
 import { type CellInput, type Cells, closedMonthCells, MISSING_REASONS, storableCells } from '../../lib/pure/cells.ts';
 import { checkReport, submitVerdict } from '../../lib/pure/check-report.ts';
 import { dayIn } from '../../lib/pure/deadline.ts';
+import { operandsOf } from '../../lib/pure/expression.ts';
 import type { Finding } from '../../lib/pure/finding.ts';
 import { formatMonth, lastDay, monthOfDay } from '../../lib/pure/month.ts';
 import { type CellProblem, MAX_STORED, readCells } from '../../lib/pure/read-cells.ts';
@@ -15,7 +16,7 @@ import { writeReport } from './accept-report.sql.ts';
 import { awaitRollup } from './await-rollup.ts';
 import { type Catalogue, formBlock, getBlock, loadCatalogue, rulesOf } from './catalogue.ts';
 import type { Block } from './layout.sql.ts';
-import { type LoadedReport, loadReport } from './load-report.sql.ts';
+import { type Depth, type LoadedReport, loadReport } from './load-report.sql.ts';
 import { closedPeriod, staleRevision } from './report-conflict.ts';
 import { type Arrival, type Content, type ReportState, storeCells, storeHeader, targetOf } from './report-state.ts';
 
@@ -50,7 +51,7 @@ export type Submitted =
  */
 export async function submitReport(ctx: Ctx, input: SubmitReport): Promise<Submitted> {
   const catalogue = await loadCatalogue(ctx.db);
-  const loaded = await loadReport(ctx.db, catalogue, input);
+  const loaded = await loadReport(ctx.db, catalogue, input, depthOf(catalogue, input));
   assertCan(ctx.actor, 'submission.submit', targetOf(loaded.unit));
   refusePeriod(ctx, loaded, input.month);
   const { state } = loaded;
@@ -62,13 +63,12 @@ export async function submitReport(ctx: Ctx, input: SubmitReport): Promise<Submi
   // Totals given beside their parts were there for the rules alone.
   const kept = { header: content.header, cells: storableCells(block, content.cells) };
   const hash = createHash('sha256').update(canonicalContent(kept.cells, kept.header)).digest();
-  if (loaded.keyHit) return repeatAnswer(loaded.keyHit, state, hash, findings);
-  if (state.revision !== input.expectedRevision) throw staleRevision(state, input.expectedRevision);
-  if (state.status === 'APPROVED') throw closedPeriod(state);
+  const checked: Checked = { catalogue, block, state, content: kept, hash, findings, input };
+  const isOvertaken =
+    loaded.keyHit !== null || state.revision !== input.expectedRevision || state.status === 'APPROVED';
+  if (isOvertaken) return answerOvertaken(ctx, checked);
   const refusal = input.draft ? null : refusalOf(findings, content.header);
-  if (refusal) return refusal;
-
-  return writeChecked(ctx, { catalogue, block, state, content: kept, hash, findings, input });
+  return refusal ?? writeChecked(ctx, checked);
 }
 
 type Checked = {
@@ -82,10 +82,10 @@ type Checked = {
 };
 
 async function writeChecked(ctx: Ctx, checked: Checked): Promise<Submitted> {
-  const { block, state, content, hash, findings, input } = checked;
+  const { catalogue, block, state, content, hash, findings, input } = checked;
   const at = ctx.clock.now();
   const stored = storeCells(block, content.cells);
-  const written = await writeReport(ctx.db, block, {
+  const written = await writeReport(ctx.db, catalogue, block, {
     ...state,
     expectedRevision: input.expectedRevision,
     action: input.draft ? 'DRAFT' : 'SUBMIT',
@@ -103,7 +103,7 @@ async function writeChecked(ctx: Ctx, checked: Checked): Promise<Submitted> {
     if (sqlState(error) === '23505') return null;
     throw error;
   });
-  if (!written) return answerLate(ctx, checked);
+  if (!written) return answerOvertaken(ctx, checked);
 
   wake('sequencer');
   if (!input.draft) {
@@ -120,8 +120,16 @@ async function writeChecked(ctx: Ctx, checked: Checked): Promise<Submitted> {
   return { accepted: true, report, findings };
 }
 
-/** Somebody was faster: our own retry, or another person. */
-async function answerLate(ctx: Ctx, { catalogue, hash, findings, input, state }: Checked): Promise<Submitted> {
+/** A plain submission needs neither the content that stands nor the months before; a rule may want them. */
+function depthOf(catalogue: Catalogue, input: SubmitReport): Depth {
+  const looksBack = rulesOf(catalogue, input.block, input.month).some(({ condition }) =>
+    operandsOf(condition).some(({ at }) => at === 'PREVIOUS'),
+  );
+  return input.draft || !input.header.opened || looksBack ? 'ALL' : 'WRITE';
+}
+
+/** The report has moved on: by our own retry, by another person, or by the closing of the month. */
+async function answerOvertaken(ctx: Ctx, { catalogue, hash, findings, input, state }: Checked): Promise<Submitted> {
   const now = await loadReport(ctx.db, catalogue, input);
   const current = now.state ?? state;
   if (now.keyHit) return repeatAnswer(now.keyHit, current, hash, findings);
