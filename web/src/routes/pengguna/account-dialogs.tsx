@@ -1,3 +1,4 @@
+import type { Dispatch, SetStateAction } from 'react';
 import { toFailure } from '@/apollo/failure.ts';
 import { readLanguage } from '@/i18n/i18n.ts';
 import { useFormat } from '@/i18n/format.ts';
@@ -14,7 +15,7 @@ export type Step =
   | { readonly at: 'facts' | 'renew' | 'shut'; readonly user: UserRowFragment }
   | { readonly at: 'code'; readonly user: UserRowFragment; readonly issued: IssuedCode };
 
-type Props = { step: Step | null; onStep: (step: Step | null) => void };
+type Props = { step: Step | null; onStep: Dispatch<SetStateAction<Step | null>> };
 
 /** One account in windows: what is known of it, a new code after a question, closing it after a question. */
 export function AccountDialogs({ step, onStep }: Props) {
@@ -23,7 +24,7 @@ export function AccountDialogs({ step, onStep }: Props) {
   const name = step?.user.name ?? '';
   const close = () => onStep(null);
   // A dialog that closes itself after its act must not close the one that the act has opened.
-  const closeAt = (at: Step['at']) => () => step?.at === at && close();
+  const closeAt = (at: Step['at']) => () => onStep((now) => (now?.at === at ? null : now));
   return (
     <>
       <Dialog isOpen={step?.at === 'facts'} onClose={closeAt('facts')} title={name}>
