@@ -12,6 +12,7 @@ import {
 } from './entry-model.ts';
 import { beginEntry, type EntryState, entryReducer, isDirty } from './entry-state.ts';
 import { useNotNumbers } from './not-numbers.ts';
+import type { SendKind } from './send-state.ts';
 import { useSending } from './use-sending.ts';
 
 type Opening = {
@@ -50,7 +51,7 @@ export type ReportEntry = ReturnType<typeof useReportEntry>;
  * One month's form while it is filled: what is typed, what the rules say of it, what the device keeps and what the
  * server answered. Mount it anew for another post or month.
  */
-export function useReportEntry(form: EntryForm, user: string) {
+export function useReportEntry(form: EntryForm, user: string, onAccepted: (kind: SendKind) => void) {
   const [model] = useState(() => readModel(form));
   const place = useMemo(
     () => ({ user, posyandu: form.posyandu.id, month: form.month }),
@@ -60,7 +61,7 @@ export function useReportEntry(form: EntryForm, user: string) {
   const [state, dispatch] = useReducer(entryReducer, opening.state);
   const [restoredFrom, setRestoredFrom] = useState(opening.restoredFrom);
   const isKept = useDeviceDraft(place, state);
-  const sending = useSending({ model, form, state, dispatch, isStale: opening.isStale });
+  const sending = useSending({ model, form, state, dispatch, isStale: opening.isStale, onAccepted });
 
   const { cells, head, texts } = state;
   const notNumbers = useNotNumbers(texts);

@@ -12,6 +12,8 @@ type Given = {
   dispatch: Dispatch<EntryAction>;
   /** The device's entries were begun from an older revision than the server has. */
   isStale: boolean;
+  /** Told of every sending the server took, those that went out by themselves too. */
+  onAccepted: (kind: SendKind) => void;
 };
 
 /** Posts a sending under the key of its intent; an echo of our own lost sending is answered by going on from it. */
@@ -46,11 +48,11 @@ function useRetryOnline(kind: SendKind | null, send: (kind: SendKind) => Promise
 }
 
 /** Sends, repeats after a lost line, and holds what the server answered. */
-export function useSending({ model, form, state, dispatch, isStale }: Given) {
+export function useSending({ model, form, state, dispatch, isStale, onAccepted }: Given) {
   const [sends, tell] = useReducer(sendReducer, null, () => beginSending(form.report, isStale));
   const post = usePost(model);
 
-  const send = async (kind: SendKind): Promise<Outcome['kind']> => {
+  const send = async (kind: SendKind): Promise<void> => {
     tell({ type: 'begun', kind });
     const content = { cells: state.cells, head: state.head };
     const place = { posyandu: form.posyandu.id, month: form.month };
@@ -61,7 +63,7 @@ export function useSending({ model, form, state, dispatch, isStale }: Given) {
       dispatch({ type: 'accepted', base, revision: outcome.report.revision, sent: content });
     }
     tell({ type: 'settled', model, sending, outcome });
-    return outcome.kind;
+    if (outcome.kind === 'accepted') onAccepted(kind);
   };
   const isOffline = sends.outcome?.kind === 'failed' && sends.outcome.failure.kind === 'offline' && !sends.busyWith;
   useRetryOnline(isOffline ? sends.lastKind : null, send);

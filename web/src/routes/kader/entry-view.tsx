@@ -22,7 +22,7 @@ export function partsOf({ model }: ReportEntry): readonly string[] {
 }
 
 /** Filling a month: one part at a time, the check at the end, figures and findings always in sight. */
-export function EntryView({ entry, onSent }: { entry: ReportEntry; onSent: () => void }) {
+export function EntryView({ entry }: { entry: ReportEntry }) {
   const t = useReportKaderText();
   const words = useReportFormText();
   const acts = useQuickActs(entry);
@@ -49,12 +49,9 @@ export function EntryView({ entry, onSent }: { entry: ReportEntry; onSent: () =>
     const element = entry.model.layout.cells.find((cell) => cell.slot === slot)?.element ?? '';
     goTo(entry.model.detailed ? Math.max(0, parts.indexOf(element)) : 0, slot);
   };
-  const submit = async () => {
+  const submit = () => {
     if (entry.verdict === 'REFUSED') showToast(words('send.errorsLeft'), { tone: 'bad' });
-    else if ((await entry.send('submit')) === 'accepted') onSent();
-  };
-  const saveDraft = async () => {
-    if ((await entry.send('draft')) === 'accepted') showToast(words('send.draftDone'));
+    else void entry.send('submit');
   };
 
   return (
@@ -70,7 +67,7 @@ export function EntryView({ entry, onSent }: { entry: ReportEntry; onSent: () =>
       <div ref={topRef} tabIndex={-1} className={css.part}>
         {!opened && <ClosedSheet entry={entry} />}
         {isReview ? (
-          <ReviewStep entry={entry} onGo={goToSlot} onDraft={() => void saveDraft()} />
+          <ReviewStep entry={entry} onGo={goToSlot} onDraft={() => void entry.send('draft')} />
         ) : (
           <Part key={step} entry={entry} code={parts[step] ?? ''} onEnd={next} />
         )}
@@ -95,7 +92,7 @@ export function EntryView({ entry, onSent }: { entry: ReportEntry; onSent: () =>
         isLast={step === parts.length - 1}
         onNext={next}
         onReview={() => goTo(parts.length)}
-        onSubmit={() => void submit()}
+        onSubmit={submit}
       />
     </div>
   );

@@ -4,9 +4,11 @@ import { ReportEntryDocument } from '@/features/report-form/report-form.generate
 import { useReportEntry } from '@/features/report-form/use-report-entry.ts';
 import { ConflictDialog } from '@/features/report-form/conflict-dialog.tsx';
 import { useRequest } from '@/graphql/use-request.ts';
+import { useReportFormText } from '@/i18n/texts/report-form.ts';
 import { useReportKaderText } from '@/i18n/texts/report-kader.ts';
 import type { Params } from '@/light/router.tsx';
 import { EmptyState, QueryState } from '@/ui/query-state.tsx';
+import { showToast } from '@/ui/toast.tsx';
 import { EntryView } from './entry-view.tsx';
 import { KaderFrame, useSignInFirst } from './kader-frame.tsx';
 import { KaderMonthsDocument } from './kader-page.generated.ts';
@@ -62,20 +64,20 @@ type ReportProps = { form: EntryForm; user: string; months: Months; onChanged: (
 const OPEN_STATES: readonly string[] = ['NONE', 'DRAFT', 'RETURNED'];
 
 function Report({ form, user, months, onChanged }: ReportProps) {
-  const entry = useReportEntry(form, user);
-  const [isEditing, setEditing] = useState(
-    () => entry.mayWrite && (OPEN_STATES.includes(form.report.status) || entry.restoredFrom !== null),
-  );
-  const onSent = () => {
-    setEditing(false);
+  const words = useReportFormText();
+  const [choice, setEditing] = useState<boolean | null>(null);
+  const entry = useReportEntry(form, user, (kind) => {
     onChanged();
+    if (kind === 'draft') return void showToast(words('send.draftDone'));
+    setEditing(false);
     window.scrollTo(0, 0);
-  };
+  });
+  const isEditing = choice ?? (OPEN_STATES.includes(form.report.status) || entry.restoredFrom !== null);
   return (
     <>
       <MonthHead entry={entry} months={months} />
       {isEditing && entry.mayWrite ? (
-        <EntryView entry={entry} onSent={onSent} />
+        <EntryView entry={entry} />
       ) : (
         <SentView entry={entry} months={months} onEdit={() => setEditing(true)} />
       )}

@@ -93,10 +93,10 @@ export function EntryGrid({ entry, label, gridRef }: Props) {
     sum && sum.answered > 0 ? format.number(sum.sum) : '–';
   return (
     <div className={css.scroll}>
-      {/* Its cells hold the focus; the table only hears their keys. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role */}
       <table
         ref={gridRef}
+        // A grid of fields is still a table to readers that know no grids.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
         role="grid"
         aria-label={label}
         className={css.grid}

@@ -10,8 +10,7 @@ import { useFormat } from '@/i18n/format.ts';
 import { useReportFormText } from '@/i18n/texts/report-form.ts';
 import { useReportPetugasText } from '@/i18n/texts/report-petugas.ts';
 import { Button } from '@/ui/button.tsx';
-import { Columns, Panel, Stack } from '@/ui/page.tsx';
-import { StatRow, StatTile } from '@/ui/stat-tile.tsx';
+import { Panel, Stack } from '@/ui/page.tsx';
 import { showToast } from '@/ui/toast.tsx';
 import { EntryGrid, focusSlot } from './entry-grid.tsx';
 import css from './grid-entry.module.css';
@@ -23,37 +22,36 @@ export function GridEntry({ form, user, hasNextOpen, onSent }: Props) {
   const t = useReportPetugasText();
   const words = useReportFormText();
   const format = useFormat();
-  const entry = useReportEntry(form, user);
+  const goesOn = useRef(false);
+  const entry = useReportEntry(form, user, (kind) => {
+    const isLast = goesOn.current && !hasNextOpen;
+    showToast(kind === 'draft' ? words('send.draftDone') : t('grid.done', { name: form.posyandu.name }));
+    if (kind === 'submit' && isLast) showToast(t('grid.allDone'), { tone: 'info' });
+    onSent(kind === 'submit' && goesOn.current);
+  });
   const gridRef = useRef<HTMLTableElement>(null);
   const [now] = useState(() => Date.now());
   const { head } = entry.state;
 
   useEffect(() => gridRef.current?.querySelector<HTMLInputElement>('[tabindex="0"]')?.focus(), []);
 
-  const send = async (goOn: boolean) => {
+  const send = (goOn: boolean) => {
     if (!entry.mayWrite || entry.busyWith) return;
-    if (entry.verdict === 'REFUSED') return void showToast(words('send.errorsLeft'), { tone: 'bad' });
-    if (entry.verdict === 'NOTE_NEEDED') return void showToast(words('noteNeeded'), { tone: 'bad' });
-    if ((await entry.send('submit')) !== 'accepted') return;
-    showToast(t('grid.done', { name: form.posyandu.name }));
-    if (goOn && !hasNextOpen) showToast(t('grid.allDone'), { tone: 'info' });
-    onSent(goOn);
-  };
-  const saveDraft = async () => {
-    if ((await entry.send('draft')) !== 'accepted') return;
-    showToast(words('send.draftDone'));
-    onSent(false);
+    goesOn.current = goOn;
+    if (entry.verdict === 'REFUSED') showToast(words('send.errorsLeft'), { tone: 'bad' });
+    else if (entry.verdict === 'NOTE_NEEDED') showToast(words('noteNeeded'), { tone: 'bad' });
+    else void entry.send('submit');
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.key !== 'Enter' || !event.ctrlKey) return;
     event.preventDefault();
-    void send(true);
+    send(true);
   };
   return (
     // Ctrl+Enter is a short cut of the button below.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div onKeyDown={onKeyDown}>
-      <Columns>
+      <div className={css.columns}>
         <Stack>
           <RestoredNotice entry={entry} now={now} />
           <ReturnedNotice entry={entry} />
@@ -76,22 +74,38 @@ export function GridEntry({ form, user, hasNextOpen, onSent }: Props) {
           <SendNotice entry={entry} />
           {entry.mayWrite && (
             <div className={css.acts}>
-              <Button busy={entry.busyWith === 'draft'} onClick={() => void saveDraft()}>
+              <Figures entry={entry} />
+              <Button busy={entry.busyWith === 'draft'} onClick={() => void entry.send('draft')}>
                 {words('send.draft')}
               </Button>
-              <Button busy={entry.busyWith === 'submit'} onClick={() => void send(false)}>
+              <Button busy={entry.busyWith === 'submit'} onClick={() => send(false)}>
                 {entry.report.submittedAt ? words('send.again') : words('send.submit')}
               </Button>
-              <Button variant="primary" icon="send" busy={entry.busyWith === 'submit'} onClick={() => void send(true)}>
+              <Button variant="primary" icon="send" busy={entry.busyWith === 'submit'} onClick={() => send(true)}>
                 {t('grid.submitNext')}
               </Button>
             </div>
           )}
         </Stack>
         <SidePanel entry={entry} onGo={(slot) => focusSlot(gridRef.current, slot)} />
-      </Columns>
+      </div>
       <ConflictDialog entry={entry} />
     </div>
+  );
+}
+
+function Figures({ entry }: { entry: ReportEntry }) {
+  const format = useFormat();
+  if (!entry.state.head.opened) return null;
+  return (
+    <dl className={css.figures}>
+      {entry.figures.map(({ name, percent }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{format.percent(percent)}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
@@ -116,17 +130,9 @@ function QuickBar({ entry }: { entry: ReportEntry }) {
 function SidePanel({ entry, onGo }: { entry: ReportEntry; onGo: (slot: number) => void }) {
   const t = useReportPetugasText();
   const words = useReportFormText();
-  const format = useFormat();
   const { head } = entry.state;
   return (
     <Stack>
-      {head.opened && (
-        <StatRow>
-          {entry.figures.map(({ name, percent }) => (
-            <StatTile key={name} label={name} value={format.percent(percent)} />
-          ))}
-        </StatRow>
-      )}
       <Panel title={words('finding.title')}>
         <FindingList findings={entry.findings} onGo={onGo} />
       </Panel>

@@ -10,6 +10,7 @@ import { PageHeader, Stack } from '@/ui/page.tsx';
 import { PeriodPicker } from '@/ui/period-picker.tsx';
 import { EmptyState, FailureNotice, QueryState } from '@/ui/query-state.tsx';
 import { ReportBadge } from '@/features/report/report-badge.tsx';
+import css from './grid-entry.module.css';
 import { GridEntry } from './grid-entry.tsx';
 import { usePosts } from './use-posts.ts';
 import { useMonth } from './use-worklist.ts';
@@ -53,20 +54,22 @@ function GridView() {
               months={months}
               onChange={(value) => set('periode', value)}
             />
-            <IconButton
-              icon="left"
-              variant="default"
-              label={t('grid.previous')}
-              disabled={!previous}
-              onClick={() => goTo(previous)}
-            />
-            <IconButton
-              icon="right"
-              variant="default"
-              label={t('grid.next')}
-              disabled={!next}
-              onClick={() => goTo(next)}
-            />
+            <span className={css.steps}>
+              <IconButton
+                icon="left"
+                variant="default"
+                label={t('grid.previous')}
+                disabled={!previous}
+                onClick={() => goTo(previous)}
+              />
+              <IconButton
+                icon="right"
+                variant="default"
+                label={t('grid.next')}
+                disabled={!next}
+                onClick={() => goTo(next)}
+              />
+            </span>
           </>
         }
       />
