@@ -25,13 +25,16 @@ export type RollupWork = {
 export type Recomputed = { readonly rows: number; readonly events: number };
 
 type Touched = { node_no: number; month: number; events: number };
+type Kind = 'leaf' | 'parent';
+type Statement = { readonly text: string; readonly name: string };
 type Levels = Map<number, Map<string, RollupKey>>;
 
 const LEAF_DEPTH = 5;
 const SMALL_BATCH = 100;
 
 const shapes = new WeakMap<Catalogue, RollupShape[]>();
-const statements = new WeakMap<RollupShape, { leaf: string; parent: string }>();
+const statements = new WeakMap<RollupShape, Map<Kind, Statement>>();
+let made = 0;
 
 /** Gives one shape per block: its layout and the indicator versions that pair inside it. */
 export function shapesOf(catalogue: Catalogue): RollupShape[] {
@@ -103,12 +106,7 @@ function addKey(levels: Levels, key: RollupKey): void {
   levels.set(depth, level);
 }
 
-async function recomputeLevel(
-  tx: OwnSql,
-  work: RollupWork,
-  kind: 'leaf' | 'parent',
-  keys: RollupKey[],
-): Promise<Touched[]> {
+async function recomputeLevel(tx: OwnSql, work: RollupWork, kind: Kind, keys: RollupKey[]): Promise<Touched[]> {
   const { catalogue, shape } = work;
   const forms = catalogue.formVersions.filter(({ blocks }) => blocks.some(({ block }) => block === shape.block.code));
   const months = keys.map(({ month }) => month);
@@ -130,14 +128,18 @@ async function recomputeLevel(
       forms.map(({ cells }) => cells),
     );
   // A small batch is planned once and for all: that costs more than running it. A large one is planned for its size.
-  const name = keys.length <= SMALL_BATCH ? { name: `rollup_${kind}_${shape.block.code}` } : {};
-  return tx.sql<Touched>(statementOf(shape)[kind], values, name);
+  const { text, name } = statementOf(shape, kind);
+  return tx.sql<Touched>(text, values, keys.length <= SMALL_BATCH ? { name } : {});
 }
 
-function statementOf(shape: RollupShape): { leaf: string; parent: string } {
-  const known = statements.get(shape);
-  if (known) return known;
-  const made = { leaf: rollupStatement(shape, 'leaf'), parent: rollupStatement(shape, 'parent') };
-  statements.set(shape, made);
-  return made;
+function statementOf(shape: RollupShape, kind: Kind): Statement {
+  const known = statements.get(shape) ?? new Map<Kind, Statement>();
+  statements.set(shape, known);
+  const found = known.get(kind);
+  if (found) return found;
+  made += 1;
+  // Numbered, since a catalogue read again may give another text for the same block.
+  const statement = { text: rollupStatement(shape, kind), name: `rollup_${kind}_${made}` };
+  known.set(kind, statement);
+  return statement;
 }

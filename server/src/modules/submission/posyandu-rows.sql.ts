@@ -3,7 +3,7 @@ import { reach } from '../../auth/policy.ts';
 import { reachSql } from '../../auth/reach.ts';
 import { dayIn } from '../../lib/pure/deadline.ts';
 import { monthOfDay } from '../../lib/pure/month.ts';
-import { type Catalogue, getBlock, loadCatalogue } from './catalogue.ts';
+import { type Catalogue, getBlock, loadCatalogue, tableOf } from './catalogue.ts';
 import { elementTotal } from './layout.sql.ts';
 import { ARRIVALS, type Arrival, nameOf, STATUSES, type Status } from './report-state.ts';
 
@@ -51,7 +51,7 @@ export async function listPostRows(ctx: Ctx, ask: RowsAsk): Promise<PostRow[]> {
   const catalogue = await loadCatalogue(ctx.db);
   const { params, hole } = newParams();
   const text = pageStatement(ctx, catalogue, ask, presentMonth(ctx), hole);
-  const rows = await ctx.db.sql<SqlRow>(text, params, { signal: ctx.signal });
+  const rows = await ctx.db.sql<SqlRow>(text, params, { name: nameOfText(text), signal: ctx.signal });
   return rows.map((row) => ({ ...row, status: nameOf(STATUSES, row.status), arrival: nameOf(ARRIVALS, row.arrival) }));
 }
 
@@ -82,6 +82,18 @@ export async function tallyPosts(ctx: Ctx, ask: RowsAsk): Promise<StatusTally & 
   return row;
 }
 
+const names = new Map<string, string>();
+const MOST_NAMES = 100;
+
+/** The text differs with the filters and the kind of reach, not with their values: a few dozen shapes, each prepared once. */
+function nameOfText(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= MOST_NAMES) return known;
+  const made = `post_rows_${names.size}`;
+  names.set(text, made);
+  return made;
+}
+
 function presentMonth(ctx: Ctx): number {
   return monthOfDay(dayIn('WIB', ctx.clock.now()));
 }
@@ -102,7 +114,9 @@ function pageStatement(ctx: Ctx, catalogue: Catalogue, ask: RowsAsk, present: nu
   const obligation = (unit: string, month: string): string => `lateral (
       select status, arrival, deadline, expectation from obligation
       where unit_no = ${unit} and month = ${month} and form_no = any(${forms}::smallint[]) order by head_rev desc limit 1) o`;
-  const upTo = hole(ask.month ?? present);
+  const newest = ask.month ?? present;
+  const upTo = hole(newest);
+  const year = tablesOf(catalogue, newest - LOOK_BACK, newest);
   const totals = ['S', 'K', 'D', 'N'].map(
     (letter) => `${elementTotal(block, `SK_${letter}`, 'report')} as "${letter}"`,
   );
@@ -125,13 +139,19 @@ function pageStatement(ctx: Ctx, catalogue: Catalogue, ask: RowsAsk, present: nu
       r.month as "latestMonth", f."S", f."K", f."D", f."N"
     from page p join "Wilayah" kc on kc.id = p."parentId" join "Wilayah" kb on kb.id = kc."parentId"
     left join lateral (
-      select month from report where unit_no = p.no and block_no = ${block.no} and basis = 0
+      select month from ${year} where unit_no = p.no and block_no = ${block.no} and basis = 0
         and month between ${upTo} - ${LOOK_BACK} and ${upTo} order by month desc limit 1) r on true
     left join lateral (
-      select submitted_at, ${totals.join(', ')} from report
+      select submitted_at, ${totals.join(', ')} from ${ask.month === null ? year : `${tableOf(catalogue, 'report', newest)} report`}
       where unit_no = p.no and month = ${shown} and block_no = ${block.no} and basis = 0) f on true
     left join ${obligation('p.no', shown)} on true
     order by p.code, p.name, p.id`;
+}
+
+/** The tables of a few months as one source, so that the planner need not look at those of all other years. */
+function tablesOf(catalogue: Catalogue, first: number, last: number): string {
+  const tables = [...new Set([tableOf(catalogue, 'report', first), tableOf(catalogue, 'report', last)])];
+  return `(${tables.map((table) => `select * from ${table}`).join(' union all ')}) report`;
 }
 
 function formsOf(catalogue: Catalogue): number[] {
