@@ -11,9 +11,14 @@ const TRIM_EVERY_MS = 6 * 3_600_000;
 
 const live = new WeakMap<SqlFace, Dispatcher>();
 
+/** Finds the live end of the log of a database, where this process runs its events. */
+export function findLiveEvents(db: SqlFace): Dispatcher | undefined {
+  return live.get(db);
+}
+
 /** Gives the live end of the log of a database this process serves. @throws Unavailable while events are not running. */
 export function liveEvents(db: SqlFace): Dispatcher {
-  const dispatcher = live.get(db);
+  const dispatcher = findLiveEvents(db);
   if (!dispatcher) throw new Unavailable();
   return dispatcher;
 }

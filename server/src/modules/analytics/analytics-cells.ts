@@ -1,31 +1,8 @@
 import { formatPeriod, type Period } from '../../lib/pure/period.ts';
-import type { Grid } from './analytics-grid.ts';
+import type { Dues, Grid } from './analytics-grid.ts';
 import type { PeriodPlan } from './analytics-periods.ts';
 import type { FigureNode } from './analytics.sql.ts';
 import { computeFigure, type Figure, isAnomalous, type NoFigure, NO_VERSION, rate } from './figures.ts';
-
-export type AnalyticsCell = {
-  readonly indicator: string;
-  readonly node: FigureNode;
-  readonly period: string;
-  readonly value: number | null;
-  readonly numerator: number | null;
-  readonly denominator: number | null;
-  readonly reason: NoFigure | null;
-  readonly reported: number;
-  readonly expected: number;
-  readonly completeness: number | null;
-  readonly onTime: number | null;
-  readonly filled: number | null;
-  readonly leftOut: number;
-  readonly approvedShare: number | null;
-  readonly previous: number | null;
-  readonly change: number | null;
-  readonly version: number | null;
-  readonly rev: string;
-  readonly computedAt: Date | null;
-  readonly anomaly: boolean;
-};
 
 export type CellGrid = {
   readonly grid: Grid;
@@ -45,62 +22,108 @@ export function cellAt(cells: CellGrid, index: number): AnalyticsCell {
   const code = cells.codes[i];
   if (!node || !period || code === undefined) throw new RangeError(`No cell ${index}`);
 
+  const now = cells.plans.now[i]?.[p] ?? null;
   const before = cells.plans.before[i]?.[p] ?? null;
-  const previous = before ? figureOf(cells.grid, node, before).value : null;
-  const plan = cells.plans.now[i]?.[p] ?? null;
-  const place = { indicator: code, node, period: formatPeriod(period) };
-  return plan ? measure(cells.grid, place, plan, previous) : { ...NOTHING, ...place, previous };
+  return new AnalyticsCell(cells.grid, node, code, formatPeriod(period), now, before);
 }
 
-type Place = Pick<AnalyticsCell, 'indicator' | 'node' | 'period'>;
-type Planned = NonNullable<PeriodPlan>;
+const NO_DUES: Dues = { expected: 0, arrived: 0, onTime: 0, approved: 0, cellsExpected: 0, cellsAnswered: 0 };
+const NO_MARKS = { forms: 0, rev: 0, computedAt: null };
 
-// Written out key by key: spreading objects here made an answer of 38 areas and 12 months ten times slower.
-function measure(grid: Grid, place: Place, { plan, spans }: Planned, previous: number | null): AnalyticsCell {
-  const figure = figureOf(grid, place.node, { plan, spans });
-  const dues = grid.dues(place.node.no, plan.block, spans.numerator);
-  const marks = grid.marks(place.node.no, plan.block, spans.numerator);
-  const completeness = rate(dues.arrived, dues.expected);
-  return {
-    indicator: place.indicator,
-    node: place.node,
-    period: place.period,
-    value: figure.value,
-    numerator: figure.numerator,
-    denominator: figure.denominator,
-    reason: figure.reason,
-    reported: marks.forms,
-    expected: dues.expected,
-    completeness,
-    onTime: rate(dues.onTime, dues.expected),
-    filled: rate(dues.cellsAnswered, dues.cellsExpected),
-    leftOut: figure.leftOut,
-    approvedShare: rate(dues.approved, dues.arrived),
-    previous,
-    change: figure.value !== null && previous !== null ? figure.value - previous : null,
-    version: plan.version,
-    rev: String(marks.rev),
-    computedAt: marks.computedAt === null ? null : new Date(marks.computedAt),
-    anomaly: isAnomalous(plan.factor, figure, completeness),
-  };
-}
+/** One figure with all that is known about it; each part is computed when it is first asked, since few are. */
+export class AnalyticsCell {
+  readonly node: FigureNode;
+  readonly indicator: string;
+  readonly period: string;
+  readonly #grid: Grid;
+  readonly #now: PeriodPlan;
+  readonly #before: PeriodPlan;
+  #figure: Figure | undefined;
+  #dues: Dues | undefined;
+  #marks: ReturnType<Grid['marks']> | undefined;
 
-const NOTHING: Omit<AnalyticsCell, 'indicator' | 'node' | 'period'> = {
-  ...NO_VERSION,
-  reported: 0,
-  expected: 0,
-  completeness: null,
-  onTime: null,
-  filled: null,
-  approvedShare: null,
-  previous: null,
-  change: null,
-  version: null,
-  rev: '0',
-  computedAt: null,
-  anomaly: false,
-};
+  constructor(grid: Grid, node: FigureNode, indicator: string, period: string, now: PeriodPlan, before: PeriodPlan) {
+    this.#grid = grid;
+    this.node = node;
+    this.indicator = indicator;
+    this.period = period;
+    this.#now = now;
+    this.#before = before;
+  }
 
-function figureOf(grid: Grid, node: FigureNode, plan: Planned): Figure {
-  return computeFigure(plan.plan, plan.spans, (month) => grid.sums(node.no, month));
+  get value(): number | null {
+    return this.#sums().value;
+  }
+  get numerator(): number | null {
+    return this.#sums().numerator;
+  }
+  get denominator(): number | null {
+    return this.#sums().denominator;
+  }
+  get reason(): NoFigure | null {
+    return this.#sums().reason;
+  }
+  get leftOut(): number {
+    return this.#sums().leftOut;
+  }
+  get expected(): number {
+    return this.#due().expected;
+  }
+  get completeness(): number | null {
+    return rate(this.#due().arrived, this.#due().expected);
+  }
+  get onTime(): number | null {
+    return rate(this.#due().onTime, this.#due().expected);
+  }
+  get filled(): number | null {
+    return rate(this.#due().cellsAnswered, this.#due().cellsExpected);
+  }
+  get approvedShare(): number | null {
+    return rate(this.#due().approved, this.#due().arrived);
+  }
+  get previous(): number | null {
+    return this.#figureOf(this.#before).value;
+  }
+  get change(): number | null {
+    const { value } = this.#sums();
+    const { previous } = this;
+    return value !== null && previous !== null ? value - previous : null;
+  }
+  get version(): number | null {
+    return this.#now?.plan.version ?? null;
+  }
+  get reported(): number {
+    return this.#mark().forms;
+  }
+  get rev(): string {
+    return String(this.#mark().rev);
+  }
+  get computedAt(): Date | null {
+    const { computedAt } = this.#mark();
+    return computedAt === null ? null : new Date(computedAt);
+  }
+  get anomaly(): boolean {
+    return isAnomalous(this.#now?.plan.factor ?? 0, this.#sums(), this.completeness);
+  }
+
+  #sums(): Figure {
+    this.#figure ??= this.#figureOf(this.#now);
+    return this.#figure;
+  }
+
+  #figureOf(plan: PeriodPlan): Figure {
+    return plan ? computeFigure(plan.plan, plan.spans, (month) => this.#grid.sums(this.node.no, month)) : NO_VERSION;
+  }
+
+  #due(): Dues {
+    const now = this.#now;
+    this.#dues ??= now ? this.#grid.dues(this.node.no, now.plan.block, now.spans.numerator) : NO_DUES;
+    return this.#dues;
+  }
+
+  #mark(): ReturnType<Grid['marks']> {
+    const now = this.#now;
+    this.#marks ??= now ? this.#grid.marks(this.node.no, now.plan.block, now.spans.numerator) : NO_MARKS;
+    return this.#marks;
+  }
 }

@@ -6,7 +6,8 @@ import { BASES } from '../../events/types.ts';
 import { DirectionEnum, TimeRuleEnum } from '../indicator/indicator.schema.ts';
 import { looksLikeCode } from '../wilayah/wilayah-code.ts';
 import { LevelEnum } from '../wilayah/wilayah.schema.ts';
-import { type AnalyticsAnswer, type AreaRef, type NodesAsk, readAnalytics } from './analytics.ts';
+import { type AnalyticsAnswer, readAnalytics } from './analytics.ts';
+import type { AreaRef, NodesAsk } from './analytics-nodes.ts';
 import type { AnalyticsCell } from './analytics-cells.ts';
 import type { PeriodInfo } from './analytics-periods.ts';
 import type { FigureNode } from './analytics.sql.ts';
@@ -54,8 +55,13 @@ export function nodesAsk({ wilayah, puskesmas, within, level }: NodeArgs, path: 
 
 /** The global id of an area or puskesmas. */
 export function nodeId(node: FigureNode): string {
-  return encodeGlobalId(node.type, node.id);
+  const known = nodeIds.get(node) ?? encodeGlobalId(node.type, node.id);
+  nodeIds.set(node, known);
+  return known;
 }
+
+/** Each node stands in many cells. */
+const nodeIds = new WeakMap<FigureNode, string>();
 
 const RelativePeriods = builder.inputType('RelativePeriods', {
   description: 'The last periods counted from today.',

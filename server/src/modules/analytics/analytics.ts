@@ -1,18 +1,15 @@
-import type { WilayahLevel } from '@pokjanal/prisma/client';
 import type { Ctx } from '../../auth/ctx.ts';
-import { reach } from '../../auth/policy.ts';
 import { encodeCursor } from '../../events/cursor.ts';
 import type { Basis } from '../../events/types.ts';
 import { InvalidInput, NotFound, problem } from '../../lib/errors.ts';
 import { dayIn } from '../../lib/pure/deadline.ts';
 import type { Day } from '../../lib/pure/month.ts';
 import { type Period, shiftPeriod } from '../../lib/pure/period.ts';
-import { dottedCode } from '../wilayah/wilayah-code.ts';
-import { findWilayah } from '../wilayah/wilayah.ts';
 import { type Catalogue, catalogueOf } from './analytics-catalogue.ts';
 import { type AnalyticsCell, type CellGrid, cellAt } from './analytics-cells.ts';
 import { chargeCells } from './analytics-cost.ts';
 import { toGrid } from './analytics-grid.ts';
+import { findNodes, type NodesAsk } from './analytics-nodes.ts';
 import {
   countMonths,
   describePeriods,
@@ -23,17 +20,8 @@ import {
   planPeriod,
   resolvePeriods,
 } from './analytics-periods.ts';
-import { type BlockRead, type FigureNode, selectFigures, selectNodes, selectPath } from './analytics.sql.ts';
+import { type BlockRead, type FigureNode, selectFigures } from './analytics.sql.ts';
 import type { VersionPlan } from './figures.ts';
-
-export type AreaRef = { readonly id: string } | { readonly code: string };
-
-export type NodesAsk = {
-  readonly wilayah?: readonly AreaRef[] | null | undefined;
-  readonly puskesmas?: readonly string[] | null | undefined;
-  readonly within?: AreaRef | null | undefined;
-  readonly level?: WilayahLevel | null | undefined;
-};
 
 export type AnalyticsAsk = NodesAsk &
   PeriodsAsk & { readonly indicators: readonly string[]; readonly dataState: Basis };
@@ -88,44 +76,6 @@ export async function readAnalytics(ctx: Ctx, ask: AnalyticsAsk): Promise<Analyt
     computedAt: now,
     dataState: ask.dataState,
   };
-}
-
-/** Finds the areas and puskesmas of a selection within reach; without one, the tops of the caller's own reach. */
-export async function findNodes(ctx: Ctx, ask: NodesAsk): Promise<FigureNode[]> {
-  const refs = ask.wilayah ?? [];
-  const ids = unique(refs.flatMap((ref) => ('id' in ref ? [ref.id] : [])));
-  const codes = unique(refs.flatMap((ref) => ('code' in ref ? [dottedCode(ref.code)] : [])));
-  const puskesmasIds = unique(ask.puskesmas ?? []);
-  const named = [...ids, ...codes, ...puskesmasIds];
-  const subtree = ask.level ? { path: await pathOf(ctx, ask.within), level: ask.level } : null;
-  const paths = subtree || named.length > 0 ? [] : await topPaths(ctx, ask.within);
-
-  const found = await selectNodes(
-    ctx.db,
-    { ids, codes, puskesmasIds, subtree, paths },
-    reach(ctx.actor, 'analytics.read'),
-  );
-  const there = new Set(found.flatMap((node) => [node.id, node.code]));
-  const missing = named.find((name) => !there.has(name));
-  if (missing) throw new NotFound(puskesmasIds.includes(missing) ? 'PUSKESMAS_NOT_FOUND' : 'WILAYAH_NOT_FOUND');
-  return found;
-}
-
-async function topPaths(ctx: Ctx, within: AreaRef | null | undefined): Promise<readonly string[]> {
-  const own = reach(ctx.actor, 'analytics.read');
-  return within || own.everywhere ? [await pathOf(ctx, within)] : [...own.paths, ...own.shallowPaths];
-}
-
-function unique(names: readonly string[]): string[] {
-  return [...new Set(names)];
-}
-
-/** Gives the path of an area; the country without one. @throws NotFound. */
-export async function pathOf(ctx: Ctx, ref: AreaRef | null | undefined): Promise<string> {
-  const inForce = ref && (await selectPath(ctx.db, 'code' in ref ? { code: dottedCode(ref.code) } : ref));
-  const path = inForce ?? (await findWilayah(ctx, ref ?? {}))?.path;
-  if (path === undefined) throw new NotFound('WILAYAH_NOT_FOUND');
-  return path;
 }
 
 /** Gives the versions of the asked indicators. @throws NotFound for a code that is not in the catalogue. */
