@@ -1,4 +1,11 @@
-import { type GraphQLSchema, isInterfaceType, isObjectType, isUnionType } from 'graphql';
+import {
+  type GraphQLInterfaceType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isInterfaceType,
+  isObjectType,
+  isUnionType,
+} from 'graphql';
 
 const pageInfo: Record<string, string> = {
   hasNextPage: 'There is more after this page.',
@@ -21,7 +28,6 @@ const paging: Record<string, string> = {
 };
 const fields: Record<string, Record<string, string>> = {
   PageInfo: pageInfo,
-  Node: { id: 'Global id: opaque, stable, unique over all types.' },
   Query: {
     node: 'Any one record by its global id; null when it does not exist or is out of reach.',
     nodes: 'Several records by their global ids, in the order asked.',
@@ -29,21 +35,25 @@ const fields: Record<string, Record<string, string>> = {
 };
 const nodeArgs: Record<string, string> = { id: 'Global id.', ids: 'Global ids, at most 200.' };
 
+const globalId = 'Global id: opaque, stable, unique over all types.';
+
 /** Describes what the plugins generate (pages, edges, nodes, results), so that a reader of the schema meets no silence. */
 export function describeStandingTypes(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith('__')) continue;
     if (isUnionType(type)) type.description ??= 'What came of it: success, or an expected failure with its code.';
-    if (!isObjectType(type) && !isInterfaceType(type)) continue;
-    type.description ??= standingDescription(type.name);
-    const words = wordsOf(type.name);
-    for (const field of Object.values(type.getFields())) {
-      field.description ??=
-        words[field.name] ?? (field.name === 'id' ? 'Global id: opaque, stable, unique over all types.' : null);
-      for (const arg of field.args) arg.description ??= paging[arg.name] ?? nodeArgs[arg.name] ?? null;
-    }
+    if (isObjectType(type) || isInterfaceType(type)) describeFields(type);
   }
   return schema;
+}
+
+function describeFields(type: GraphQLObjectType | GraphQLInterfaceType): void {
+  type.description ??= standingDescription(type.name);
+  const words: Record<string, string> = { id: globalId, ...wordsOf(type.name) };
+  for (const field of Object.values(type.getFields())) {
+    field.description ??= words[field.name];
+    for (const arg of field.args) arg.description ??= paging[arg.name] ?? nodeArgs[arg.name];
+  }
 }
 
 function wordsOf(name: string): Record<string, string> {

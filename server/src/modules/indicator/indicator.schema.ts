@@ -27,7 +27,7 @@ const PairingEnum = builder.enumType(Pairing, {
     'PAIRED: only forms that answered both operands count in both sums. INDEPENDENT: each operand by itself.',
 });
 
-export const DataElement = builder.prismaNode('DataElement', {
+builder.prismaNode('DataElement', {
   nullable: true,
   id: { field: 'code' },
   fields: (t) => ({
@@ -47,7 +47,7 @@ export const DataElement = builder.prismaNode('DataElement', {
   }),
 });
 
-export const IndicatorVersion = builder.prismaNode('IndicatorVersion', {
+builder.prismaNode('IndicatorVersion', {
   nullable: true,
   id: { resolve: ({ id }) => id },
   findUnique: (id) => ({ id: uuidOrNobody(id) }),
@@ -76,7 +76,7 @@ export const IndicatorVersion = builder.prismaNode('IndicatorVersion', {
   }),
 });
 
-export const Indicator = builder.prismaNode('Indicator', {
+builder.prismaNode('Indicator', {
   nullable: true,
   id: { field: 'code' },
   fields: (t) => ({

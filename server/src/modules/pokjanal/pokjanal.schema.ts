@@ -36,7 +36,7 @@ const DecreeKindEnum = builder.enumType(DecreeKind, {
   description: 'What a decree does to the group.',
 });
 
-export const Decree = builder.prismaNode('Decree', {
+builder.prismaNode('Decree', {
   nullable: true,
   id: { resolve: ({ id }) => id },
   findUnique: (id, ctx) => ({ id: uuidOrNobody(id), AND: [visibleDecree(ctx.actor)] }),

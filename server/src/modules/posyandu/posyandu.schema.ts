@@ -22,7 +22,7 @@ builder.prismaObject('PosyanduInterval', {
   }),
 });
 
-export const Puskesmas = builder.prismaNode('Puskesmas', {
+builder.prismaNode('Puskesmas', {
   nullable: true,
   id: { resolve: ({ id }) => id },
   findUnique: (id, ctx) => ({ id: uuidOrNobody(id), AND: [visible(ctx.actor, 'puskesmas.read')] }),
@@ -56,7 +56,7 @@ export const Puskesmas = builder.prismaNode('Puskesmas', {
   }),
 });
 
-export const Posyandu = builder.prismaNode('Posyandu', {
+builder.prismaNode('Posyandu', {
   nullable: true,
   id: { resolve: ({ id }) => id },
   findUnique: (id, ctx) => ({ id: uuidOrNobody(id), AND: [visible(ctx.actor, 'posyandu.read')] }),

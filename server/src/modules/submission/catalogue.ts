@@ -70,11 +70,6 @@ export function loadCatalogue(db: OwnSql): Promise<Catalogue> {
   return reading;
 }
 
-/** Forgets the definitions after they were changed in this process. */
-export function forgetCatalogue(db: OwnSql): void {
-  known.delete(db);
-}
-
 /** Says whether something with a validity holds on the first day of a month, which is when its obligations open. */
 export function holdsIn(month: MonthNo, of: Validity): boolean {
   return of.validFrom <= firstDay(month) && (of.validTo === null || of.validTo >= firstDay(month));

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { IndicatorUpdatesFilter } from '@/gql/schema-types.ts';
 import { useDashboardText } from '@/i18n/texts/dashboard.ts';
 import { StatusBadge } from '@/ui/status-badge.tsx';
@@ -24,7 +24,7 @@ export function LiveUpdates({ filter, after, onUpdate, onGap }: Props) {
   const t = useDashboardText();
   const [changed, setChanged] = useState<string | null>(null);
   // The stream moves its own cursor; a newer snapshot must not restart it.
-  const start = useRef({ filter, after }).current;
+  const [start] = useState({ filter, after });
   const { error } = useLiveUpdatesSubscription({
     variables: start,
     ignoreResults: true,

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { lastClosedMonth } from '@/lib/months.ts';
 import { monthsUntil } from '@/ui/period-picker.tsx';
@@ -8,7 +9,7 @@ const MONTHS_OFFERED = 25;
 /** What the address says of month and indicator, with the last closed month as the start. */
 export function useView() {
   const [search, setSearch] = useSearchParams();
-  const latest = lastClosedMonth(new Date());
+  const [latest] = useState(() => lastClosedMonth(new Date()));
   const set = (name: string) => (value: string) =>
     setSearch((before) => {
       before.set(name, value);
