@@ -31,7 +31,7 @@ export async function askFigure({ ask }: Window, wilayah: string, indicator: str
 const written = (value: number | null) => (value ?? 0).toLocaleString('id-ID');
 
 /** A fraction as a tile writes it. */
-export const fractionOf = ({ numerator, denominator }: Figure): string =>
+export const fractionOf = ({ numerator, denominator }: Omit<Figure, 'completeness'>): string =>
   `${written(numerator)} ÷ ${written(denominator)}`;
 
 /** The tile of a dashboard with this name. */
