@@ -23,14 +23,12 @@ export const en: Translated<ReportKaderTexts> = {
   step: {
     label: 'Parts of the form',
     review: 'Check',
-    of: '{{at}} of {{count}}',
     empty: 'not filled in',
     part: 'partly filled in',
     done: 'filled in',
     error: 'has an error',
     next: 'Next',
     back: 'Back',
-    toReview: 'Check and send',
   },
   review: {
     title: 'Check and send',

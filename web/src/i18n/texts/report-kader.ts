@@ -23,14 +23,12 @@ const id = {
   step: {
     label: 'Bagian formulir',
     review: 'Periksa',
-    of: '{{at}} dari {{count}}',
     empty: 'belum diisi',
     part: 'sebagian terisi',
     done: 'terisi',
     error: 'ada kesalahan',
     next: 'Lanjut',
     back: 'Kembali',
-    toReview: 'Periksa dan kirim',
   },
   review: {
     title: 'Periksa dan kirim',

@@ -1,0 +1,29 @@
+import { act, render, screen } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { chooseLanguage, defineCatalogue } from './i18n.ts';
+
+const { useT } = defineCatalogue('probe', { hello: 'Halo {{name}}', rows_other: '{{count}} baris' }, () =>
+  Promise.resolve({ hello: 'Hello {{name}}', rows_one: '{{count}} row', rows_other: '{{count}} rows' }),
+);
+const Probe = ({ count }: { count: number }) => {
+  const t = useT();
+  return (
+    <p>
+      {t('hello', { name: '<Melati>' })}, {t('rows', { count })}
+    </p>
+  );
+};
+afterEach(() => chooseLanguage('id'));
+
+test('a new language reaches what is on screen, with its plurals, and the document', async () => {
+  render(<Probe count={1} />);
+  expect(screen.getByText('Halo <Melati>, 1 baris')).toBeTruthy();
+  await act(() => chooseLanguage('en'));
+  expect(screen.getByText('Hello <Melati>, 1 row')).toBeTruthy();
+  expect(document.documentElement.lang).toBe('en');
+});
+
+test('the choice is kept on this device', async () => {
+  await chooseLanguage('en');
+  expect(Object.values({ ...localStorage })).toContain('en');
+});
