@@ -31,25 +31,3 @@ export function useRequest<Data, Variables>(document: TypedDocumentNode<Data, Va
   const refetch = useCallback(() => setAttempt((count) => count + 1), []);
   return { ...state, refetch };
 }
-
-/** Runs one document when told to; resolves to its data, or to null with `failure` set. */
-export function useSend<Data, Variables>(document: TypedDocumentNode<Data, Variables>) {
-  const [isBusy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const send = useCallback(
-    async (variables: Variables): Promise<Data | null> => {
-      setBusy(true);
-      setFailure(null);
-      try {
-        return await request(document, variables);
-      } catch (error) {
-        setFailure(failureOf(error));
-        return null;
-      } finally {
-        setBusy(false);
-      }
-    },
-    [document],
-  );
-  return { send, isBusy, failure };
-}

@@ -1,4 +1,4 @@
-import { type Language, readLanguage, useLanguage } from './i18n.ts';
+import { type Language, useLanguage } from './i18n.ts';
 
 const TAGS = { id: 'id-ID', en: 'en-GB' } as const;
 const ROMAN = ['I', 'II', 'III', 'IV'] as const;
@@ -101,7 +101,6 @@ const formats = { id: createFormat('id'), en: createFormat('en') };
 
 /** The writers for the language in force. */
 export const useFormat = (): Format => formats[useLanguage()];
-export const readFormat = (): Format => formats[readLanguage()];
 
 /** The words of a bilingual text of the API in the language in force. */
 export function useText(): (text: { readonly id: string; readonly en: string }) => string {
