@@ -5,7 +5,7 @@ import { textOf } from '@/features/report-form/typed-text.ts';
 import type { ReportEntry } from '@/features/report-form/use-report-entry.ts';
 import { useText } from '@/i18n/format.ts';
 import { cx } from '@/lib/cx.ts';
-import type { GridKeys } from './entry-grid.tsx';
+import type { GridKeys } from './use-grid-keys.ts';
 import css from './entry-grid.module.css';
 
 /** What a cell shows and says of itself. */

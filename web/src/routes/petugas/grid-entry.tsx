@@ -12,8 +12,9 @@ import { useReportPetugasText } from '@/i18n/texts/report-petugas.ts';
 import { Button } from '@/ui/button.tsx';
 import { Panel, Stack } from '@/ui/page.tsx';
 import { showToast } from '@/ui/toast.tsx';
-import { EntryGrid, focusSlot } from './entry-grid.tsx';
+import { EntryGrid } from './entry-grid.tsx';
 import css from './grid-entry.module.css';
+import { focusSlot } from './use-grid-keys.ts';
 
 type Props = { form: EntryForm; user: string; hasNextOpen: boolean; onSent: (goOn: boolean) => void };
 

@@ -13,6 +13,7 @@ import { PageHeader, Stack, Toolbar } from '@/ui/page.tsx';
 import { PeriodPicker } from '@/ui/period-picker.tsx';
 import { FailureNotice, QueryState } from '@/ui/query-state.tsx';
 import { useWorklistQuery } from './petugas-pages.generated.ts';
+import css from './grid-entry.module.css';
 import { TallyChips } from './tally-chips.tsx';
 import { readStatus, useMonth, useScope } from './use-worklist.ts';
 import { useReread } from './use-reread.ts';
@@ -112,7 +113,7 @@ function Worklist() {
                     }}
                   />
                 </div>
-                <p className="pk-muted">{t('worklist.keys')}</p>
+                <p className={css.keys}>{t('worklist.keys')}</p>
               </Toolbar>
               <WorklistTable
                 key={`${month} ${status}`}

@@ -39,30 +39,26 @@ function useColumns(selection: ReadonlySet<string>, toggle: (id: string) => void
     cell: (row) => format.percent(row[key]),
     sortBy: (row) => row[key],
   });
-  const select: Column<WorkRow> = {
-    key: 'select',
-    header: t('worklist.selected'),
-    width: '44px',
-    cell: ({ report, posyandu }) =>
-      report && (
-        <input
-          type="checkbox"
-          className={css.check}
-          aria-label={t('worklist.select', { name: posyandu.name })}
-          checked={selection.has(report)}
-          onChange={() => toggle(report)}
-        />
-      ),
-  };
   const columns: Column<WorkRow>[] = [
     {
       key: 'name',
       header: t('worklist.name'),
       isRowHeader: true,
       cell: ({ posyandu, month, report }) => (
-        <Link to={paths.grid({ posyandu: posyandu.id, periode: month })} data-report={report}>
-          {posyandu.name}
-        </Link>
+        <span className={css.name}>
+          {mayVerify && report && (
+            <input
+              type="checkbox"
+              className={css.check}
+              aria-label={t('worklist.select', { name: posyandu.name })}
+              checked={selection.has(report)}
+              onChange={() => toggle(report)}
+            />
+          )}
+          <Link to={paths.grid({ posyandu: posyandu.id, periode: month })} data-report={report}>
+            {posyandu.name}
+          </Link>
+        </span>
       ),
       sortBy: ({ posyandu }) => posyandu.name,
     },
@@ -93,7 +89,7 @@ function useColumns(selection: ReadonlySet<string>, toggle: (id: string) => void
         </Button>
       ),
   };
-  return [...(mayVerify ? [select] : []), ...columns, ...(mayReturn ? [acts] : [])];
+  return mayReturn ? [...columns, acts] : columns;
 }
 
 /** The posts with what can be done to each; rows that are marked are checked together. */
