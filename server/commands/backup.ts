@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { startEmbedded } from '../src/db/embedded.ts';
 import { StartupError } from '../src/db/startup-error.ts';
-import { runCommand, say } from './run-command.ts';
+import { fromRoot, runCommand, say } from './run-command.ts';
 
 await runCommand(async (env, [target]) => {
   if (env.databaseUrl) {
@@ -14,8 +14,15 @@ await runCommand(async (env, [target]) => {
       en: 'This database is PostgreSQL: use pg_dump.',
     });
   }
+  if (!existsSync(join(env.dataDir, 'db'))) {
+    // Starting on an empty folder would make a database of nothing and call its dump a backup.
+    throw new StartupError({
+      id: `Belum ada basis data di ${env.dataDir}.`,
+      en: `There is no database in ${env.dataDir} yet.`,
+    });
+  }
   const day = new Date().toISOString().slice(0, 16).replaceAll(':', '');
-  const file = resolve(target ?? join(dirname(env.dataDir), `pokjanal-${day}.tar.gz`));
+  const file = fromRoot(target ?? join(dirname(env.dataDir), `pokjanal-${day}.tar.gz`));
   if (existsSync(file)) throw new StartupError({ id: `${file} sudah ada.`, en: `${file} already exists.` });
   const db = await startEmbedded({ dataDir: env.dataDir });
   try {

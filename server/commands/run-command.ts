@@ -1,8 +1,12 @@
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { StartupError } from '../src/db/startup-error.ts';
 import { type Env, readEnv } from '../src/env.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Where a file given on the command line lies: npm runs a workspace's script in its own folder, people type at the root. */
+export const fromRoot = (path: string): string => resolve(root, path);
 
 /** Prints one line for the person at the keyboard. */
 export function say(line: string): void {

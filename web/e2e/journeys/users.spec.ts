@@ -15,7 +15,7 @@ async function makeAccount(page: Page, account: NewAccount): Promise<string> {
   await page.getByLabel('Peran').selectOption({ label: account.role });
   const search = page.getByRole('combobox', { name: account.kind });
   await search.fill(account.place);
-  await expect(page.getByRole('option').first()).toContainText(account.place);
+  await expect(page.getByRole('listbox').getByRole('option').first()).toContainText(account.place);
   await search.press('Enter');
   await expect(page.getByRole('group', { name: account.kind })).toContainText(account.place);
   await page.getByRole('button', { name: 'Buat akun' }).click();
@@ -133,7 +133,7 @@ test('what stands in the way is said at its field, and the focus goes there', as
   await page.getByLabel('Nama pengguna').fill('KADER');
   await page.getByLabel('Nomor telepon').fill('12');
   await page.getByRole('combobox', { name: 'Posyandu' }).fill('Posyandu');
-  await page.getByRole('option').first().click();
+  await page.getByRole('listbox').getByRole('option').first().click();
   await page.getByRole('button', { name: 'Buat akun' }).click();
   await expect(page.getByRole('alert')).toHaveCount(1);
   await expect(page.getByLabel('Nomor telepon')).toBeFocused();
