@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Case, casesOf, STATEMENT_NAMES, type SystemName } from './speed/cases.ts';
 import { openCluster } from './speed/cluster.ts';
@@ -22,7 +22,8 @@ const { values: asked } = parseArgs({
   },
 });
 const OFFICERS = 16;
-const WARM_UP_SECONDS = 2;
+const WARM_UP_SECONDS = 1.5;
+const loadBefore = loadavg()[0] ?? Number.NaN;
 const say = (text: string): void => void process.stderr.write(`  ${text}\n`);
 
 /** Measures one case on all systems, round by round in turn, after they were found to answer alike. */
@@ -93,6 +94,7 @@ function report(office: Office, postgres: string, tables: readonly string[]): st
     `Taken on ${new Date().toISOString().slice(0, 10)} by \`npm run bench\`: ${cpus().length} cores and ${memory} GB shared by load generator,`,
     `servers and database, Node ${process.versions.node}, PostgreSQL ${postgres.split(' ')[0]}, ${office.posts} posts × ${office.months} months,`,
     `16 connections, ${asked.rounds} rounds of ${asked.seconds} s in turn after a warm-up. Answers were compared before and checked during the load.`,
+    `Load of the machine in the minute before: ${loadBefore.toFixed(1)}; above 1 other work took part of the cores, so read ratios rather than rates.`,
     'Our server checks a personal access token and the rights behind it; the peers check nothing.',
   ].join('\n');
   return `${[head, ...tables].join('\n\n')}\n`;

@@ -12,6 +12,7 @@ export const SECRET = 'rahasia-ukur-2026';
 const PROVINCE = '35';
 
 export type Area = { readonly id: string; readonly no: number; readonly code: string };
+/** Posts of an officer, those that have not reported yet first. */
 export type Officer = { readonly username: string; readonly posts: readonly OwnPost[] };
 type OwnPost = { readonly id: string; readonly revision: number };
 
@@ -105,7 +106,7 @@ async function makeToken(db: Database, wilayah: Area): Promise<string> {
 
 async function makeOfficers(db: Database, count: number, month: number): Promise<Officer[]> {
   const puskesmas = await db.sql<{ id: string; posts: OwnPost[] }>(
-    `select k.id, jsonb_agg(jsonb_build_object('id', p.id, 'revision', coalesce(o.head_rev, 0)) order by u.no) as posts
+    `select k.id, jsonb_agg(jsonb_build_object('id', p.id, 'revision', coalesce(o.head_rev, 0)) order by coalesce(o.head_rev, 0), u.no) as posts
      from "Puskesmas" k join "Posyandu" p on p."puskesmasId" = k.id join "Unit" u on u."posyanduId" = p.id
      left join obligation o on o.unit_no = u.no and o.month = $2
      group by k.id order by count(*) desc limit $1`,

@@ -9,7 +9,7 @@ import { type Office, type Officer, SECRET } from './office.ts';
 import { listenTo } from './listen.ts';
 import { settle } from './settle.ts';
 import type { System } from './systems.ts';
-import { quantile, row } from './table.ts';
+import { quantile, row, said } from './table.ts';
 
 const SUBMIT = `mutation Submit($input: SubmitReportInput!) { submitReport(input: $input) {
   __typename ... on SubmitReportSuccess { report { revision status } } ... on Error { code } } }`;
@@ -39,6 +39,7 @@ export async function measureSubmitting(own: System, office: Office, rounds: num
     await settle(office.db);
   }
   sender.close();
+  const p99 = quantile(latencies, 0.99);
   return [
     '### Reports submitted through GraphQL',
     '',
@@ -50,17 +51,18 @@ export async function measureSubmitting(own: System, office: Office, rounds: num
       'forms/s, as fast as they are answered',
       `${quantile(rates).toFixed(0)} (${Math.min(...rates).toFixed(0)}–${Math.max(...rates).toFixed(0)})`,
       `${quantile(latencies).toFixed(1)} ms`,
-      `${quantile(latencies, 0.99).toFixed(1)} ms`,
+      `${p99.toFixed(1)} ms`,
       `${(cpu / latencies.length).toFixed(2)} ms`,
     ]),
-    followed,
+    followed.line,
     '',
-    '- must: 1,500 forms/s with p99 ≤ 50 ms; form accepted to event of the province p99 ≤ 2 s at 100 forms/s',
+    `- must: at least 1,500 forms/s with p99 ≤ 50 ms — ${quantile(rates).toFixed(0)} forms/s, p99 ${p99.toFixed(0)} ms, ${said(quantile(rates) >= 1500 && p99 <= 50)}`,
+    `- must: accepted → event of the province p99 ≤ 2 s at 100 forms/s — ${followed.p99.toFixed(0)} ms, ${said(followed.p99 <= 2000)}`,
   ].join('\n');
 }
 
 /** Sends forms at an even pace and takes the time until an event of the province counts that many reports more. */
-async function measureFollowing(own: System, office: Office, desks: readonly Desk[], sender: Sender): Promise<string> {
+async function measureFollowing(own: System, office: Office, desks: readonly Desk[], sender: Sender) {
   const pace = 100;
   const month = formatMonth(office.lastMonth + 1);
   const events = await listenTo(own, office.token, { area: office.province.code, month });
@@ -79,13 +81,9 @@ async function measureFollowing(own: System, office: Office, desks: readonly Des
   accepted.sort((one, other) => one - other);
   const lags = accepted.map((at, index) => Math.max(0, events.reachedAt(base + index + 1) - at));
   const achieved = (accepted.length * 1000) / ((accepted.at(-1) ?? 0) - (accepted[0] ?? 0));
-  return row([
-    `accepted → event of the province, at ${achieved.toFixed(0)} forms/s`,
-    '',
-    `${quantile(lags).toFixed(0)} ms`,
-    `${quantile(lags, 0.99).toFixed(0)} ms`,
-    '',
-  ]);
+  const p99 = quantile(lags, 0.99);
+  const title = `accepted → event of the province, at ${achieved.toFixed(0)} forms/s`;
+  return { p99, line: row([title, '', `${quantile(lags).toFixed(0)} ms`, `${p99.toFixed(0)} ms`, '']) };
 }
 
 async function together(desks: readonly Desk[], sender: Sender, seconds: number): Promise<Sent[]> {

@@ -48,7 +48,12 @@ function verdict({ against, must, aim }: Target, own: number, other: number): st
   const ratio = own / other;
   const wanted = must ?? aim ?? 0;
   const kind = must === undefined ? 'aim' : 'must';
-  return `${kind}: at least ${wanted} × ${NAMES[against]} — ${ratio.toFixed(2)} ×, ${ratio >= wanted ? 'reached' : 'not reached'}`;
+  return `${kind}: at least ${wanted} × ${NAMES[against]} — ${ratio.toFixed(2)} ×, ${said(ratio >= wanted)}`;
+}
+
+/** Says in words whether a target was met. */
+export function said(reached: boolean): string {
+  return reached ? 'reached' : '**not reached**';
 }
 
 function throughput(rounds: readonly Round[]): number {
