@@ -17,6 +17,8 @@ type Found = {
   readonly places: readonly Place[];
   readonly total: number;
   readonly state: 'typing' | 'loading' | 'failed' | 'done';
+  /** What was asked last has been answered. */
+  readonly isFresh: boolean;
 };
 
 const MIN_LETTERS = 2;
@@ -36,7 +38,7 @@ function found<D, N>(asked: Asked<D>, pageOf: (data: D) => Page<N>, placeOf: (no
   const data = asked.data ?? asked.previousData;
   const { nodes, totalCount }: Page<N> = data ? pageOf(data) : NOTHING;
   const state = data ? 'done' : asked.error ? 'failed' : asked.loading ? 'loading' : 'typing';
-  return { places: nodes.map(placeOf), total: totalCount, state };
+  return { places: nodes.map(placeOf), total: totalCount, state, isFresh: asked.data !== undefined };
 }
 
 type Sought = { readonly text: string; readonly within: string | null };
@@ -53,7 +55,7 @@ function useAreas(sought: Sought | null, level: WilayahLevel | null): Found {
       detail: [code, placeOf(ancestors)].filter(Boolean).join(' · '),
     }),
   );
-  return isTyped ? read : { places: [], total: 0, state: 'typing' };
+  return isTyped ? read : { places: [], total: 0, state: 'typing', isFresh: true };
 }
 
 const usePosts = (sought: Sought | null): Found =>
@@ -81,15 +83,23 @@ const useAgencies = (sought: Sought | null): Found =>
     ({ id, name, wilayah }) => ({ id, name, detail: wilayah.fullName }),
   );
 
-/** Places of one kind inside the caller's own area, by what was typed. */
+/**
+ * Places of one kind inside the caller's own area, by what was typed. Until the answer to the last letter is there, only
+ * those found before that fit it stay: whoever types fast and presses Enter must not get the first of another list.
+ */
 export function usePlaces(kind: PlaceKind, level: WilayahLevel | null, typed: string): Found {
   const within = useArea().own?.id ?? null;
-  const sought = { text: useDebounced(typed.trim(), 200), within };
-  const only = (wanted: PlaceKind) => (kind === wanted ? sought : null);
-  return {
+  const wanted = typed.trim();
+  const text = useDebounced(wanted, 200);
+  const only = (each: PlaceKind) => (kind === each ? { text, within } : null);
+  const read = {
     WILAYAH: useAreas(only('WILAYAH'), level),
     POSYANDU: usePosts(only('POSYANDU')),
     PUSKESMAS: usePuskesmas(only('PUSKESMAS')),
     OPD: useAgencies(only('OPD')),
   }[kind];
+  if (text === wanted && read.isFresh) return read;
+  const fits = ({ name, detail }: Place) => `${name} ${detail}`.toLowerCase().includes(wanted.toLowerCase());
+  const places = read.places.filter(fits);
+  return { ...read, places, total: places.length, state: read.state === 'done' ? 'loading' : read.state };
 }
