@@ -4,8 +4,7 @@ import { contentOf, readModel, startOf } from './entry-model.ts';
 import { beginEntry, type EntryAction, entryReducer, isDirty } from './entry-state.ts';
 
 const model = readModel(makeForm());
-const begin = (report = untouchedReport) =>
-  beginEntry(contentOf(model, report), report.revision, startOf(model, report));
+const begin = (report = untouchedReport) => beginEntry(startOf(model, report), report.revision);
 const after = (...actions: EntryAction[]) => actions.reduce(entryReducer, begin());
 const type = (slot: number, text: string): EntryAction => ({ type: 'typed', entries: [{ slot, text }] });
 const zeros = (slots: number[]): EntryAction => ({

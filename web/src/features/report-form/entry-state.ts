@@ -6,7 +6,7 @@ import { readTyped } from './typed-text.ts';
 export type EntryState = Content & {
   /** Typed texts that are no number; they refuse a submission. */
   readonly texts: ReadonlyMap<number, string>;
-  /** Server content and revision the typing is based on. */
+  /** Content and revision the typing was begun from; with it one sees who changed what. */
   readonly base: Content;
   readonly revision: number;
   /** Content that counts as untouched: nothing is lost when it goes. */
@@ -31,9 +31,9 @@ export type EntryAction =
   | { readonly type: 'rebased'; readonly base: Content; readonly revision: number; readonly content: Content }
   | { readonly type: 'accepted'; readonly base: Content; readonly revision: number; readonly sent: Content };
 
-/** Begins with what the server has, shown as `start`. */
-export function beginEntry(base: Content, revision: number, start: Content): EntryState {
-  return { ...start, texts: new Map(), base, revision, start, before: null };
+/** Begins with what the form shows first: what the server has, or the stocks of the month before. */
+export function beginEntry(start: Content, revision: number): EntryState {
+  return { ...start, texts: new Map(), base: start, revision, start, before: null };
 }
 
 /** True when something would be lost by leaving. */

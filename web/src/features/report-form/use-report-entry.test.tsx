@@ -127,6 +127,10 @@ describe('sending', () => {
     type(result, 20, '2');
     await send(result);
     expect(result.current.conflict?.revision).toBe(5);
+    expect(result.current.state.base.cells.get(0), 'stocks count as begun from, not as typed').toEqual({
+      state: 'VALUE',
+      n: 3,
+    });
     act(() => result.current.resolve(new Map([[20, 'mine']]), 'mine'));
     await send(result);
     expect(sent[1]?.expectedRevision).toBe(5);

@@ -1,15 +1,7 @@
 import { useCallback, useEffect, useMemo, useReducer, useState } from 'react';
 import { type DraftPlace, dropDraft, findDraft, keepDraft } from './device-draft.ts';
 import { figuresOf, findingsBySlot, findingsOf, type ShownFinding, verdictOf } from './entry-findings.ts';
-import {
-  contentOf,
-  type EntryForm,
-  type EntryModel,
-  fingerprintOf,
-  readModel,
-  type ReportData,
-  startOf,
-} from './entry-model.ts';
+import { type EntryForm, type EntryModel, fingerprintOf, readModel, type ReportData, startOf } from './entry-model.ts';
 import { beginEntry, type EntryState, entryReducer, isDirty } from './entry-state.ts';
 import { useNotNumbers } from './not-numbers.ts';
 import type { SendKind } from './send-state.ts';
@@ -24,7 +16,7 @@ type Opening = {
 
 /** Opens a month with what this device still holds of it. */
 function openEntry(model: EntryModel, report: ReportData, place: DraftPlace): Opening {
-  const fresh = beginEntry(contentOf(model, report), report.revision, startOf(model, report));
+  const fresh = beginEntry(startOf(model, report), report.revision);
   const draft = findDraft(place, model);
   if (!draft) return { state: fresh, restoredFrom: null, isStale: false };
   const { content, texts, base, revision, savedAt } = draft;
@@ -61,7 +53,11 @@ export function useReportEntry(form: EntryForm, user: string, onAccepted: (kind:
   const [state, dispatch] = useReducer(entryReducer, opening.state);
   const [restoredFrom, setRestoredFrom] = useState(opening.restoredFrom);
   const isKept = useDeviceDraft(place, state);
-  const sending = useSending({ model, form, state, dispatch, isStale: opening.isStale, onAccepted });
+  const accepted = (kind: SendKind) => {
+    setRestoredFrom(null);
+    onAccepted(kind);
+  };
+  const sending = useSending({ model, form, state, dispatch, isStale: opening.isStale, onAccepted: accepted });
 
   const { cells, head, texts } = state;
   const notNumbers = useNotNumbers(texts);
