@@ -41,6 +41,7 @@ function useColumns(onOpen: (user: UserRowFragment) => void): Column<UserRowFrag
       ),
       sortBy: ({ name }) => name,
     },
+    { key: 'state', header: t('state'), cell: (user) => <AccountState user={user} /> },
     {
       key: 'username',
       header: t('username'),
@@ -54,7 +55,6 @@ function useColumns(onOpen: (user: UserRowFragment) => void): Column<UserRowFrag
       header: t('rolesPlaces'),
       cell: ({ assignments }) => <RolePlaces assignments={assignments} />,
     },
-    { key: 'state', header: t('state'), cell: (user) => <AccountState user={user} /> },
   ];
 }
 
