@@ -133,10 +133,13 @@ async function makeParentOf(db: SqlHandle, level: Level, zone: Zone | undefined)
   return above === undefined ? null : makeWilayah(db, { level: above, ...(zone && { zone }) });
 }
 
-/** Follows the official shape below the province; roots and provinces carry their number, which nobody else has. */
+/**
+ * Follows the official shape below the province; roots and provinces carry their number, which nobody else has. Five
+ * digits are no official code, so that none is ever read as a regency typed without its dot.
+ */
 async function freeCode(db: SqlHandle, level: Level, parent: MadeWilayah | null, no: number): Promise<string> {
   if (level === 'NASIONAL') return `0-${no}`;
-  if (level === 'PROVINSI' || parent === null) return `9${no}`;
+  if (level === 'PROVINSI' || parent === null) return `9${String(no).padStart(4, '0')}`;
   const [{ count } = { count: 0 }] = await db.sql<{ count: number }>(
     `select count(*)::int as count from "Wilayah" where "parentId" = $1`,
     [parent.id],
