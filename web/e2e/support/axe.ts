@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test';
 
 /** Demands that axe finds nothing to object to on the page as it stands; a finding is told with its places. */
 export async function expectNoViolations(page: Page): Promise<void> {
+  await settle(page);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const told = violations.map(({ id, help, nodes }) => ({
     id,
@@ -11,3 +12,10 @@ export async function expectNoViolations(page: Page): Promise<void> {
   }));
   expect(told, page.url()).toEqual([]);
 }
+
+/** Waits for transitions on the way: a colour halfway between two schemes is nobody's choice. */
+const settle = (page: Page): Promise<unknown> =>
+  page.evaluate(() => {
+    const passing = document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations === 1);
+    return Promise.allSettled(passing.map((one) => one.finished)).then(() => undefined);
+  });

@@ -1,0 +1,131 @@
+import type { Page } from '@playwright/test';
+import { expectNoViolations } from '../support/axe.ts';
+import { expect, test, type Window } from '../support/test.ts';
+
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+] as const;
+const SCHEMES = ['light', 'dark'] as const;
+
+type Ids = {
+  wilayahSearch: { id: string }[];
+  posyanduList: { nodes: { id: string }[] };
+  pokjanalList: { nodes: { id: string }[] };
+  opdList: { nodes: { id: string }[] };
+};
+
+/** Every page of the console that a provincial admin can open. */
+async function consolePages({ ask }: Window): Promise<string[]> {
+  const ids = await ask<Ids>(`{
+    wilayahSearch(text: "62.10", first: 1) { id }
+    posyanduList(first: 1) { nodes { id } }
+    pokjanalList(level: KABKOTA, first: 1) { nodes { id } }
+    opdList(first: 1) { nodes { id } }
+  }`);
+  const [wilayah, posyandu, pokjanal, opd] = [
+    ids.wilayahSearch[0]?.id,
+    ids.posyanduList.nodes[0]?.id,
+    ids.pokjanalList.nodes[0]?.id,
+    ids.opdList.nodes[0]?.id,
+  ].map((id) => encodeURIComponent(id ?? ''));
+  return [
+    '/dasbor',
+    '/dasbor/belum-melapor',
+    '/wilayah',
+    `/wilayah/${wilayah}`,
+    '/pokjanal',
+    '/pokjanal?tampil=tanpa-sk',
+    `/pokjanal/${pokjanal}`,
+    '/opd',
+    `/opd/${opd}`,
+    '/posyandu',
+    `/posyandu/${posyandu}`,
+    `/posyandu/${posyandu}/laporan/2026-09`,
+    '/akun',
+    '/tidak-ada',
+  ];
+}
+
+/** Demands of the page as it stands, in both sizes and both schemes, that it fits the window and that axe is content. */
+async function expectGoodLooks(page: Page): Promise<void> {
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    for (const colorScheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme });
+      await expect(page.locator('html')).toHaveAttribute('data-scheme', colorScheme);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow, `${page.url()} scrolls sideways at ${size.width} px`).toBeLessThanOrEqual(0);
+      await expectNoViolations(page);
+    }
+  }
+}
+
+/** Opens a page of a signed-in person and looks at it once everything has come. */
+async function expectGoodPage({ page }: Window, path: string): Promise<void> {
+  await page.goto(path);
+  await expect(page.getByRole('main').getByRole('heading').first(), path).toBeVisible();
+  await expect(page.locator('[aria-busy="true"]'), path).toHaveCount(0);
+  await page.waitForLoadState('networkidle');
+  await expectGoodLooks(page);
+}
+
+const PARTS = 3;
+for (let part = 0; part < PARTS; part += 1) {
+  test(`pages of the console look right, part ${part + 1} of ${PARTS}`, async ({ signedInAs }) => {
+    test.setTimeout(150_000);
+    const window = await signedInAs('provinsi');
+    const paths = (await consolePages(window)).filter((_, at) => at % PARTS === part);
+    for (const path of paths) await expectGoodPage(window, path);
+  });
+}
+
+test('pages before signing in look right', async ({ page }) => {
+  test.setTimeout(120_000);
+  for (const path of ['/masuk', '/masuk/kode', '/mulai']) {
+    await page.goto(path);
+    await expect(page.getByRole('heading').first()).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    await expectGoodLooks(page);
+  }
+});
+
+test('the desks of kader and petugas look right', async ({ signedInAs }) => {
+  test.setTimeout(120_000);
+  await expectGoodPage(await signedInAs('kader'), '/kader');
+  const petugas = await signedInAs('petugas');
+  for (const path of ['/petugas', '/petugas/isian']) await expectGoodPage(petugas, path);
+});
+
+test('the language is switched, kept, and switched back', async ({ signedInAs }) => {
+  const { page } = await signedInAs('provinsi');
+  await page.goto('/dasbor');
+  const menu = page.getByRole('button', { name: /Admin Provinsi Kalimantan Tengah/ });
+  await menu.click();
+  await page.getByRole('radio', { name: 'English' }).click();
+  await expect(page.getByRole('navigation', { name: 'Main navigation' })).toContainText('Dashboard');
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expectNoViolations(page);
+  await menu.click();
+  await page.getByRole('radio', { name: 'Indonesia' }).click();
+  await expect(page.getByRole('navigation', { name: 'Navigasi utama' })).toContainText('Dasbor');
+});
+
+test('what lies out of reach or nowhere is told apart from a failure', async ({ signedInAs }) => {
+  const outside = await signedInAs('provinsi');
+  const { posyanduList } = await outside.ask<{ posyanduList: { nodes: { id: string }[] } }>(
+    '{ posyanduList(search: "Melati", first: 50) { nodes { id } } }',
+  );
+  const { page, ask } = await signedInAs('kecamatan');
+  const own = await ask<{ posyanduList: { nodes: { id: string }[] } }>('{ posyanduList(first: 200) { nodes { id } } }');
+  const mine = new Set(own.posyanduList.nodes.map(({ id }) => id));
+  const foreign = posyanduList.nodes.find(({ id }) => !mine.has(id));
+  expect(foreign).toBeDefined();
+  for (const path of ['/tidak-ada', `/posyandu/${encodeURIComponent(foreign?.id ?? '')}`]) {
+    await page.goto(path);
+    await expect(page.getByRole('main').getByRole('heading', { name: 'Tidak ditemukan' }), path).toBeVisible();
+  }
+  await page.goto('/wilayah/bukan-id');
+  await expect(page.getByRole('main').getByRole('heading', { name: /tidak dapat diterima/ })).toBeVisible();
+});
