@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { chooseLanguage, type Language, useLanguage } from '../i18n/i18n.ts';
 import { useUiText } from '../i18n/texts/ui.ts';
 import { chooseScheme, useSchemeChoice } from '../lib/color-scheme.ts';
@@ -15,14 +15,17 @@ type Props = {
 export function Preferences({ onLanguage }: Props) {
   const t = useUiText();
   const language = useLanguage();
+  // The texts of a language may still be on their way: the choice shows at once.
+  const [wanted, setWanted] = useState<Language | null>(null);
   const scheme = useSchemeChoice();
   return (
     <>
       <MenuSection title={t('language.label')}>
         <Choice
           label={t('language.label')}
-          value={language}
+          value={wanted ?? language}
           onChange={(next) => {
+            setWanted(next);
             void chooseLanguage(next);
             onLanguage?.(next);
           }}

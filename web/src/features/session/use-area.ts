@@ -11,7 +11,8 @@ const KEY = 'pokjanal.area';
 export function useArea() {
   const { me } = useSession();
   const [search, setSearch] = useSearchParams();
-  const own = me.assignments.find((assignment) => assignment.wilayah)?.wilayah ?? null;
+  const areas = me.assignments.map(({ wilayah, puskesmas, opd }) => wilayah ?? puskesmas?.wilayah ?? opd?.wilayah);
+  const own = areas.find((area) => area) ?? null;
   const id = search.get('wilayah') ?? sessionStorage.getItem(KEY) ?? own?.id ?? null;
   const choose = useCallback(
     (next: string) => {
