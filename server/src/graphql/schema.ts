@@ -1,6 +1,7 @@
 import './errors.ts';
 import './scalars.ts';
 import '../modules/wilayah/wilayah.schema.ts';
+import '../modules/pokjanal/decree.schema.ts';
 import '../modules/pokjanal/pokjanal.schema.ts';
 import '../modules/opd/opd.schema.ts';
 import '../modules/duty/duty.schema.ts';
