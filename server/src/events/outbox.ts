@@ -5,7 +5,7 @@ export type SqlFace = {
   sql<Row extends object>(
     text: string,
     values?: readonly unknown[],
-    options?: { signal?: AbortSignal | undefined },
+    options?: { signal?: AbortSignal | undefined; name?: string | undefined },
   ): Promise<Row[]>;
 };
 

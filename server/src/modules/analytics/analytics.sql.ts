@@ -1,6 +1,7 @@
 import type { WilayahLevel } from '@pokjanal/prisma/client';
 import type { Reach } from '../../auth/actor.ts';
 import { reachSql } from '../../auth/reach.ts';
+import { statementNames } from '../../db/statement-names.ts';
 import type { SqlFace } from '../../events/outbox.ts';
 import type { Basis } from '../../events/types.ts';
 import type { MonthNo } from '../../lib/pure/month.ts';
@@ -23,6 +24,9 @@ export type FiguresRow = {
   pairs: PairTuple[] | null;
   [block: `rollup_${string}` | `due_${string}`]: RollupTuple[] | DueTuple[] | null;
 };
+
+/** The text differs with blocks, elements and months: dashboards ask for few of them, each of many areas. */
+const nameOfText = statementNames('figures');
 
 /**
  * Reads the sums of many areas, months and blocks, and the place in the order of events they stand at. It is one
@@ -48,11 +52,11 @@ export async function selectFigures(
       `(${dues(block, ask.spans)}) as due_${index}`,
     ]),
   ];
-  const [row] = await db.sql<FiguresRow>(
-    `select ${columns.join(', ')} from outbox_counter c where c.id = 1`,
-    [ask.nodes, ask.versionNos],
-    { signal: ask.signal },
-  );
+  const text = `select ${columns.join(', ')} from outbox_counter c where c.id = 1`;
+  const [row] = await db.sql<FiguresRow>(text, [ask.nodes, ask.versionNos], {
+    name: nameOfText(text),
+    signal: ask.signal,
+  });
   if (!row) throw new Error('The event counter row is missing.');
   return row;
 }

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../auth/ctx.ts';
 import { reach } from '../../auth/policy.ts';
 import { reachSql } from '../../auth/reach.ts';
+import { statementNames } from '../../db/statement-names.ts';
 import { dayIn } from '../../lib/pure/deadline.ts';
 import { monthOfDay } from '../../lib/pure/month.ts';
 import { type Catalogue, getBlock, loadCatalogue, tableOf } from './catalogue.ts';
@@ -82,17 +83,8 @@ export async function tallyPosts(ctx: Ctx, ask: RowsAsk): Promise<StatusTally & 
   return row;
 }
 
-const names = new Map<string, string>();
-const MOST_NAMES = 100;
-
-/** The text differs with the filters and the kind of reach, not with their values: a few dozen shapes, each prepared once. */
-function nameOfText(text: string): string | undefined {
-  const known = names.get(text);
-  if (known !== undefined || names.size >= MOST_NAMES) return known;
-  const made = `post_rows_${names.size}`;
-  names.set(text, made);
-  return made;
-}
+/** The text differs with the filters and the kind of reach, not with their values. */
+const nameOfText = statementNames('post_rows');
 
 function presentMonth(ctx: Ctx): number {
   return monthOfDay(dayIn('WIB', ctx.clock.now()));
