@@ -17,5 +17,8 @@ export async function expectNoViolations(page: Page): Promise<void> {
 const settle = (page: Page): Promise<unknown> =>
   page.evaluate(() => {
     const passing = document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations === 1);
-    return Promise.allSettled(passing.map((one) => one.finished)).then(() => undefined);
+    const ended = Promise.allSettled(passing.map((one) => one.finished));
+    // An animation that never ends must not hold the look up.
+    const limit = new Promise((resolve) => setTimeout(resolve, 1_000));
+    return Promise.race([ended, limit]).then(() => undefined);
   });
