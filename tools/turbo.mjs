@@ -10,5 +10,12 @@ const child = spawn(process.execPath, [turbo, ...process.argv.slice(2)], {
   env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' },
 });
 // The terminal and npm both pass a signal on; turbo stops its own children, we only wait for it.
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
-child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+let wasStopped = false;
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    wasStopped = true;
+    child.kill(signal);
+  });
+}
+// A run that was stopped has not succeeded, whatever turbo says.
+child.on('exit', (code) => process.exit(code || (wasStopped || code === null ? 1 : 0)));
