@@ -102,13 +102,13 @@ test('the language is switched, kept, and switched back', async ({ signedInAs })
   await page.goto('/dasbor');
   const menu = page.getByRole('button', { name: /Admin Provinsi Kalimantan Tengah/ });
   await menu.click();
-  await page.getByRole('radio', { name: 'English' }).click();
+  await page.locator('label', { hasText: 'English' }).click();
   await expect(page.getByRole('navigation', { name: 'Main navigation' })).toContainText('Dashboard');
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expectNoViolations(page);
   await menu.click();
-  await page.getByRole('radio', { name: 'Indonesia' }).click();
+  await page.locator('label', { hasText: 'Indonesia' }).click();
   await expect(page.getByRole('navigation', { name: 'Navigasi utama' })).toContainText('Dasbor');
 });
 
