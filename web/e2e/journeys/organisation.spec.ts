@@ -3,13 +3,13 @@ import { expect, test } from '../support/test.ts';
 test('the groups without a valid decree are listed, and one with a decree is opened', async ({ signedInAs }) => {
   const { page } = await signedInAs('provinsi');
   await page.goto('/pokjanal');
-  await page.getByRole('radio', { name: 'Tanpa SK berlaku' }).click();
+  await page.locator('label', { hasText: 'Tanpa SK berlaku' }).click();
   await expect(page).toHaveURL(/tampil=tanpa-sk/);
   const gaps = page.getByRole('table', { name: 'Tanpa SK berlaku' });
   await expect(gaps.getByRole('row').nth(1)).toBeVisible();
   const silent = await gaps.getByRole('row').count();
   expect(silent).toBeLessThan(1 + 14);
-  await page.getByRole('radio', { name: 'Semua kelompok' }).click();
+  await page.locator('label', { hasText: 'Semua kelompok' }).click();
   await page.getByLabel('Tingkat').selectOption('KABKOTA');
   await page
     .getByRole('link', { name: /Kabupaten Gunung Mas/ })
