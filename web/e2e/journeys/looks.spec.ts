@@ -98,9 +98,10 @@ test('the desks of kader and petugas look right', async ({ signedInAs }) => {
 });
 
 test('the language is switched, kept, and switched back', async ({ signedInAs }) => {
-  const { page } = await signedInAs('provinsi');
+  // The language follows the account, so this one is no other journey's.
+  const { page } = await signedInAs('mitra');
   await page.goto('/dasbor');
-  const menu = page.getByRole('button', { name: /Admin Provinsi Kalimantan Tengah/ });
+  const menu = page.getByRole('button', { name: /Mitra Provinsi Kalimantan Tengah/ });
   await menu.click();
   await page.locator('label', { hasText: 'English' }).click();
   await expect(page.getByRole('navigation', { name: 'Main navigation' })).toContainText('Dashboard');
