@@ -99,9 +99,9 @@ test('the desks of kader and petugas look right', async ({ signedInAs }) => {
 
 test('the language is switched, kept, and switched back', async ({ signedInAs }) => {
   // The language follows the account, so this one is no other journey's.
-  const { page } = await signedInAs('mitra');
+  const { page } = await signedInAs('peninjau');
   await page.goto('/dasbor');
-  const menu = page.getByRole('button', { name: /Mitra Provinsi Kalimantan Tengah/ });
+  const menu = page.getByRole('button', { name: /Peninjau Kabupaten Gunung Mas/ });
   await menu.click();
   await page.locator('label', { hasText: 'English' }).click();
   await expect(page.getByRole('navigation', { name: 'Main navigation' })).toContainText('Dashboard');
