@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countFile, countReport } from './count-tests.mjs';
+import { countFile, countReport, failuresOf } from './count-tests.mjs';
 
 test('each runner reports in its own way', () => {
   const vitest = { numTotalTests: 5, numPassedTests: 3, numFailedTests: 1, testResults: [] };
@@ -21,5 +21,20 @@ test('a test file that cannot be loaded is a failure', () => {
 });
 
 test('a runner that left no report is a failure', () => {
-  assert.deepEqual(countFile('no-such-report.json'), { passed: 0, failed: 1 });
+  assert.deepEqual(countFile('no-such-report.json'), { passed: 0, failed: 1, failures: [] });
+});
+
+test('what failed is named with the beginning of its reason', () => {
+  const testResults = [
+    { status: 'failed', name: 'a.test.ts', message: 'no such module', assertionResults: [] },
+    {
+      status: 'failed',
+      assertionResults: [
+        { status: 'passed', fullName: 'adds', failureMessages: [] },
+        { status: 'failed', fullName: 'divides', failureMessages: ['expected 1 to be 2'] },
+      ],
+    },
+  ];
+  assert.deepEqual(failuresOf({ testResults }), ['a.test.ts: no such module', 'divides: expected 1 to be 2']);
+  assert.deepEqual(failuresOf({ passed: 1, failed: 1 }), []);
 });

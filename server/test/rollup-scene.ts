@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { makePosyandu, type MadePosyandu } from '@pokjanal/prisma/make/posyandu';
 import { makePuskesmas } from '@pokjanal/prisma/make/puskesmas';
 import { makeWilayah } from '@pokjanal/prisma/make/wilayah';
@@ -80,12 +81,15 @@ export function accepted(result: Submitted) {
   return result.report;
 }
 
-/** Drains until nothing is dirty. */
+/** Drains until nothing is dirty; where a worker of the same database is at it, waits for its marks to go as well. */
 export async function settle(db: Database): Promise<number> {
   let events = 0;
   for (;;) {
     const drained = await drainRollups(db);
-    if (drained.marks === 0) return events;
     events += drained.events;
+    if (drained.marks > 0) continue;
+    const [left] = await db.sql<{ found: boolean }>('select exists (select from dirty) as found');
+    if (!left?.found) return events;
+    await wait(5);
   }
 }
