@@ -69,7 +69,8 @@ async function bring(step) {
  */
 function runServer(args) {
   const own = process.platform !== 'win32';
-  const server = spawn(process.execPath, ['--enable-source-maps', join('server', 'dist', 'main.js'), ...args], {
+  const { config } = JSON.parse(readFileSync(join(ROOT, 'server', 'package.json'), 'utf8'));
+  const server = spawn(process.execPath, [...config.nodeFlags, join('server', 'dist', 'main.js'), ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],
     detached: own,

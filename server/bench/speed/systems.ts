@@ -31,21 +31,27 @@ export async function startSystems({ databaseUrl, token, statements }: Start): P
   const authorization = `Bearer ${token}`;
   const own = { ...env, LOG_LEVEL: 'error', POOL_SIZE: '10' };
   return [
-    await start('pokjanal', process.execPath, at('../../dist/main.js'), own, { authorization }),
-    await start('postgraphile', NODE_22, at('../peers/postgraphile.mjs'), { ...env, GRAPHILE_ENV: 'production' }),
-    await start('bare', process.execPath, at('../peers/bare.mjs'), { ...env, STATEMENTS: JSON.stringify(statements) }),
+    await start('pokjanal', process.execPath, [...nodeFlags(), at('../../dist/main.js')], own, { authorization }),
+    await start('postgraphile', NODE_22, [at('../peers/postgraphile.mjs')], { ...env, GRAPHILE_ENV: 'production' }),
+    await start('bare', process.execPath, [at('../peers/bare.mjs')], { ...env, STATEMENTS: JSON.stringify(statements) }),
   ];
+}
+
+/** What `npm start` gives our server: see `config` in its package.json. */
+function nodeFlags(): string[] {
+  const { config } = JSON.parse(readFileSync(at('../../package.json'), 'utf8')) as { config: { nodeFlags: string[] } };
+  return config.nodeFlags;
 }
 
 async function start(
   name: SystemName,
   command: string,
-  file: string,
+  args: readonly string[],
   env: Record<string, string>,
   headers: Record<string, string> = {},
 ): Promise<System> {
   const port = await freePort();
-  const child = spawn(command, [file], {
+  const child = spawn(command, args, {
     env: { ...process.env, NODE_ENV: 'production', PORT: String(port), ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

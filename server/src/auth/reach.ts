@@ -1,4 +1,5 @@
 import type { WilayahLevel } from '@pokjanal/prisma/client';
+import { insidePath } from '../db/inside-path.ts';
 import type { Assignment, Reach, Target } from './actor.ts';
 import type { Grant, Subject } from './rule.ts';
 
@@ -145,11 +146,13 @@ export function reachSql(reach: Reach, columns: ReachColumns, params: unknown[])
   const { path, puskesmas, unit, opd } = columns;
   const parts: string[] = [];
   if (path) {
-    parts.push(...reach.paths.map((prefix) => `${path} like ${hole(`${prefix}%`)}`));
+    parts.push(...reach.paths.map((prefix) => insidePath(path, `${hole(prefix)}::text`)));
     // A path has one slash more than numbers, so its depth needs no join.
     const depth = `length(${path}) - length(replace(${path}, '/', '')) - 1`;
     const limit = limitOf(reach);
-    parts.push(...reach.shallowPaths.map((prefix) => `(${path} like ${hole(`${prefix}%`)} and ${depth} <= ${limit})`));
+    parts.push(
+      ...reach.shallowPaths.map((prefix) => `(${insidePath(path, `${hole(prefix)}::text`)} and ${depth} <= ${limit})`),
+    );
   }
   if (puskesmas && reach.puskesmasNos.length > 0) parts.push(`${puskesmas} = any(${hole(reach.puskesmasNos)}::int[])`);
   if (unit && reach.unitNos.length > 0) parts.push(`${unit} = any(${hole(reach.unitNos)}::int[])`);

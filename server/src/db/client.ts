@@ -9,13 +9,13 @@ import type { SqlOptions, SqlValues } from './run-sql.ts';
 import { checkServer } from './server-check.ts';
 import { inSqlTransaction, type SqlTx, type TransactionOptions } from './sql-transaction.ts';
 
-/** One database with its two faces. Both use the same pool; inside a transaction use its own handle instead. */
+/** One database with its two faces; inside a transaction use its own handle instead. */
 export type Database = {
   readonly kind: 'embedded' | 'postgres';
   readonly prisma: PrismaClient;
   readonly pool: Pool;
   readonly stats: QueryCounter;
-  /** Own SQL, see `RunSql`. @throws Unavailable TIMED_OUT past the time limit; the signal's reason when aborted. */
+  /** Own SQL, see `RunSql`; what has a name runs on connections of its own, each statement planned once. @throws Unavailable TIMED_OUT past the time limit; the signal's reason when aborted. */
   sql<Row extends object = QueryResultRow>(text: string, values?: SqlValues, options?: SqlOptions): Promise<Row[]>;
   /** A transaction for own SQL alone, without Prisma's cost. `inTransaction` in transaction.ts has both faces. */
   inTransaction<T>(work: (tx: SqlTx) => Promise<T>, options?: TransactionOptions): Promise<T>;
@@ -49,22 +49,21 @@ const ownTypes: PoolConfig['types'] = {
 export async function openDatabase(options: DatabaseOptions, log: Log = silentLog): Promise<Database> {
   const embedded = options.databaseUrl === undefined ? await startEmbedded(pickDefined(options)) : undefined;
   const config = embedded ? embedded.connection : serverConfig(options);
-  const pool = new Pool({
-    ...config,
-    types: ownTypes,
-    max: embedded ? EMBEDDED_POOL : options.poolSize,
-    connectionTimeoutMillis: embedded ? 60_000 : 10_000,
-  });
   const onLost = (err: Error) => log.warn({ err }, 'database connection lost');
-  pool.on('error', onLost);
-  // A connection that breaks while it is lent out reports here; without a listener the process would end.
-  pool.on('connect', (client) => client.on('error', onLost));
+  const limits = embedded
+    ? { max: EMBEDDED_POOL, connectionTimeoutMillis: 60_000 }
+    : { max: options.poolSize, connectionTimeoutMillis: 10_000 };
+  const pool = openPool({ ...config, ...limits }, onLost);
   if (options.databaseUrl !== undefined) {
     await checkServer(pool, options.databaseUrl).catch(async (error: unknown) => {
       await pool.end();
       throw error;
     });
   }
+  // The embedded database is one session whatever connects to it, so its settings are everybody's.
+  const prepared = embedded
+    ? pool
+    : openPool({ ...config, ...limits, options: `${config.options} ${PLAN_ONCE}` }, onLost);
   const stats = { queries: 0 };
   const adapter = new ScopedPrismaPg(pool, stats, onLost);
   const prisma = new PrismaClient({ adapter });
@@ -76,12 +75,26 @@ export async function openDatabase(options: DatabaseOptions, log: Log = silentLo
     stats,
     sql: (text, values, sqlOptions) => {
       stats.queries++;
-      return runOnPool(pool, canceller, text, values, sqlOptions);
+      return runOnPool(sqlOptions?.name === undefined ? pool : prepared, canceller, text, values, sqlOptions);
     },
     inTransaction: (work, transactionOptions) => inSqlTransaction(pool, stats, work, transactionOptions),
     crashed: embedded?.crashed ?? new Promise<never>(() => undefined),
-    close: () => closeAll(prisma, pool, canceller, embedded),
+    close: () => closeAll(prisma, [...new Set([pool, prepared])], canceller, embedded),
   };
+}
+
+/**
+ * For prepared statements: a plan for any values, made once. Left to itself the server plans a large statement anew each
+ * time while that looks a little cheaper to run, and the planning then costs more than the running.
+ */
+const PLAN_ONCE = '-c plan_cache_mode=force_generic_plan';
+
+function openPool(config: PoolConfig, onLost: (error: Error) => void): Pool {
+  const pool = new Pool({ ...config, types: ownTypes });
+  pool.on('error', onLost);
+  // A connection that breaks while it is lent out reports here; without a listener the process would end.
+  pool.on('connect', (client) => client.on('error', onLost));
+  return pool;
 }
 
 function pickDefined({ dataDir, image }: DatabaseOptions): { dataDir?: string; image?: string } {
@@ -101,12 +114,12 @@ function serverConfig(options: DatabaseOptions): PoolConfig {
 
 async function closeAll(
   prisma: PrismaClient,
-  pool: Pool,
+  pools: readonly Pool[],
   canceller: Canceller,
   embedded: EmbeddedDatabase | undefined,
 ) {
   await prisma.$disconnect();
-  await pool.end();
+  for (const pool of pools) await pool.end();
   await canceller.close();
   await embedded?.close();
 }

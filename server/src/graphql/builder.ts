@@ -4,7 +4,7 @@ import SchemaBuilder from '@pothos/core';
 import ComplexityPlugin from '@pothos/plugin-complexity';
 import DataloaderPlugin from '@pothos/plugin-dataloader';
 import ErrorsPlugin from '@pothos/plugin-errors';
-import PrismaPlugin from '@pothos/plugin-prisma';
+import PrismaPlugin, { queryFromInfo } from '@pothos/plugin-prisma';
 import RelayPlugin from '@pothos/plugin-relay';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
 import type { Actor } from '../auth/actor.ts';
@@ -12,6 +12,7 @@ import type { Ctx } from '../auth/ctx.ts';
 import { type Action, may } from '../auth/policy.ts';
 import { Forbidden } from '../lib/errors.ts';
 import { decodeGlobalId, encodeGlobalId } from './ids.ts';
+import { ownNodeOf } from './own-nodes.ts';
 
 export type SchemaTypes = {
   Context: Ctx;
@@ -54,6 +55,14 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     edgesFieldOptions: { nullable: false },
     nodeFieldOptions: { nullable: false },
     nodesOnConnection: true,
+    nodeQueryOptions: {
+      resolve: async (_root, { id: { typename, id } }, context, info, resolveNode) => {
+        const find = ownNodeOf(typename);
+        if (!find) return resolveNode({ typename, id });
+        const found = await find(context, id, queryFromInfo({ context, info, typeName: typename }));
+        return found && { ...found, __typename: typename };
+      },
+    },
   },
   errors: { defaultTypes: [], directResult: true },
   scopeAuth: {

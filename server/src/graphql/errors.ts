@@ -70,7 +70,9 @@ export function presentError(formatted: GraphQLFormattedError, thrown: unknown, 
     const { stacktrace: _hidden, ...extensions } = formatted.extensions ?? {};
     return { ...formatted, extensions };
   }
-  log.error({ err: cause, requestId, path: formatted.path }, 'unexpected error in a resolver');
+  // The client left and its signal ended the work: nobody reads this answer, and nothing is wrong here.
+  const hasLeft = cause instanceof Error && cause.name === 'AbortError';
+  if (!hasLeft) log.error({ err: cause, requestId, path: formatted.path }, 'unexpected error in a resolver');
   const texts = errorText('INTERNAL', { requestId });
   return {
     message: texts.en,

@@ -13,6 +13,7 @@ import { costExtension } from '../graphql/cost-extension.ts';
 import { presentError } from '../graphql/errors.ts';
 import { operationLimits } from '../graphql/limits.ts';
 import { admission } from './admission.ts';
+import { compiledOperations } from './compiled-operations.ts';
 import { consoleFiles, explorerPage } from './console-files.ts';
 import { contextOf, type Services } from './context.ts';
 import { serveEventStreams } from './event-stream.ts';
@@ -28,6 +29,8 @@ export type ServerOptions = { env: Env; services: Services; schema: GraphQLSchem
 export async function startHttpServer({ env, services, schema, consoleFolder }: ServerOptions): Promise<RunningServer> {
   const app = express();
   app.disable('x-powered-by');
+  // Answers to POST are never asked for again by tag; files of the console bring their own.
+  app.disable('etag');
   app.set('trust proxy', env.trustProxy);
   app.use(securityHeaders(), compression());
   const http = createServer(app);
@@ -64,7 +67,7 @@ export async function startHttpServer({ env, services, schema, consoleFolder }: 
 
 function createApollo(env: Env, services: Services, schema: GraphQLSchema, http: ReturnType<typeof createServer>) {
   return new ApolloServer<Ctx>({
-    schema,
+    gateway: compiledOperations(schema),
     introspection: env.limits.introspection,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: env.limits.tokens },

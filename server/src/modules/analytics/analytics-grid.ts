@@ -32,7 +32,7 @@ type Places = ReadonlyMap<string, { readonly block: string; readonly at: number 
 /** One area and month. A class, because an object of closures per month costs more than all the sums of an answer. */
 class MonthRow implements Sums {
   readonly rollups = new Map<string, RollupTuple>();
-  readonly dues = new Map<string, DueTuple>();
+  readonly dues = new Map<string, DueTuple[]>();
   readonly pairs: PairTuple[] = [];
   readonly #places: Places;
 
@@ -80,7 +80,10 @@ export function toGrid(row: FiguresRow, reads: readonly BlockRead[]): Grid {
       monthOf(tuple[0], tuple[1]).rollups.set(block.code, tuple);
     }
     for (const tuple of (row[`due_${index}`] ?? []) as DueTuple[]) {
-      monthOf(tuple[0], tuple[1]).dues.set(block.code, tuple);
+      const { dues } = monthOf(tuple[0], tuple[1]);
+      const others = dues.get(block.code);
+      if (others) others.push(tuple);
+      else dues.set(block.code, [tuple]);
     }
   }
   for (const pair of row.pairs ?? []) monthOf(pair[0], pair[1]).pairs.push(pair);
@@ -100,14 +103,14 @@ type Months = ReadonlyMap<number, MonthRow>;
 function addDues(months: Months, node: number, block: string, span: MonthSpan): Dues {
   const sum = { expected: 0, arrived: 0, onTime: 0, approved: 0, cellsExpected: 0, cellsAnswered: 0 };
   for (let month = span.first; month <= span.last; month += 1) {
-    const due = months.get(keyOf(node, month))?.dues.get(block);
-    if (!due) continue;
-    sum.expected += due[2];
-    sum.arrived += due[3];
-    sum.onTime += due[4];
-    sum.approved += due[5];
-    sum.cellsExpected += due[6];
-    sum.cellsAnswered += due[7];
+    for (const due of months.get(keyOf(node, month))?.dues.get(block) ?? []) {
+      sum.expected += due[2];
+      sum.arrived += due[3];
+      sum.onTime += due[4];
+      sum.approved += due[5];
+      sum.cellsExpected += due[6];
+      sum.cellsAnswered += due[7];
+    }
   }
   return sum;
 }

@@ -86,14 +86,33 @@ function closingMonth(period: Period, currentMonth: MonthNo): MonthNo {
 export function computeFigure(plan: VersionPlan, spans: OperandSpans, at: (month: MonthNo) => Sums | null): Figure {
   const numerator = addUp(plan, spans.numerator, at, 'numerator');
   const denominator = addUp(plan, spans.denominator, at, 'denominator');
-  const ratio = computeRatio({ numerator: numerator.sum, denominator: denominator.sum, factor: plan.factor });
-  return {
-    value: ratio.value,
-    numerator: numerator.sum,
-    denominator: denominator.sum,
-    reason: ratio.reason,
-    leftOut: numerator.leftOut,
-  };
+  return new RatioOfSums(numerator.sum, denominator.sum, plan.factor, numerator.leftOut);
+}
+
+/**
+ * Divides when it is asked. The value is no stored property on purpose: one that is now a whole number, now a fraction,
+ * now nothing sends the engine into compiling its maker again and again.
+ */
+class RatioOfSums implements Figure {
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly factor: number;
+  readonly leftOut: number;
+
+  constructor(numerator: number | null, denominator: number | null, factor: number, leftOut: number) {
+    this.numerator = numerator;
+    this.denominator = denominator;
+    this.factor = factor;
+    this.leftOut = leftOut;
+  }
+
+  get value(): number | null {
+    return computeRatio(this).value;
+  }
+
+  get reason(): NoFigure | null {
+    return computeRatio(this).reason;
+  }
 }
 
 /** What stands in place of a figure when no version covers the period or its elements did not exist yet. */

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../auth/ctx.ts';
 import type { PokjanalStatus } from './pokjanal-status.ts';
+import { insidePath } from '../../db/inside-path.ts';
 
 /**
  * Status of every group on a day, as SQL for lists and gaps; the same rule as `statusOn`, and a test holds the two equal.
@@ -36,7 +37,7 @@ export async function pokjanalIdsByStatus(
 ): Promise<string[]> {
   const rows = await ctx.db.sql<{ id: string }>(
     `select s.id from (${statusSql}) s join "Wilayah" w on w.id = s."wilayahId"
-      where s.status = any($2::text[]) and ($3::text is null or w.path like $3 || '%')`,
+      where s.status = any($2::text[]) and ($3::text is null or ${insidePath('w.path', '$3::text')})`,
     [ctx.clock.now(), statuses, pathPrefix],
     { signal: ctx.signal },
   );
@@ -67,8 +68,8 @@ export async function pokjanalGaps(
         where s."wilayahId" = w.id and s.status in ('PLANNED', 'AWAITING_DECREE', 'EXPIRED')
         order by s.regime desc, s.status limit 1
       ) waiting on true
-      where w.level = $2::"WilayahLevel" and w.path like $3 || '%' and w."endedOn" is null
-        and ($4::text[] is null or exists (select 1 from unnest($4::text[]) as reach(prefix) where w.path like reach.prefix || '%'))
+      where w.level = $2::"WilayahLevel" and ${insidePath('w.path', '$3::text')} and w."endedOn" is null
+        and ($4::text[] is null or exists (select 1 from unnest($4::text[]) as reach(prefix) where ${insidePath('w.path', 'reach.prefix')}))
         and not exists (select 1 from states s where s."wilayahId" = w.id and s.status = 'ACTIVE')
       order by w.code`,
     [ctx.clock.now(), input.level, input.path, input.visiblePaths],

@@ -4,8 +4,10 @@ import { abilitiesFor } from '../../auth/policy.ts';
 import { visible } from '../../auth/visible.ts';
 import { builder } from '../../graphql/builder.ts';
 import { idOf, optionalIdOf, uuidOrNobody } from '../../graphql/ids.ts';
+import { readNodeBy } from '../../graphql/own-nodes.ts';
 import { getWilayah } from '../wilayah/wilayah.ts';
 import { operatesOn } from './operating.ts';
+import { findPosyandu } from './posyandu.sql.ts';
 
 export const FormSetEnum = builder.enumType(FormSet, {
   name: 'FormSet',
@@ -92,6 +94,8 @@ builder.prismaNode('Posyandu', {
   }),
 });
 
+readNodeBy('Posyandu', findPosyandu);
+
 // The lists hanging on an area stand here and not with the area: the tree must not know what stands on it.
 builder.prismaObjectFields('Wilayah', (t) => ({
   puskesmas: t.relatedConnection('puskesmas', {
@@ -141,11 +145,7 @@ builder.queryFields((t) => ({
     authScopes: { can: 'posyandu.read' },
     description: 'One post.',
     args: { id: t.arg.id({ required: true, description: 'Global id.' }) },
-    resolve: (query, _root, args, ctx) =>
-      ctx.db.prisma.posyandu.findFirst({
-        ...query,
-        where: { AND: [{ id: idOf('Posyandu', args.id) }, visible(ctx.actor, 'posyandu.read')] },
-      }),
+    resolve: (query, _root, args, ctx) => findPosyandu(ctx, idOf('Posyandu', args.id), query),
   }),
   posyanduList: t.prismaConnection({
     type: 'Posyandu',

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../auth/ctx.ts';
 import { reach } from '../../auth/policy.ts';
 import { reachSql } from '../../auth/reach.ts';
+import { insidePath } from '../../db/inside-path.ts';
 import { statementNames } from '../../db/statement-names.ts';
 import { dayIn } from '../../lib/pure/deadline.ts';
 import { monthOfDay } from '../../lib/pure/month.ts';
@@ -112,30 +113,42 @@ function pageStatement(ctx: Ctx, catalogue: Catalogue, ask: RowsAsk, present: nu
   const totals = ['S', 'K', 'D', 'N'].map(
     (letter) => `${elementTotal(block, `SK_${letter}`, 'report')} as "${letter}"`,
   );
-  const shown = ask.month === null ? `coalesce(r.month, ${upTo})` : upTo;
+  const columns = `submitted_at, ${totals.join(', ')}`;
+  const ofPost = `unit_no = p.no and block_no = ${block.no} and basis = 0`;
+  const lately = `${ofPost} and month between ${upTo} - ${LOOK_BACK} and ${upTo} order by month desc limit 1`;
+  const newestOf = (what: string): string => `lateral (select ${what} from ${year} where ${lately})`;
+  const [figures, latest, shown] =
+    ask.month === null
+      ? [`left join ${newestOf(`month, ${columns}`)} f on true`, 'f.month', `coalesce(f.month, ${upTo})`]
+      : [
+          `left join ${newestOf('month')} r on true left join lateral (
+             select ${columns} from ${tableOf(catalogue, 'report', newest)} report where ${ofPost} and month = ${upTo}) f on true`,
+          'r.month',
+          upTo,
+        ];
   const narrowed = ask.statuses === null ? '' : `left join ${obligation('u.no', upTo)} on true`;
   const after = ask.after;
   const beyond = after
     ? `and (w.code, p.name, p.id) > (${hole(after.code)}, ${hole(after.name)}, ${hole(after.id)}::uuid)`
     : '';
+  // Villages in order first: the page is full after a few of them, and the rest of the area is never looked at.
+  const villages =
+    ask.path === null
+      ? '"Wilayah" w'
+      : `(select * from "Wilayah" w where ${insidePath('w.path', `${hole(ask.path)}::text`)} order by w.code offset 0) w`;
   return `
     with page as (
       select u.no, p.id, p.name, p."formSet"::text as "formSet", w.code, w.name as desa, w."parentId"
-      from "Unit" u join "Posyandu" p on p.id = u."posyanduId" join "Wilayah" w on w.id = p."wilayahId"
+      from ${villages} join "Posyandu" p on p."wilayahId" = w.id join "Unit" u on u."posyanduId" = p.id
       ${narrowed}
-      where ${scope(ctx, ask, hole)} and ${statusFilter(ask, hole)} ${beyond}
+      where ${scope(ctx, { ...ask, path: null }, hole)} and ${statusFilter(ask, hole)} ${beyond}
       order by w.code, p.name, p.id limit ${hole(ask.first)})
     select p.id, p.no as "unitNo", p.name, p."formSet", p.code, p.desa, kc.name as kecamatan, kb.name as kabkota,
       ${shown} as month,
       coalesce(o.status, 0) as status, coalesce(o.arrival, 0) as arrival, o.deadline, f.submitted_at as "submittedAt",
-      r.month as "latestMonth", f."S", f."K", f."D", f."N"
+      ${latest} as "latestMonth", f."S", f."K", f."D", f."N"
     from page p join "Wilayah" kc on kc.id = p."parentId" join "Wilayah" kb on kb.id = kc."parentId"
-    left join lateral (
-      select month from ${year} where unit_no = p.no and block_no = ${block.no} and basis = 0
-        and month between ${upTo} - ${LOOK_BACK} and ${upTo} order by month desc limit 1) r on true
-    left join lateral (
-      select submitted_at, ${totals.join(', ')} from ${ask.month === null ? year : `${tableOf(catalogue, 'report', newest)} report`}
-      where unit_no = p.no and month = ${shown} and block_no = ${block.no} and basis = 0) f on true
+    ${figures}
     left join ${obligation('p.no', shown)} on true
     order by p.code, p.name, p.id`;
 }
@@ -161,7 +174,7 @@ function scope(ctx: Ctx, ask: RowsAsk, hole: Hole): string {
   const placed = params.map((value) => hole(value));
   return [
     within.replaceAll(/\$(\d+)/g, (_all, index: string) => placed[Number(index) - 1] ?? ''),
-    ...(ask.path === null ? [] : [`w.path like ${hole(`${ask.path}%`)}`]),
+    ...(ask.path === null ? [] : [insidePath('w.path', `${hole(ask.path)}::text`)]),
     ...(ask.puskesmasId === null ? [] : [`p."puskesmasId" = ${hole(ask.puskesmasId)}::uuid`]),
     ...(ask.search ? [`p.name ilike ${hole(`%${ask.search.replaceAll(/[\\%_]/g, '\\$&')}%`)}`] : []),
   ].join(' and ');

@@ -1,6 +1,7 @@
 import type { WilayahLevel } from '@pokjanal/prisma/client';
 import type { Ctx } from '../../auth/ctx.ts';
 import { looksLikeCode } from './wilayah-code.ts';
+import { insidePath } from '../../db/inside-path.ts';
 
 export type SearchInput = { text: string; level?: WilayahLevel; withinPath?: string; first: number };
 
@@ -20,7 +21,7 @@ function byCode(ctx: Ctx, text: string, input: SearchInput) {
     `select w.id from "Wilayah" w
       where w.id in (
           select c."wilayahId" from "WilayahCode" c where replace("code", '.', '') like $1 || '%' order by c.code limit 400)
-        and ($2::text is null or w.level = $2::"WilayahLevel") and ($3::text is null or w.path like $3 || '%')
+        and ($2::text is null or w.level = $2::"WilayahLevel") and ($3::text is null or ${insidePath('w.path', '$3::text')})
       order by w."endedOn" nulls first, length(w.code), w.code limit $4`,
     [text.replace(/\D/g, ''), input.level ?? null, input.withinPath ?? null, input.first],
     { signal: ctx.signal },
@@ -33,7 +34,7 @@ function byName(ctx: Ctx, text: string, input: SearchInput) {
     `select w.id from "Wilayah" w
       where (to_tsvector('simple', "name" || ' ' || coalesce("shortName", '')) @@ to_tsquery('simple', $1)
           or lower(regexp_replace("name", '[^[:alnum:]]', '', 'g')) like $2 || '%')
-        and ($3::text is null or w.level = $3::"WilayahLevel") and ($4::text is null or w.path like $4 || '%')
+        and ($3::text is null or w.level = $3::"WilayahLevel") and ($4::text is null or ${insidePath('w.path', '$4::text')})
       order by w."endedOn" nulls first, (lower(w.name) = $5 or lower(w."shortName") = $5) desc nulls last,
         w.level, length(w.name), w.code limit $6`,
     [

@@ -1,0 +1,87 @@
+import { parse } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { useOwnDatabase } from '../../test/database.ts';
+import { answers, givenProvince, settle, submit, systemCtx } from '../../test/rollup-scene.ts';
+import { givenToken, serve } from '../../test/serve.ts';
+import { buildSchema } from '../graphql/schema.ts';
+import { isOwnSql } from './compiled-operations.ts';
+
+const FIGURES = `query Figures($code: ID!, $with: Boolean!) {
+  analytics(input: { indicators: ["SKDN_DS"], wilayah: [$code], periods: ["2026-05"] }) {
+    wilayah { id name } cells { ...of } columns @include(if: $with) { value } } }
+  fragment of on AnalyticsCell { period value numerator completeness computedAt }`;
+
+describe('which operations are compiled', () => {
+  const schema = buildSchema();
+  const own = (text: string) => isOwnSql(schema, parse(text));
+
+  test('queries by own SQL alone', () => {
+    expect(own(FIGURES)).toBe(true);
+    expect(own('{ posyanduRows { rows { posyandu { id name } S D } } }')).toBe(true);
+  });
+
+  test('none that reaches a type of Prisma, changes anything or asks about the schema', () => {
+    expect(own('{ node(id: "x") { id } }')).toBe(false);
+    expect(own('{ silentAreas(within: "x") { wilayah { name } } }')).toBe(false);
+    expect(own('{ posyanduList(first: 1) { nodes { name } } }')).toBe(false);
+    expect(own('{ __schema { types { name } } }')).toBe(false);
+    expect(own('mutation { signOut }')).toBe(false);
+  });
+});
+
+describe('an operation asked often', () => {
+  let site: Awaited<ReturnType<typeof serve>>;
+  let scene: Awaited<ReturnType<typeof givenProvince>>;
+  let ask: (variables: object, query?: string) => Promise<{ status: number; body: Record<string, unknown> }>;
+
+  beforeAll(async () => {
+    const db = await useOwnDatabase();
+    scene = await givenProvince(db);
+    site = await serve(db);
+    const { token } = await givenToken(db, { role: 'PARTNER', wilayah: scene.provinsi });
+    const [post] = scene.posts;
+    if (post) await submit(systemCtx(db), post, { cells: answers(post, { s: 40, d: 30, n: 20 }) });
+    await settle(db);
+    ask = async (variables, query = FIGURES) => {
+      const response = await fetch(site.http, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        body: JSON.stringify({ query, variables }),
+      });
+      return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+    };
+  });
+  afterAll(() => site.close());
+
+  test('answers the fifth time as the first, with other variables too', async () => {
+    const variables = { code: scene.provinsi.code, with: true };
+    const first = await ask(variables);
+    expect(first).toMatchObject({
+      status: 200,
+      body: { data: { analytics: { cells: [{ value: 75, numerator: 30 }] } } },
+    });
+    for (let time = 2; time <= 5; time += 1) expect(await ask(variables)).toEqual(first);
+    const { body } = await ask({ ...variables, with: false });
+    expect(body).toMatchObject({ data: { analytics: { cells: [{ value: 75 }] } } });
+    expect(JSON.stringify(body)).not.toContain('columns');
+  });
+
+  test('refuses the fifth time as the first: an area out of reach, a variable of the wrong kind', async () => {
+    for (const variables of [
+      { code: '99.99', with: true },
+      { code: scene.provinsi.code, with: 'ya' },
+    ]) {
+      const told = async () => {
+        const { status, body } = await ask(
+          variables,
+          FIGURES.replaceAll('Figures', `Refused_${typeof variables.with}`),
+        );
+        const [error] = body.errors as { message: string; extensions: Record<string, unknown> }[];
+        return { status, code: error?.extensions.code, keys: Object.keys(error?.extensions ?? {}).sort() };
+      };
+      const first = await told();
+      expect(first.code).toMatch(/WILAYAH_NOT_FOUND|BAD_USER_INPUT/);
+      for (let time = 2; time <= 5; time += 1) expect(await told()).toEqual(first);
+    }
+  });
+});
