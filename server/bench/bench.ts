@@ -21,7 +21,7 @@ const { values: asked } = parseArgs({
     write: { type: 'boolean', default: false },
   },
 });
-const OFFICERS = 16;
+const OFFICERS = 96;
 const WARM_UP_SECONDS = 1.5;
 const loadBefore = loadavg()[0] ?? Number.NaN;
 const say = (text: string): void => void process.stderr.write(`  ${text}\n`);

@@ -28,7 +28,7 @@ export type Office = {
   readonly postIds: readonly string[];
   /** Token of an admin of the province. */
   readonly token: string;
-  /** Officers of large puskesmas, who submit. */
+  /** Officers of the largest puskesmas, who submit. */
   readonly officers: readonly Officer[];
 };
 
@@ -49,23 +49,11 @@ export async function openOffice(databaseUrl: string, size: Size, say: Say): Pro
     await withSeedDb(db, (seed) =>
       seedBench(seed, { posyandu: size.posts, months: size.months, lastMonth, province: PROVINCE }),
     );
-    await gatherPosts(db, size.officers);
     say('building the roll-ups');
     await rebuild(db, { tell: false });
     await db.sql('vacuum analyze');
   }
   return describe(db, lastMonth, size.officers);
-}
-
-/** Lets a few puskesmas mentor all posts, so that few sessions can submit many first reports. */
-async function gatherPosts(db: Database, officers: number): Promise<void> {
-  await db.sql(
-    `with chosen as (select id, no, row_number() over (order by no) - 1 as place from "Puskesmas" order by no limit $1),
-     placed as (
-       update "Unit" u set "puskesmasNo" = c.no from chosen c where u.no % $1 = c.place returning u."posyanduId", c.id)
-     update "Posyandu" p set "puskesmasId" = placed.id from placed where p.id = placed."posyanduId"`,
-    [officers],
-  );
 }
 
 async function describe(db: Database, lastMonth: number, officers: number): Promise<Office> {

@@ -33,7 +33,10 @@ export async function startSystems({ databaseUrl, token, statements }: Start): P
   return [
     await start('pokjanal', process.execPath, [...nodeFlags(), at('../../dist/main.js')], own, { authorization }),
     await start('postgraphile', NODE_22, [at('../peers/postgraphile.mjs')], { ...env, GRAPHILE_ENV: 'production' }),
-    await start('bare', process.execPath, [at('../peers/bare.mjs')], { ...env, STATEMENTS: JSON.stringify(statements) }),
+    await start('bare', process.execPath, [at('../peers/bare.mjs')], {
+      ...env,
+      STATEMENTS: JSON.stringify(statements),
+    }),
   ];
 }
 

@@ -57,7 +57,7 @@ order by a."id"`;
 
 /** Loads a person with the assignments in force on a day and all that reaches need, in one statement; null when disabled. */
 export async function loadPerson(db: Pick<Database, 'sql'>, userId: string, day: string): Promise<Person | null> {
-  const rows = await db.sql<Row>(STATEMENT, [userId, day]);
+  const rows = await db.sql<Row>(STATEMENT, [userId, day], { name: 'person' });
   const [first] = rows;
   if (!first) return null;
   return {

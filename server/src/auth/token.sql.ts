@@ -12,6 +12,7 @@ export async function findToken(db: Sql, tokenHash: string, now: Date): Promise<
     `select "id", "userId", "lastUsedAt" from "AccessToken"
      where "tokenHash" = $1 and "revokedAt" is null and "expiresAt" > $2`,
     [tokenHash, now],
+    { name: 'token' },
   );
   return row ?? null;
 }

@@ -9,13 +9,16 @@ export type LoopOptions = {
   readonly onError: (error: unknown) => void;
   readonly busyMs?: number;
   readonly idleMs?: number;
+  /** A round with work is followed by a rest as long as it took, so that what comes meanwhile is done in one. */
+  readonly rests?: boolean;
 };
 
 const LONGEST_PAUSE_MS = 5_000;
+const LONGEST_REST_MS = 250;
 
 /**
  * Runs rounds for ever: at once after a wake-up, after `busyMs` while there is work, after `idleMs` otherwise,
- * and ever more slowly while rounds fail. `stop` resolves when the round under way has ended.
+ * and ever more slowly while rounds fail. A rest comes before all that. `stop` resolves when the round under way has ended.
  */
 export function startLoop(options: LoopOptions): Loop {
   const { busyMs = 20, idleMs = 100 } = options;
@@ -36,14 +39,23 @@ export function startLoop(options: LoopOptions): Loop {
       };
     });
 
+  const rest = async (ms: number): Promise<void> => {
+    const end = performance.now() + Math.min(ms, LONGEST_REST_MS);
+    // A wake-up ends a pause, not the rest: it only means that there will be work.
+    while (!stopped && performance.now() < end) await pause(end - performance.now());
+  };
+
   const run = async (): Promise<void> => {
     let failures = 0;
     while (!stopped) {
       woken = false;
       let pauseMs = idleMs;
       try {
-        if (await options.round()) pauseMs = busyMs;
+        const began = performance.now();
+        const worked = await options.round();
         failures = 0;
+        if (worked) pauseMs = busyMs;
+        if (worked && options.rests) await rest(performance.now() - began);
       } catch (error) {
         failures += 1;
         pauseMs = Math.min(LONGEST_PAUSE_MS, idleMs * 2 ** Math.min(failures, 10));

@@ -42,6 +42,7 @@ async function numberAfter(tx: SqlFace, last: number, limit: number): Promise<nu
 export function startSequencer(db: Transactor, options: { onError: (error: unknown) => void; idleMs?: number }): Loop {
   return startLoop({
     sleeper: 'sequencer',
+    rests: true,
     onError: options.onError,
     ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
     round: async () => {

@@ -6,6 +6,7 @@ import { BASES } from '../../events/types.ts';
 import { DirectionEnum, TimeRuleEnum } from '../indicator/indicator.schema.ts';
 import { looksLikeCode } from '../wilayah/wilayah-code.ts';
 import { LevelEnum } from '../wilayah/wilayah.schema.ts';
+import { selects } from '../../graphql/selects.ts';
 import { type AnalyticsAnswer, readAnalytics } from './analytics.ts';
 import type { AreaRef, NodesAsk } from './analytics-nodes.ts';
 import type { AnalyticsCell } from './analytics-cells.ts';
@@ -242,8 +243,9 @@ builder.queryField('analytics', (t) =>
     description:
       'Answers a whole dashboard from the roll-ups in one round trip. Areas out of reach are not there; extensions.cost says what it cost.',
     args: { input: t.arg({ type: AnalyticsInput, required: true, description: 'What to show.' }) },
-    resolve: (_root, { input }, ctx) =>
+    resolve: (_root, { input }, ctx, info) =>
       readAnalytics(ctx, {
+        withChange: selects(info, ['previous', 'change']),
         ...nodesAsk(input, 'input'),
         indicators: input.indicators,
         dataState: input.dataState ?? 'PROVISIONAL',

@@ -24,7 +24,12 @@ import { type BlockRead, type FigureNode, selectFigures } from './analytics.sql.
 import type { VersionPlan } from './figures.ts';
 
 export type AnalyticsAsk = NodesAsk &
-  PeriodsAsk & { readonly indicators: readonly string[]; readonly dataState: Basis };
+  PeriodsAsk & {
+    readonly indicators: readonly string[];
+    readonly dataState: Basis;
+    /** Reads the period before each too, for `previous` and `change`; without it both are null. */
+    readonly withChange: boolean;
+  };
 
 export type AnalyticsAnswer = {
   /** The newest version used for each indicator, in the order asked. */
@@ -52,7 +57,7 @@ export async function readAnalytics(ctx: Ctx, ask: AnalyticsAsk): Promise<Analyt
   const indicators = chooseIndicators(catalogue, ask.indicators);
   const nodes = await findNodes(ctx, ask);
 
-  const plans = planAll(catalogue, indicators, periods, today);
+  const plans = planAll(catalogue, indicators, periods, today, ask.withChange);
   const spans = joinSpans([...plans.now.flat(), ...plans.before.flat()]);
   chargeCells(ctx, { indicators: indicators.length, areas: nodes.length, months: countMonths(spans) });
 
@@ -88,7 +93,7 @@ export function chooseIndicators(catalogue: Catalogue, codes: readonly string[])
   });
 }
 
-/** Plans by indicator and period: the periods asked, and the one before each. */
+/** Plans by indicator and period: the periods asked, and the one before each where a change is asked. */
 export type Plans = { readonly now: readonly PeriodPlan[][]; readonly before: readonly PeriodPlan[][] };
 
 function planAll(
@@ -96,11 +101,12 @@ function planAll(
   indicators: readonly (readonly VersionPlan[])[],
   periods: readonly Period[],
   today: Day,
+  withChange: boolean,
 ): Plans {
   const since = (block: string): Day | null => catalogue.blocks.get(block)?.since ?? null;
   const plan = (shift: number): PeriodPlan[][] =>
     indicators.map((versions) => periods.map((p) => planPeriod(versions, shiftPeriod(p, shift), today, since)));
-  return { now: plan(0), before: plan(-1) };
+  return { now: plan(0), before: withChange ? plan(-1) : [] };
 }
 
 function versionsUsed(plans: Plans): VersionPlan[] {

@@ -13,20 +13,21 @@ export function leafSources(shape: RollupShape): string {
     select k.node_no, k.month, u.no as unit_no from key k join "Unit" u on u."desaNo" = k.node_no
     union all
     select k.node_no, k.month, u.no from key k join "Unit" u on u."puskesmasNo" = k.node_no),
-  src as not materialized (
-    select u.node_no, u.month, 1 as forms, r.reasons,
-           case when r.basis = 1 then 2 when r.also_approved then 0 else 1 end as class, ${slotColumns(shape.block, 'r')}
+  held as materialized (
+    select u.node_no, u.month, r.basis, r.also_approved, r.in_sums, r.form_version_no, r.reasons,
+           ${ANSWERED} as answered, ${slotColumns(shape.block, 'r')}
     from unit u join report r on r.unit_no = u.unit_no and r.month = u.month and r.block_no = $5
-    where (r.basis = 1 or r.in_sums) and r.month between $8 and $9),
+    where r.month between $8 and $9),
+  src as not materialized (
+    select r.node_no, r.month, 1 as forms, r.reasons,
+           case when r.basis = 1 then 2 when r.also_approved then 0 else 1 end as class, ${slotColumns(shape.block, 'r')}
+    from held r where r.basis = 1 or r.in_sums),
   gap as (${leafGaps(shape)}),
   fill as (
-    select u.node_no, u.month, v.form_no,
-           sum(num_nonnulls(${columns(0, 64)}) + num_nonnulls(${columns(64, 128)})) as answered,
+    select r.node_no, r.month, v.form_no, sum(r.answered) as answered,
            sum(case when r.reasons is null then 0 else (
              select count(*) from jsonb_each_text(r.reasons) c where c.value = 'NOT_APPLICABLE') end) as not_applicable
-    from unit u join report r on r.unit_no = u.unit_no and r.month = u.month and r.basis = 0
-    join form_version v on v.no = r.form_version_no
-    where r.month between $8 and $9 group by 1, 2, 3),
+    from (${answersOf(shape)}) r join form_version v on v.no = r.form_version_no group by 1, 2, 3),
   due as (
     select o.*, coalesce(o.cells - f.not_applicable, o.cells)::bigint as cells_expected,
            coalesce(f.answered, 0)::bigint as cells_answered
@@ -88,7 +89,19 @@ function wholeSql(element: ElementSlots, alias: string, cell = (slot: number): s
   return `coalesce(${[...totals, ...(parts === '' ? [] : [parts])].join(', ')}, null)`;
 }
 
-/** All columns from one slot up to another: a form's answers are counted over all its blocks, 100 to a function call. */
+/** A form's answers are counted over all its blocks: the one at hand is read already, the others only if there are any. */
+function answersOf(shape: RollupShape): string {
+  const own = 'select node_no, month, form_version_no, answered, reasons from held where basis = 0';
+  if (shape.alone) return own;
+  return `${own} union all
+      select u.node_no, u.month, r.form_version_no, ${ANSWERED}, r.reasons
+      from unit u join report r on r.unit_no = u.unit_no and r.month = u.month and r.basis = 0
+      where r.block_no <> $5 and r.month between $8 and $9`;
+}
+
+/** All columns from one slot up to another; a function takes no more than 100 values. */
 function columns(from: number, to: number): string {
   return Array.from({ length: to - from }, (_, index) => `r.s${from + index}`).join(', ');
 }
+
+const ANSWERED = `num_nonnulls(${columns(0, 64)}) + num_nonnulls(${columns(64, 128)})`;

@@ -52,7 +52,7 @@ export function shapesOf(catalogue: Catalogue): RollupShape[] {
       const operands = [...numerator.terms.keys(), ...denominator.terms.keys()];
       return operands.every((code) => inside.has(code)) ? [{ no, numerator, denominator }] : [];
     });
-    return { block, paired };
+    return { block, paired, alone: catalogue.blocks.length === 1 };
   });
   shapes.set(catalogue, made);
   return made;

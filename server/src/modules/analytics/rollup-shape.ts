@@ -6,7 +6,12 @@ import { type Block, usedSlots } from '../submission/layout.sql.ts';
 export type PairedVersion = { readonly no: number; readonly numerator: LinearForm; readonly denominator: LinearForm };
 
 /** What the statements of one block are generated from. */
-export type RollupShape = { readonly block: Block; readonly paired: readonly PairedVersion[] };
+export type RollupShape = {
+  readonly block: Block;
+  readonly paired: readonly PairedVersion[];
+  /** There is no other block, so a form's answers are all here. */
+  readonly alone: boolean;
+};
 
 /** An element with the slots of its parts and of its undivided total. */
 export type ElementSlots = {

@@ -18,6 +18,7 @@ export function startRollupWorker(db: RollupDb, options: RollupWorkerOptions): L
     sleeper: 'rollup',
     idleMs,
     busyMs: 15,
+    rests: true,
     onError: options.onError,
     round: async () => {
       const { marks, events } = await drainRollups(db, { batch });
