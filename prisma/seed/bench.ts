@@ -1,6 +1,7 @@
 import { drawPopulation, drawSkdn, seasonOf, SKDN_SLOTS } from './demo/skdn.ts';
 import { idsFrom, nextId, type Random, randomOf } from './ids.ts';
 import { insertRows, type Progress, type SeedDb, type SqlHandle, type Value } from './sql-db.ts';
+import { insertPosts, OBLIGATION, type PostRows, takeNumbers, UNIT_NUMBERS } from './tables.ts';
 import { ARRIVAL, STATUS, slotColumns } from './wide.ts';
 
 export type BenchOptions = {
@@ -74,54 +75,20 @@ async function writePlaces(tx: SqlHandle, province: string): Promise<Places> {
   return { villages, puskesmas: new Map(rows.map((row) => [row.wilayahId, row])) };
 }
 
-const POST = {
-  id: 'uuid',
-  name: 'text',
-  wilayahId: 'uuid',
-  puskesmasId: 'uuid',
-  formSet: '"FormSet"',
-  isDemo: 'boolean',
-};
-const UNIT = {
-  no: 'int',
-  kind: '"UnitKind"',
-  posyanduId: 'uuid',
-  desaNo: 'int',
-  puskesmasNo: 'int',
-  isDemo: 'boolean',
-};
-
 async function writePosts(tx: SqlHandle, places: Places, options: BenchOptions, random: Random): Promise<BenchUnit[]> {
   const forms = await readForms(tx);
   const share = options.detailedShare ?? 1;
-  const numbers = await tx.sql<{ no: number }>(
-    `select nextval(pg_get_serial_sequence('"Unit"', 'no'))::int as no from generate_series(1, $1::int) order by no`,
-    [options.posyandu],
-  );
-  const made = numbers.map(({ no }, index) => planPost(tx, places, { no, index }, forms, random() < share));
-  await insertRows(
+  const numbers = await takeNumbers(tx, UNIT_NUMBERS, options.posyandu);
+  const made = numbers.map((no, index) => planPost(tx, places, { no, index }, forms, random() < share));
+  await insertPosts(
     tx,
-    '"Posyandu"',
-    POST,
-    made.map(({ post }) => post),
-  );
-  await insertRows(
-    tx,
-    '"PosyanduInterval"',
-    { id: 'uuid', posyanduId: 'uuid', openedOn: 'date' },
-    made.map(({ interval }) => interval),
-  );
-  await insertRows(
-    tx,
-    '"Unit"',
-    UNIT,
-    made.map(({ row }) => row),
+    made.map(({ rows }) => rows),
   );
   return made.map(({ unit }) => unit);
 }
 
 type Forms = ReadonlyMap<string, { no: number; versionNo: number }>;
-type PlannedRows = { post: Value[]; interval: Value[]; row: Value[]; unit: BenchUnit };
+type Planned = { rows: PostRows; unit: BenchUnit };
 
 function planPost(
   tx: SqlHandle,
@@ -129,7 +96,7 @@ function planPost(
   { no, index }: { no: number; index: number },
   forms: Forms,
   detailed: boolean,
-): PlannedRows {
+): Planned {
   const village = places.villages[index % places.villages.length];
   const puskesmas = village && places.puskesmas.get(village.parentId);
   const set = detailed ? 'ILP' : 'BASIC';
@@ -138,9 +105,11 @@ function planPost(
   const id = nextId(tx);
   const name = `Posyandu ${village.name} ${Math.floor(index / places.villages.length) + 1}`;
   return {
-    post: [id, name, village.id, puskesmas.id, set, true],
-    interval: [nextId(tx), id, '2016-01-01'],
-    row: [no, 'POSYANDU', id, village.no, puskesmas.no, true],
+    rows: {
+      post: [id, name, null, village.id, puskesmas.id, set, null, true],
+      interval: [nextId(tx), id, '2016-01-01', null, null],
+      unit: [no, 'POSYANDU', id, village.no, puskesmas.no, true],
+    },
     unit: { no, form, detailed },
   };
 }
@@ -166,18 +135,6 @@ function drawPatterns(random: Random): Patterns {
   return { detailed: draw(true), totals: draw(false) };
 }
 
-const OBLIGATION = {
-  unit_no: 'int',
-  month: 'int',
-  form_no: 'smallint',
-  form_version_no: 'int',
-  arrival: 'smallint',
-  arrived_at: 'timestamptz',
-  deadline: 'timestamptz',
-  status: 'smallint',
-  head_rev: 'int',
-  is_demo: 'boolean',
-};
 const REPORT = {
   unit_no: 'int',
   month: 'int',

@@ -1,6 +1,7 @@
 import { nextId } from '../ids.ts';
 import type { MadeWilayah } from '../make/wilayah.ts';
 import { insertRows, type SqlHandle, type Value } from '../sql-db.ts';
+import { insertPosts, takeNumbers, UNIT_NUMBERS } from '../tables.ts';
 import { DEMO_MONTHS } from './plan-reports.ts';
 import type { PlannedPost, PostPlan } from './plan-posts.ts';
 
@@ -20,61 +21,24 @@ export async function writePosts(
   lastMonth: number,
 ): Promise<WrittenPosts> {
   const puskesmas = await writePuskesmas(tx, plan, areas);
-  const unitNos = await takeNumbers(tx, `pg_get_serial_sequence('"Unit"', 'no')`, plan.posts.length);
+  const unitNos = await takeNumbers(tx, UNIT_NUMBERS, plan.posts.length);
   const posts = new Map<string, { id: string; unitNo: number }>();
   for (const [index, post] of plan.posts.entries()) {
     posts.set(post.key, { id: nextId(tx), unitNo: unitNos[index] ?? 0 });
   }
   const firstMonth = lastMonth - DEMO_MONTHS + 1;
   const rows = plan.posts.map((post) => rowsOf(tx, post, areas, { puskesmas, posts }, firstMonth));
-  await insertRows(
-    tx,
-    '"Posyandu"',
-    POST,
-    rows.map(({ post }) => post),
-  );
-  await insertRows(
-    tx,
-    '"PosyanduInterval"',
-    INTERVAL,
-    rows.map(({ interval }) => interval),
-  );
+  await insertPosts(tx, rows);
   await insertRows(
     tx,
     '"PosyanduPlacement"',
     PLACEMENT,
     rows.map(({ placement }) => placement),
   );
-  await insertRows(
-    tx,
-    '"Unit"',
-    UNIT,
-    rows.map(({ unit }) => unit),
-  );
   return { puskesmas, posts };
 }
 
-const POST = {
-  id: 'uuid',
-  name: 'text',
-  regNo: 'text',
-  wilayahId: 'uuid',
-  puskesmasId: 'uuid',
-  formSet: '"FormSet"',
-  openingDay: 'text',
-  isDemo: 'boolean',
-};
-const INTERVAL = { id: 'uuid', posyanduId: 'uuid', openedOn: 'date', closedOn: 'date', closeReason: 'text' };
 const PLACEMENT = { id: 'uuid', posyanduId: 'uuid', wilayahId: 'uuid', puskesmasId: 'uuid', from: 'date' };
-const UNIT = {
-  no: 'int',
-  kind: '"UnitKind"',
-  posyanduId: 'uuid',
-  desaNo: 'int',
-  puskesmasNo: 'int',
-  isDemo: 'boolean',
-};
-
 function rowsOf(tx: SqlHandle, post: PlannedPost, areas: Areas, made: WrittenPosts, firstMonth: number) {
   const village = areas.get(post.village);
   const puskesmas = made.puskesmas.get(post.puskesmas);
@@ -108,14 +72,6 @@ async function writePuskesmas(tx: SqlHandle, plan: PostPlan, areas: Areas) {
   await insertRows(tx, '"Puskesmas"', columns, rows);
   await insertRows(tx, '"PuskesmasArea"', { id: 'uuid', puskesmasId: 'uuid', wilayahId: 'uuid' }, served);
   return made;
-}
-
-async function takeNumbers(tx: SqlHandle, sequence: string, count: number): Promise<number[]> {
-  const rows = await tx.sql<{ no: number }>(
-    `select nextval(${sequence})::int as no from generate_series(1, $1::int) order by no`,
-    [count],
-  );
-  return rows.map(({ no }) => no);
 }
 
 function dayOf(month: number, day: number): string {

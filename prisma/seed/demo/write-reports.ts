@@ -1,4 +1,5 @@
 import { insertRows, type SqlHandle, type Value } from '../sql-db.ts';
+import { OBLIGATION } from '../tables.ts';
 import { ACTION, ARRIVAL, type Cells, contentHash, STATUS, slotColumns } from '../wide.ts';
 import type { PlannedAct, PlannedReport } from './plan-reports.ts';
 import { SKDN_SLOTS } from './skdn.ts';
@@ -14,18 +15,6 @@ export type ReportPlaces = {
 
 const SLOT_COLUMNS = Object.fromEntries(slotColumns(SKDN_SLOTS).map((name) => [name, 'int']));
 
-const OBLIGATION = {
-  unit_no: 'int',
-  month: 'int',
-  form_no: 'smallint',
-  form_version_no: 'int',
-  arrival: 'smallint',
-  arrived_at: 'timestamptz',
-  deadline: 'timestamptz',
-  status: 'smallint',
-  head_rev: 'int',
-  is_demo: 'boolean',
-};
 const REPORT = {
   unit_no: 'int',
   month: 'int',

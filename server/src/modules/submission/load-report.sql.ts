@@ -2,16 +2,8 @@ import { NotFound } from '../../lib/errors.ts';
 import type { Cells } from '../../lib/pure/cells.ts';
 import { type Catalogue, getBlock, type OwnSql, tableOf } from './catalogue.ts';
 import { type Block, slotColumns } from './layout.sql.ts';
-import {
-  ARRIVALS,
-  EXPECTATIONS,
-  nameOf,
-  readStoredCells,
-  type ReportingUnit,
-  type ReportState,
-  STATUSES,
-  type StoredHeader,
-} from './report-state.ts';
+import { readState, readUnit, type StateRow } from './report-row.ts';
+import { readStoredCells, type ReportingUnit, type ReportState } from './report-state.ts';
 
 /** An earlier write with the same key: the retry of a client that did not hear the answer. */
 export type KeyHit = { readonly unitNo: number; readonly contentHash: Buffer | null };
@@ -28,30 +20,9 @@ export type LoadedReport = {
 /** Stocks older than this are not taken over any more. */
 export const CARRY_MONTHS = 12;
 
-type Row = {
-  unit_no: number;
-  posyandu_id: string;
-  name: string;
-  desa_no: number;
-  puskesmas_no: number | null;
-  path: string;
-  zone: ReportingUnit['zone'];
+type Row = Omit<StateRow, 'form_no'> & {
   opened_on: string | null;
   form_no: number | null;
-  form_version_no: number;
-  expectation: number;
-  exempt_reason: string | null;
-  arrival: number;
-  arrived_at: Date | null;
-  deadline: Date;
-  status: number;
-  head_rev: number;
-  submitted_at: Date | null;
-  opened: boolean | null;
-  header: StoredHeader | null;
-  reasons: Record<string, string> | null;
-  cells: (number | null)[] | null;
-  return_reason: string | null;
   previous_month: number | null;
   previous_cells: (number | null)[] | null;
   previous_reasons: Record<string, string> | null;
@@ -94,10 +65,10 @@ export async function loadReport(
   ];
   const [row] = await db.sql<Row>(text, values, { name: `load_${depth}_${block.code}_${tables.report}` });
   if (!row) throw new NotFound('POSYANDU_NOT_FOUND');
-  const unit = readUnit(row);
+  const unit = readUnit(row, row.opened_on);
   return {
     unit,
-    state: row.form_no === null ? null : readState(block, unit, ask.month, row, row.form_no),
+    state: row.form_no === null ? null : readState(block, unit, ask.month, { ...row, form_no: row.form_no }),
     previous: readPrevious(block, row),
     keyHit: row.key_unit === null ? null : { unitNo: row.key_unit, contentHash: row.key_hash },
   };
@@ -155,39 +126,4 @@ function readPrevious(block: Block, row: Row): LoadedReport['previous'] {
   if (row.previous_month === null) return null;
   const cells = readStoredCells(block, { values: row.previous_cells ?? [], reasons: row.previous_reasons });
   return { month: row.previous_month, cells };
-}
-
-function readUnit(row: Row): ReportingUnit {
-  return {
-    unitNo: row.unit_no,
-    posyanduId: row.posyandu_id,
-    name: row.name,
-    desaNo: row.desa_no,
-    puskesmasNo: row.puskesmas_no,
-    path: row.path,
-    zone: row.zone,
-    openedOn: row.opened_on,
-  };
-}
-
-function readState(block: Block, unit: ReportingUnit, month: number, row: Row, formNo: number): ReportState {
-  return {
-    unit,
-    unitNo: unit.unitNo,
-    month,
-    block: block.code,
-    formNo,
-    formVersionNo: row.form_version_no,
-    status: nameOf(STATUSES, row.status),
-    arrival: nameOf(ARRIVALS, row.arrival),
-    expectation: nameOf(EXPECTATIONS, row.expectation),
-    exemptReason: row.exempt_reason,
-    revision: row.head_rev,
-    deadline: row.deadline,
-    arrivedAt: row.arrived_at,
-    submittedAt: row.submitted_at,
-    returnReason: row.return_reason,
-    cells: row.cells ? readStoredCells(block, { values: row.cells, reasons: row.reasons }) : new Map(),
-    header: { opened: row.opened ?? true, ...row.header },
-  };
 }

@@ -4,19 +4,8 @@ import { NotFound } from '../../lib/errors.ts';
 import { getBlock, loadCatalogue } from './catalogue.ts';
 import { slotColumns } from './layout.sql.ts';
 import { type LoadedReport, loadReport } from './load-report.sql.ts';
-import {
-  type Action,
-  ACTIONS,
-  ARRIVALS,
-  EXPECTATIONS,
-  nameOf,
-  readStoredCells,
-  type ReportRef,
-  type ReportState,
-  STATUSES,
-  type StoredHeader,
-  targetOf,
-} from './report-state.ts';
+import { readState, readUnit, type StateRow } from './report-row.ts';
+import { type Action, ACTIONS, nameOf, type ReportRef, type ReportState, targetOf } from './report-state.ts';
 
 /** Finds a report the caller may read; null when there is none, nothing is due, or it lies out of reach. */
 export async function findReport(ctx: Ctx, ref: ReportRef): Promise<ReportState | null> {
@@ -86,31 +75,7 @@ export async function listRevisions(ctx: Ctx, ref: ReportRef): Promise<Revision[
   return rows.map((row) => ({ ...row, action: nameOf(ACTIONS, row.action) }));
 }
 
-type ListRow = {
-  unit_no: number;
-  posyandu_id: string;
-  name: string;
-  desa_no: number;
-  puskesmas_no: number | null;
-  path: string;
-  zone: ReportState['unit']['zone'];
-  month: number;
-  form_no: number;
-  form_version_no: number;
-  expectation: number;
-  exempt_reason: string | null;
-  arrival: number;
-  arrived_at: Date | null;
-  deadline: Date;
-  status: number;
-  head_rev: number;
-  submitted_at: Date | null;
-  return_reason: string | null;
-  opened: boolean | null;
-  header: StoredHeader | null;
-  reasons: Record<string, string> | null;
-  cells: (number | null)[] | null;
-};
+type ListRow = StateRow & { month: number };
 
 /** Lists the reports a post owes or has given, newest month first, before a month; none when it is out of reach. */
 export function listReports(
@@ -148,7 +113,9 @@ async function readReports(ctx: Ctx, code: string, where: string, values: unknow
     [[...new Set(forms.map(({ formNo }) => formNo))], block.no, ...values],
     { signal: ctx.signal },
   );
-  return rows.map((row) => readListRow(block, row)).filter(({ unit }) => can(ctx.actor, 'report.read', targetOf(unit)));
+  return rows
+    .map((row) => readState(block, readUnit(row, null), row.month, row))
+    .filter(({ unit }) => can(ctx.actor, 'report.read', targetOf(unit)));
 }
 
 /** Counts the months a post owes or has reported. */
@@ -159,35 +126,4 @@ export async function countReports(ctx: Ctx, posyanduId: string): Promise<number
     { signal: ctx.signal },
   );
   return row?.count ?? 0;
-}
-
-function readListRow(block: ReturnType<typeof getBlock>, row: ListRow): ReportState {
-  return {
-    unit: {
-      unitNo: row.unit_no,
-      posyanduId: row.posyandu_id,
-      name: row.name,
-      desaNo: row.desa_no,
-      puskesmasNo: row.puskesmas_no,
-      path: row.path,
-      zone: row.zone,
-      openedOn: null,
-    },
-    unitNo: row.unit_no,
-    month: row.month,
-    block: block.code,
-    formNo: row.form_no,
-    formVersionNo: row.form_version_no,
-    status: nameOf(STATUSES, row.status),
-    arrival: nameOf(ARRIVALS, row.arrival),
-    expectation: nameOf(EXPECTATIONS, row.expectation),
-    exemptReason: row.exempt_reason,
-    revision: row.head_rev,
-    deadline: row.deadline,
-    arrivedAt: row.arrived_at,
-    submittedAt: row.submitted_at,
-    returnReason: row.return_reason,
-    cells: row.cells ? readStoredCells(block, { values: row.cells, reasons: row.reasons }) : new Map(),
-    header: { opened: row.opened ?? true, ...row.header },
-  };
 }
