@@ -1,4 +1,5 @@
 // `npm start`: builds what changed since the last start, then runs the built server until it is told to stop.
+import { readFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

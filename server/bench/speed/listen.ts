@@ -52,7 +52,8 @@ export async function listenTo(own: System, token: string, of: { area: string; m
     base: data.analytics.cells[0]?.reported ?? 0,
     until: async (reported) => {
       const end = tooLate(60_000);
-      while (!reached(reported)) await Promise.race([new Promise<void>((resolve) => (notice = resolve)), listening, end]);
+      while (!reached(reported))
+        await Promise.race([new Promise<void>((resolve) => (notice = resolve)), listening, end]);
     },
     reachedAt: (reported) => reached(reported)?.at ?? Number.POSITIVE_INFINITY,
     close: () => void client.dispose(),

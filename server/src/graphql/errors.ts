@@ -65,18 +65,25 @@ export function presentError(formatted: GraphQLFormattedError, thrown: unknown, 
       extensions: { code: cause.code, messages: cause.texts, requestId, ...data },
     };
   }
-  const code = String(formatted.extensions?.code ?? '');
-  if (clientFaults.has(code) || (thrown instanceof GraphQLError && thrown.extensions.limit !== undefined)) {
+  if (isOfTheRequest(formatted, thrown)) {
     const { stacktrace: _hidden, ...extensions } = formatted.extensions ?? {};
     return { ...formatted, extensions };
   }
-  // The client left and its signal ended the work: nobody reads this answer, and nothing is wrong here.
-  const hasLeft = cause instanceof Error && cause.name === 'AbortError';
-  if (!hasLeft) log.error({ err: cause, requestId, path: formatted.path }, 'unexpected error in a resolver');
+  if (!isByLeaving(cause)) log.error({ err: cause, requestId, path: formatted.path }, 'unexpected error in a resolver');
   const texts = errorText('INTERNAL', { requestId });
   return {
     message: texts.en,
     ...(formatted.path ? { path: formatted.path } : {}),
     extensions: { code: 'INTERNAL', messages: texts, requestId },
   };
+}
+
+function isOfTheRequest({ extensions }: GraphQLFormattedError, thrown: unknown): boolean {
+  if (clientFaults.has(String(extensions?.code ?? ''))) return true;
+  return thrown instanceof GraphQLError && thrown.extensions.limit !== undefined;
+}
+
+/** The client left and its signal ended the work: nobody reads the answer, and nothing is wrong here. */
+function isByLeaving(cause: unknown): boolean {
+  return cause instanceof Error && cause.name === 'AbortError';
 }

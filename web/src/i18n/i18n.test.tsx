@@ -23,6 +23,21 @@ test('a new language reaches what is on screen, with its plurals, and the docume
   expect(document.documentElement.lang).toBe('en');
 });
 
+test('a page that arrives while the language is still loading comes in that language', async () => {
+  let arrive: (texts: { slow: string }) => void = () => {};
+  const slow = new Promise<{ slow: string }>((resolve) => (arrive = resolve));
+  defineCatalogue('slow', { slow: 'lambat' }, () => slow);
+  const chosen = chooseLanguage('en');
+  const late = defineCatalogue('late', { hello: 'Halo' }, () => Promise.resolve({ hello: 'Hello' }));
+  const Late = () => <p>{late.useT()('hello')}</p>;
+  render(<Late />);
+  await act(async () => {
+    arrive({ slow: 'slow' });
+    await chosen;
+  });
+  expect(screen.getByText('Hello')).toBeTruthy();
+});
+
 test('the choice is kept on this device', async () => {
   await chooseLanguage('en');
   const kept = Array.from({ length: localStorage.length }, (_, i) => localStorage.getItem(localStorage.key(i) ?? ''));

@@ -11,6 +11,8 @@ const KEY = 'pokjanal.language';
 const loaders = new Map<string, () => Promise<Texts>>();
 const listeners = new Set<() => void>();
 const engine: i18n = i18next.createInstance();
+/** The language asked for; it is in force once its texts are there. A page that arrives in between needs them too. */
+let wanted: Language = 'id';
 
 void engine.init({
   lng: 'id',
@@ -32,7 +34,7 @@ const announce = () => {
 export function defineCatalogue<const T extends Texts>(name: string, id: T, loadEn: () => Promise<Translated<T>>) {
   engine.addResourceBundle('id', name, id);
   loaders.set(name, loadEn as () => Promise<Texts>);
-  if (readLanguage() === 'en') void loadInto('en').then(announce);
+  if (wanted === 'en') void loadInto('en').then(announce);
   const translate = (language: Language): Translate<T> => {
     const fixed = engine.getFixedT(language, name) as (key: string, values?: Values) => string;
     return (key, values) => fixed(key, values);
@@ -61,6 +63,7 @@ export const useLanguage = (): Language => useSyncExternalStore(subscribe, readL
 /** Changes the language once its texts are there, and remembers it on this device. */
 export async function chooseLanguage(language: Language): Promise<void> {
   localStorage.setItem(KEY, language);
+  wanted = language;
   await loadInto(language);
   await engine.changeLanguage(language);
   version += 1;

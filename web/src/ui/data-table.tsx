@@ -20,6 +20,8 @@ export type Column<Row> = {
   readonly hideHeader?: boolean;
   /** Left out on phones, where the row's own page says it. */
   readonly isWideOnly?: boolean;
+  /** Holds a line of text, which a phone must not break into a tower of words. */
+  readonly isProse?: boolean;
 };
 
 type Props<Row> = {
@@ -35,8 +37,10 @@ type Props<Row> = {
   isCurrent?: (row: Row) => boolean;
 };
 
-const cellClass = ({ align, isWideOnly }: Pick<Column<never>, 'align' | 'isWideOnly'>): string =>
-  cx(align === 'end' && css.end, isWideOnly && css.wide);
+type CellLooks = Pick<Column<never>, 'align' | 'isWideOnly' | 'isProse'>;
+
+const cellClass = ({ align, isWideOnly, isProse }: CellLooks): string =>
+  cx(align === 'end' && css.end, isWideOnly && css.wide, isProse && css.prose);
 
 /** From here on only rows in view are in the document. */
 const VIRTUAL_FROM = 150;

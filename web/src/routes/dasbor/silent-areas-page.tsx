@@ -132,7 +132,7 @@ function useColumns(month: string): Column<Row>[] {
       cell: ({ pokjanalStatus }) => (pokjanalStatus ? <PokjanalBadge status={pokjanalStatus} /> : t('silent.noGroup')),
       sortBy: (row) => row.pokjanalStatus,
     },
-    { key: 'contact', header: t('silent.contact'), cell: ({ contactOffice }) => contactOffice ?? '—' },
+    { key: 'contact', isProse: true, header: t('silent.contact'), cell: ({ contactOffice }) => contactOffice ?? '—' },
   ];
 }
 

@@ -42,12 +42,15 @@ function useColumns(): Column<Row>[] {
     {
       key: 'end',
       header: t('pokjanal.termEnd'),
-      cell: ({ decreeInForce, termDaysLeft }) =>
-        decreeInForce || termDaysLeft !== null ? <TermEnd day={decreeInForce?.termEnd} daysLeft={termDaysLeft} /> : '–',
-      sortBy: ({ termDaysLeft }) => termDaysLeft,
+      cell: ({ status, decreeInForce, termDaysLeft }) =>
+        hasTerm(status) ? <TermEnd day={decreeInForce?.termEnd} daysLeft={termDaysLeft} /> : '–',
+      sortBy: ({ status, termDaysLeft }) => (hasTerm(status) ? termDaysLeft : null),
     },
   ];
 }
+
+/** A group that was replaced or dissolved has no term left to watch, whatever its last decree says. */
+const hasTerm = (status: string): boolean => status === 'ACTIVE' || status === 'EXPIRED';
 
 /** Groups with their state, decree and the end of their term. */
 export function PokjanalTable({ within, level, regime }: Props) {

@@ -1,6 +1,7 @@
 import { useFormat, useText } from '@/i18n/format.ts';
 import { useOrganisationText } from '@/i18n/texts/organisation.ts';
 import type { Form } from './report-page.types.ts';
+import { cx } from '@/lib/cx.ts';
 import css from './report-values.module.css';
 
 type Cell = Form['report']['cells'][number];
@@ -33,7 +34,7 @@ export function ReportValues({ form }: { form: Form }) {
     // A region that scrolls must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className={css.scroll} aria-label={t('report.values')} tabIndex={0}>
-      <table className={css.table}>
+      <table className={cx(css.table, !form.detailed && css.short)}>
         <caption className="pk-visually-hidden">{t('report.values')}</caption>
         <thead>
           <tr>
