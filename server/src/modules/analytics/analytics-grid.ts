@@ -27,12 +27,19 @@ const keyOf = (node: number, month: MonthNo): number => node * MONTHS + month;
 /** How many values of a rollup tuple stand before its element sums. */
 const HEAD = 6;
 
-type Places = ReadonlyMap<string, { readonly block: string; readonly at: number }>;
+/** Where a block stands in the lists of a month, and an element in the tuple of its block. */
+type Places = {
+  readonly blocks: ReadonlyMap<string, number>;
+  readonly elements: ReadonlyMap<string, { readonly block: number; readonly at: number }>;
+};
 
-/** One area and month. A class, because an object of closures per month costs more than all the sums of an answer. */
+/**
+ * One area and month. A class, because an object of closures per month costs more than all the sums of an answer, and
+ * with lists by the place of a block, because a map per month costs nearly as much.
+ */
 class MonthRow implements Sums {
-  readonly rollups = new Map<string, RollupTuple>();
-  readonly dues = new Map<string, DueTuple[]>();
+  readonly rollups: (RollupTuple | undefined)[] = [];
+  readonly dues: (DueTuple | undefined)[] = [];
   readonly pairs: PairTuple[] = [];
   readonly #places: Places;
 
@@ -40,50 +47,61 @@ class MonthRow implements Sums {
     this.#places = places;
   }
 
+  rollup(block: string): RollupTuple | undefined {
+    return this.rollups[this.#places.blocks.get(block) ?? -1];
+  }
+
+  due(block: string): DueTuple | undefined {
+    return this.dues[this.#places.blocks.get(block) ?? -1];
+  }
+
   forms(block: string): number {
-    return this.rollups.get(block)?.[3] ?? 0;
+    return this.rollup(block)?.[3] ?? 0;
   }
 
   element(code: string): number | null {
-    const place = this.#places.get(code);
-    return place ? (this.rollups.get(place.block)?.[place.at] ?? null) : null;
+    const place = this.#places.elements.get(code);
+    return place ? (this.rollups[place.block]?.[place.at] ?? null) : null;
   }
 
   pair(versionNo: number): readonly [number, number, number] | null {
+    if (this.pairs.length === 0) return null;
     const found = this.pairs.find((pair) => pair[3] === versionNo && this.isRead(pair[2]));
     return found ? [found[4], found[5], found[6]] : null;
   }
 
   /** Pairs are kept for the basis of the row that was read, which serves both bases while they are equal. */
   isRead(basis: number): boolean {
-    for (const tuple of this.rollups.values()) return tuple[2] === basis;
-    return false;
+    return this.rollups.find((tuple) => tuple !== undefined)?.[2] === basis;
   }
 }
 
 /** Makes what the statement returned searchable by area and month. */
 export function toGrid(row: FiguresRow, reads: readonly BlockRead[]): Grid {
-  const places: Places = new Map(
-    reads.flatMap(({ block, elements }) =>
-      elements.map(({ code }, index) => [code, { block: block.code, at: HEAD + index }] as const),
+  const places: Places = {
+    blocks: new Map(reads.map(({ block }, index) => [block.code, index])),
+    elements: new Map(
+      reads.flatMap(({ elements }, block) =>
+        elements.map(({ code }, index) => [code, { block, at: HEAD + index }] as const),
+      ),
     ),
-  );
+  };
   const months = new Map<number, MonthRow>();
   const monthOf = (node: number, month: MonthNo): MonthRow => {
     const key = keyOf(node, month);
-    const made = months.get(key) ?? new MonthRow(places);
+    const known = months.get(key);
+    if (known) return known;
+    const made = new MonthRow(places);
     months.set(key, made);
     return made;
   };
-  for (const [index, { block }] of reads.entries()) {
+  for (let index = 0; index < reads.length; index += 1) {
     for (const tuple of (row[`rollup_${index}`] ?? []) as RollupTuple[]) {
-      monthOf(tuple[0], tuple[1]).rollups.set(block.code, tuple);
+      monthOf(tuple[0], tuple[1]).rollups[index] = tuple;
     }
     for (const tuple of (row[`due_${index}`] ?? []) as DueTuple[]) {
       const { dues } = monthOf(tuple[0], tuple[1]);
-      const others = dues.get(block.code);
-      if (others) others.push(tuple);
-      else dues.set(block.code, [tuple]);
+      dues[index] = addForms(dues[index], tuple);
     }
   }
   for (const pair of row.pairs ?? []) monthOf(pair[0], pair[1]).pairs.push(pair);
@@ -91,11 +109,27 @@ export function toGrid(row: FiguresRow, reads: readonly BlockRead[]): Grid {
   return {
     sums: (node, month) => {
       const found = months.get(keyOf(node, month));
-      return found && found.rollups.size > 0 ? found : null;
+      return found && found.rollups.length > 0 ? found : null;
     },
     dues: (node, block, span) => addDues(months, node, block, span),
     marks: (node, block, span) => addMarks(months, node, block, span),
   };
+}
+
+/** Adds what posts with another form owe and gave. */
+function addForms(one: DueTuple | undefined, other: DueTuple): DueTuple {
+  if (!one) return other;
+  const [node, month, expected, arrived, onTime, approved, cellsExpected, cellsAnswered] = one;
+  return [
+    node,
+    month,
+    expected + other[2],
+    arrived + other[3],
+    onTime + other[4],
+    approved + other[5],
+    cellsExpected + other[6],
+    cellsAnswered + other[7],
+  ];
 }
 
 type Months = ReadonlyMap<number, MonthRow>;
@@ -103,14 +137,14 @@ type Months = ReadonlyMap<number, MonthRow>;
 function addDues(months: Months, node: number, block: string, span: MonthSpan): Dues {
   const sum = { expected: 0, arrived: 0, onTime: 0, approved: 0, cellsExpected: 0, cellsAnswered: 0 };
   for (let month = span.first; month <= span.last; month += 1) {
-    for (const due of months.get(keyOf(node, month))?.dues.get(block) ?? []) {
-      sum.expected += due[2];
-      sum.arrived += due[3];
-      sum.onTime += due[4];
-      sum.approved += due[5];
-      sum.cellsExpected += due[6];
-      sum.cellsAnswered += due[7];
-    }
+    const due = months.get(keyOf(node, month))?.due(block);
+    if (!due) continue;
+    sum.expected += due[2];
+    sum.arrived += due[3];
+    sum.onTime += due[4];
+    sum.approved += due[5];
+    sum.cellsExpected += due[6];
+    sum.cellsAnswered += due[7];
   }
   return sum;
 }
@@ -118,7 +152,7 @@ function addDues(months: Months, node: number, block: string, span: MonthSpan): 
 function addMarks(months: Months, node: number, block: string, span: MonthSpan) {
   const sum = { forms: 0, rev: 0, computedAt: null as number | null };
   for (let month = span.first; month <= span.last; month += 1) {
-    const row = months.get(keyOf(node, month))?.rollups.get(block);
+    const row = months.get(keyOf(node, month))?.rollup(block);
     if (!row) continue;
     sum.forms += row[3];
     sum.rev += row[4];

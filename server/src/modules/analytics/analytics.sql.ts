@@ -78,7 +78,7 @@ function rollups(
     'r.basis',
     'r.forms',
     'r.rev',
-    '(extract(epoch from r.computed_at) * 1000)::bigint',
+    "(date_part('epoch', r.computed_at) * 1000)::bigint",
   ];
   return `select json_agg(array[${[...items, ...elements.map(sumOf)].join(', ')}]::bigint[]) from rollup r
     where r.node_no = any($1::integer[]) and ${within('r', spans)} and r.block_no = ${block.no} and ${which}`;

@@ -69,7 +69,7 @@ const QUARTER = {
 
 describe('a pooled ratio', () => {
   it('of a quarter is the sum of D over the sum of S, not the mean of months nor D over the last S', () => {
-    expect(figure(planOf(), '2026-Q1', QUARTER)).toEqual({
+    expect(figure(planOf(), '2026-Q1', QUARTER)).toMatchObject({
       value: 46,
       numerator: 230,
       denominator: 500,
