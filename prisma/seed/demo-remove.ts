@@ -43,6 +43,10 @@ const STALE: readonly string[] = [
   'delete from rollup_obligation where not exists (select 1 from obligation)',
 ];
 
+// Whoever removed the demonstration does not want it back at the next start of a still empty office.
+const REMEMBER = `insert into "Setting" ("id", "key", "value", "updatedAt") values (gen_random_uuid(), 'demo.removed', 'true', now())
+  on conflict ("key") where "wilayahId" is null do update set "updatedAt" = excluded."updatedAt"`;
+
 /** Removes every row that the demonstration made, and whatever hangs on one; reference data and real rows stay. */
 export async function removeDemo(db: SeedDb, options: RemoveDemoOptions = {}): Promise<void> {
   await db.inTransaction(async (tx) => {
@@ -52,6 +56,7 @@ export async function removeDemo(db: SeedDb, options: RemoveDemoOptions = {}): P
       await tx.sql(statement);
     }
     for (const statement of STALE) await tx.sql(statement);
+    await tx.sql(REMEMBER);
   });
   options.progress?.('rollup');
   await options.rebuild?.();

@@ -15,9 +15,8 @@ await runCommand(async (env) => {
     await withSeedDb(db, (seed) => removeDemo(seed, { progress: printProgress, rebuild: () => rebuild(db) }));
     say('\nData contoh dihapus. / The demo data is gone.');
     const { hasUsers } = await officeState(db);
-    if (!hasUsers && db.kind === 'embedded') {
-      say('Mulai tanpa data contoh / start without it: npm start -- --kosong');
-    }
+    if (!hasUsers)
+      say('Start berikutnya membuka halaman admin pertama. / The next start opens the page of the first admin.');
   } finally {
     await db.close();
   }

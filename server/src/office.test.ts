@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { wantsDemo } from './office.ts';
 
-const bare = { hasUsers: false, hasDemo: false, hasRealReports: false };
+const bare = { hasUsers: false, hasDemo: false, hadDemo: false, hasRealReports: false };
 const embedded = { embedded: true, demo: false, empty: false };
 
 describe('demo data', () => {
@@ -9,6 +9,11 @@ describe('demo data', () => {
     expect(wantsDemo(bare, embedded)).toBe(true);
     expect(wantsDemo(bare, { ...embedded, embedded: false })).toBe(false);
     expect(wantsDemo(bare, { embedded: false, demo: true, empty: false })).toBe(true);
+  });
+
+  it('does not come back by itself once it was removed', () => {
+    expect(wantsDemo({ ...bare, hadDemo: true }, embedded)).toBe(false);
+    expect(wantsDemo({ ...bare, hadDemo: true }, { ...embedded, demo: true })).toBe(true);
   });
 
   it('never comes into a real office, beside real reports, or twice', () => {

@@ -9,22 +9,27 @@ import { rebuild } from './modules/analytics/rebuild-rollups.ts';
 import { ensureSetupToken } from './modules/user/set-up.ts';
 
 /** What stands in the database: nothing of an office yet, demonstration data, or a real office. */
-export type OfficeState = { hasUsers: boolean; hasDemo: boolean; hasRealReports: boolean };
+export type OfficeState = { hasUsers: boolean; hasDemo: boolean; hadDemo: boolean; hasRealReports: boolean };
 
 /** Looks what stands in the database; cheap enough for every start. */
 export async function officeState(db: Database): Promise<OfficeState> {
   const [row] = await db.sql<OfficeState>(
     `select exists (select 1 from "User") as "hasUsers",
       exists (select 1 from "Posyandu" where "isDemo") as "hasDemo",
+      exists (select 1 from "Setting" where key = 'demo.removed' and "wilayahId" is null) as "hadDemo",
       exists (select 1 from obligation where not is_demo and head_rev > 0) as "hasRealReports"`,
   );
   if (!row) throw new Error('The database did not answer');
   return row;
 }
 
-/** Demo data comes on the embedded database or when asked for, into an empty office, never beside real reports. */
+/**
+ * Demo data comes on the embedded database, unless it was removed from there, or when asked for; always into an empty
+ * office, never beside real reports.
+ */
 export function wantsDemo(state: OfficeState, asked: { embedded: boolean; demo: boolean; empty: boolean }): boolean {
-  return !state.hasUsers && !state.hasRealReports && !state.hasDemo && !asked.empty && (asked.embedded || asked.demo);
+  const isBare = !state.hasUsers && !state.hasRealReports && !state.hasDemo;
+  return isBare && !asked.empty && (asked.demo || (asked.embedded && !state.hadDemo));
 }
 
 type Needs = { db: Database; clock: Clock; env: Env; progress: (step: string, done?: number, total?: number) => void };
