@@ -42,7 +42,7 @@ export function startLoop(options: LoopOptions): Loop {
   const rest = async (ms: number): Promise<void> => {
     const end = performance.now() + Math.min(ms, LONGEST_REST_MS);
     // A wake-up ends a pause, not the rest: it only means that there will be work.
-    while (!stopped && performance.now() < end) await pause(end - performance.now());
+    while (!stopped && performance.now() < end) await pause(Math.ceil(end - performance.now()));
   };
 
   const run = async (): Promise<void> => {
