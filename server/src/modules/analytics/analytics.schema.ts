@@ -246,6 +246,7 @@ builder.queryField('analytics', (t) =>
     resolve: (_root, { input }, ctx, info) =>
       readAnalytics(ctx, {
         withChange: selects(info, ['previous', 'change']),
+        withMarks: selects(info, ['rev', 'computedAt']),
         ...nodesAsk(input, 'input'),
         indicators: input.indicators,
         dataState: input.dataState ?? 'PROVISIONAL',

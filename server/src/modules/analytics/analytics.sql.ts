@@ -43,6 +43,8 @@ export async function selectFigures(
     blocks: readonly BlockRead[];
     versionNos: readonly number[];
     basis: Basis;
+    /** Whether revision and computing time of the rows are wanted; they stand as 0 otherwise. */
+    withMarks: boolean;
     signal: AbortSignal | undefined;
   },
 ): Promise<FiguresRow> {
@@ -51,7 +53,7 @@ export async function selectFigures(
     'c.last_seq::float8 as seq',
     `(${pairs(ask.spans)}) as pairs`,
     ...ask.blocks.flatMap(({ block, elements }, index) => [
-      `(${rollups(block, elements, ask.spans, ask.basis)}) as rollup_${index}`,
+      `(${rollups({ block, elements }, ask)}) as rollup_${index}`,
       `(${dues(block, ask.spans)}) as due_${index}`,
     ]),
   ];
@@ -65,21 +67,13 @@ export async function selectFigures(
 }
 
 function rollups(
-  block: BlockPlan,
-  elements: readonly ElementPlace[],
-  spans: readonly MonthSpan[],
-  basis: Basis,
+  { block, elements }: BlockRead,
+  { spans, basis, withMarks }: { spans: readonly MonthSpan[]; basis: Basis; withMarks: boolean },
 ): string {
   // One row serves both bases while they are equal; a row of basis 1 stands beside it only where they differ.
   const which = basis === 'PROVISIONAL' ? 'r.basis = 0' : '(r.basis = 1 or r.also_approved)';
-  const items = [
-    'r.node_no',
-    'r.month',
-    'r.basis',
-    'r.forms',
-    'r.rev',
-    "(date_part('epoch', r.computed_at) * 1000)::bigint",
-  ];
+  const marks = withMarks ? ['r.rev', "(date_part('epoch', r.computed_at) * 1000)::bigint"] : ['0', '0'];
+  const items = ['r.node_no', 'r.month', 'r.basis', 'r.forms', ...marks];
   return `select json_agg(array[${[...items, ...elements.map(sumOf)].join(', ')}]::bigint[]) from rollup r
     where r.node_no = any($1::integer[]) and ${within('r', spans)} and r.block_no = ${block.no} and ${which}`;
 }

@@ -29,6 +29,8 @@ export type AnalyticsAsk = NodesAsk &
     readonly dataState: Basis;
     /** Reads the period before each too, for `previous` and `change`; without it both are null. */
     readonly withChange: boolean;
+    /** Reads revision and computing time of each cell; without it `rev` and `computedAt` say nothing. */
+    readonly withMarks: boolean;
   };
 
 export type AnalyticsAnswer = {
@@ -68,6 +70,7 @@ export async function readAnalytics(ctx: Ctx, ask: AnalyticsAsk): Promise<Analyt
     blocks: reads,
     versionNos: versionsUsed(plans).map((plan) => plan.no),
     basis: ask.dataState,
+    withMarks: ask.withMarks,
     signal: ctx.signal,
   });
   const cells: CellGrid = { grid: toGrid(row, reads), nodes, periods, plans, codes: ask.indicators };
