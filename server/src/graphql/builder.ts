@@ -10,7 +10,7 @@ import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
 import type { Actor } from '../auth/actor.ts';
 import type { Ctx } from '../auth/ctx.ts';
 import { type Action, may } from '../auth/policy.ts';
-import { Forbidden } from '../lib/errors.ts';
+import { Conflict, Forbidden } from '../lib/errors.ts';
 import { decodeGlobalId, encodeGlobalId } from './ids.ts';
 import { ownNodeOf } from './own-nodes.ts';
 
@@ -73,7 +73,13 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     }),
     unauthorizedError: (_parent, ctx, info) => new Forbidden(refusalOf(ctx.actor, info.parentType.name)),
   },
-  complexity: { defaultComplexity: 1, defaultListMultiplier: 5, limit: { complexity: 50_000 } },
+  complexity: {
+    defaultComplexity: 1,
+    defaultListMultiplier: 5,
+    limit: { complexity: 50_000 },
+    complexityError: (_kind, { complexity, maxComplexity }) =>
+      new Conflict('QUERY_REFUSED', { requested: complexity, limit: maxComplexity ?? 0 }),
+  },
 });
 
 builder.queryType({ description: 'Everything that can be read.' });

@@ -38,7 +38,7 @@ describe('an operation asked often', () => {
     const db = await useOwnDatabase();
     scene = await givenProvince(db);
     site = await serve(db);
-    const { token } = await givenToken(db, { role: 'PARTNER', wilayah: scene.provinsi });
+    const { token } = await givenToken(db, { role: 'ADMIN_PROVINSI', wilayah: scene.provinsi });
     const [post] = scene.posts;
     if (post) await submit(systemCtx(db), post, { cells: answers(post, { s: 40, d: 30, n: 20 }) });
     await settle(db);
@@ -64,6 +64,16 @@ describe('an operation asked often', () => {
     const { body } = await ask({ ...variables, with: false });
     expect(body).toMatchObject({ data: { analytics: { cells: [{ value: 75 }] } } });
     expect(JSON.stringify(body)).not.toContain('columns');
+  });
+
+  test('is too costly the fifth time as the first', async () => {
+    const fields = 'posyandu { id name formSet } desa kecamatan kabkota month status arrival S K D N ks ds nd';
+    const asks = Array.from({ length: 20 }, (_, at) => `a${at}: posyanduRows(first: 200) { rows { ${fields} } }`);
+    for (let time = 1; time <= 5; time += 1) {
+      const { body } = await ask({}, `{ ${asks.join(' ')} }`);
+      expect(body.errors).toMatchObject([{ extensions: { code: 'QUERY_REFUSED' } }]);
+      expect(body.data ?? null).toBeNull();
+    }
   });
 
   test('refuses the fifth time as the first: an area out of reach, a variable of the wrong kind', async () => {

@@ -55,7 +55,10 @@ export const stateTexts = {
     id: 'Permintaan terlalu besar: {requested} sel, batasnya {limit}. {hint}',
     en: 'The request is too large: {requested} cells, the limit is {limit}. {hint}',
   },
-  QUERY_REFUSED: { id: 'Kueri melewati batas {limit}.', en: 'The query passes the limit of {limit}.' },
+  QUERY_REFUSED: {
+    id: 'Bobot permintaan ini {requested}, batasnya {limit}. Bagi menjadi beberapa permintaan.',
+    en: 'This request weighs {requested}, the limit is {limit}. Split it into several.',
+  },
   RATE_LIMITED: {
     id: 'Terlalu sering mencoba. Coba lagi {seconds} detik lagi.',
     en: 'Too many attempts. Try again in {seconds} seconds.',
