@@ -5,6 +5,7 @@ import { fingerprint, parseCsv, readReference } from './load/csv.ts';
 import { loadDuties } from './load/duties.ts';
 import { loadForms } from './load/forms.ts';
 import { onceForVersion } from './load/stamp.ts';
+import { loadTargets } from './load/targets.ts';
 import type { Progress, SeedDb, SqlHandle } from './sql-db.ts';
 
 /**
@@ -22,6 +23,8 @@ export async function seedReference(
     await loadAreas(tx, areas, progress);
     await tx.sql('analyze "Wilayah"');
   });
+  const targets = readList('targets');
+  await onceForVersion(db, 'targets', fingerprint(targets), (tx) => loadTargets(tx, parseCsv(targets)));
 }
 
 /** Loads the catalogues alone, for tests that need forms and rules but no country. */

@@ -3,7 +3,14 @@ import { type Columns, insertRows, type SqlHandle, type Value } from '../sql-db.
 import type { CsvRow } from './csv.ts';
 
 /** One table of the catalogues: its columns, by which of them a row is known, and how it comes from a line of a list. */
-type Table = { name: string; key: readonly string[]; columns: Columns; rowOf: (line: CsvRow) => Record<string, Value> };
+type Table = {
+  name: string;
+  key: readonly string[];
+  columns: Columns;
+  rowOf: (line: CsvRow) => Record<string, Value>;
+  /** Rows may be edited in an office; such a row keeps what was written there. */
+  editable?: boolean;
+};
 
 const text = (line: CsvRow, column: string): string => line[column] ?? '';
 const optional = (line: CsvRow, column: string): string | null => line[column] || null;
@@ -32,13 +39,18 @@ const ELEMENT: Table = {
     overWilayah: 'text',
     overTime: '"TimeOperator"',
     carry: 'boolean',
+    label: 'text',
+    yesNo: 'boolean',
+    stage: 'text',
     source: 'text',
     confidence: 'text',
     order: 'int',
   },
   rowOf: (line) => ({
-    ...texts(line, 'code', 'name', 'nameEn', 'kind', 'overWilayah', 'overTime', 'source', 'confidence'),
+    ...texts(line, 'code', 'label', 'name', 'nameEn', 'kind', 'overWilayah', 'overTime', 'source', 'confidence'),
     carry: flag(line, 'carry'),
+    yesNo: flag(line, 'yesNo'),
+    stage: optional(line, 'stage'),
     order: number(line, 'order'),
   }),
 };
@@ -46,19 +58,38 @@ const ELEMENT: Table = {
 const SLOT: Table = {
   name: 'BlockSlot',
   key: ['blockCode', 'slot'],
-  columns: { blockCode: 'text', slot: 'int', elementCode: 'text', age: 'text', sex: 'text' },
-  rowOf: (line) => ({ ...texts(line, 'blockCode', 'elementCode', 'age', 'sex'), slot: number(line, 'slot') }),
+  columns: { blockCode: 'text', slot: 'int', elementCode: 'text', age: 'text', sex: 'text', field: 'text' },
+  rowOf: (line) => ({ ...texts(line, 'blockCode', 'elementCode', 'age', 'sex', 'field'), slot: number(line, 'slot') }),
 };
 
 const INDICATOR: Table = {
   name: 'Indicator',
   key: ['code'],
-  columns: { code: 'text', name: 'text', nameEn: 'text', stage: 'text', domain: 'text', order: 'int' },
-  rowOf: (line) => ({ ...texts(line, 'code', 'name', 'nameEn', 'stage', 'domain'), order: number(line, 'order') }),
+  columns: {
+    code: 'text',
+    name: 'text',
+    nameEn: 'text',
+    stage: 'text',
+    domain: 'text',
+    countOf: 'text',
+    frequency: '"Frequency"',
+    serviceGroup: 'text',
+    spmField: 'text',
+    cluster: 'text',
+    order: 'int',
+  },
+  rowOf: (line) => ({
+    ...texts(line, 'code', 'name', 'nameEn', 'stage', 'domain', 'countOf', 'frequency'),
+    serviceGroup: optional(line, 'serviceGroup'),
+    spmField: optional(line, 'spmField'),
+    cluster: optional(line, 'cluster'),
+    order: number(line, 'order'),
+  }),
 };
 
 const INDICATOR_VERSION: Table = {
   name: 'IndicatorVersion',
+  editable: true,
   key: ['indicatorCode', 'version'],
   columns: {
     id: 'uuid',
@@ -89,10 +120,12 @@ const INDICATOR_VERSION: Table = {
 
 const RULE: Table = {
   name: 'Rule',
-  key: ['code', 'validFrom'],
+  editable: true,
+  key: ['code', 'part', 'validFrom'],
   columns: {
     id: 'uuid',
     code: 'text',
+    part: 'int',
     blockCode: 'text',
     level: '"RuleLevel"',
     expression: 'text',
@@ -101,13 +134,103 @@ const RULE: Table = {
     validFrom: 'date',
     validTo: 'date',
     source: 'text',
+    confidence: 'text',
     order: 'int',
   },
   rowOf: (line) => ({
-    ...texts(line, 'code', 'blockCode', 'level', 'expression', 'text', 'textEn', 'validFrom', 'source'),
+    ...texts(line, 'code', 'blockCode', 'level', 'expression', 'text', 'textEn', 'validFrom', 'source', 'confidence'),
     id: newId(),
+    part: number(line, 'part'),
     validTo: optional(line, 'validTo'),
     order: number(line, 'order'),
+  }),
+};
+
+const LIFE_STAGE: Table = {
+  name: 'LifeStage',
+  key: ['code'],
+  columns: { code: 'text', name: 'text', nameEn: 'text', aliases: 'text[]', order: 'int' },
+  rowOf: (line) => ({
+    ...texts(line, 'code', 'name', 'nameEn'),
+    aliases: `{${text(line, 'aliases')
+      .split('|')
+      .filter(Boolean)
+      .map((alias) => JSON.stringify(alias))
+      .join(',')}}`,
+    order: number(line, 'order'),
+  }),
+};
+
+const LIFE_STAGE_BOUNDS: Table = {
+  name: 'LifeStageBounds',
+  key: ['stageCode', 'standard', 'validFrom'],
+  columns: {
+    id: 'uuid',
+    stageCode: 'text',
+    standard: 'text',
+    unit: '"AgeUnit"',
+    fromAge: 'int',
+    toAge: 'int',
+    validFrom: 'date',
+    validTo: 'date',
+    source: 'text',
+    confidence: 'text',
+  },
+  rowOf: (line) => ({
+    ...texts(line, 'stageCode', 'standard', 'unit', 'validFrom', 'source', 'confidence'),
+    id: newId(),
+    fromAge: optional(line, 'fromAge'),
+    toAge: optional(line, 'toAge'),
+    validTo: optional(line, 'validTo'),
+  }),
+};
+
+const HOLIDAY: Table = {
+  name: 'Holiday',
+  key: ['day'],
+  columns: { day: 'date', name: 'text', source: 'text', confidence: 'text' },
+  rowOf: (line) => texts(line, 'day', 'name', 'source', 'confidence'),
+};
+
+const SCORING: Table = {
+  name: 'ScoringCriterion',
+  key: ['method', 'version', 'code'],
+  columns: {
+    id: 'uuid',
+    method: 'text',
+    version: 'int',
+    code: 'text',
+    order: 'int',
+    measure: 'text',
+    atLeast: 'numeric',
+    level: 'text',
+    levelOrder: 'int',
+    name: 'text',
+    nameEn: 'text',
+    validFrom: 'date',
+    validTo: 'date',
+    source: 'text',
+    confidence: 'text',
+  },
+  rowOf: (line) => ({
+    ...texts(
+      line,
+      'method',
+      'code',
+      'measure',
+      'atLeast',
+      'level',
+      'name',
+      'nameEn',
+      'validFrom',
+      'source',
+      'confidence',
+    ),
+    id: newId(),
+    version: number(line, 'version'),
+    order: number(line, 'order'),
+    levelOrder: number(line, 'levelOrder'),
+    validTo: optional(line, 'validTo'),
   }),
 };
 
@@ -140,6 +263,10 @@ export const PLAIN_LISTS: readonly { list: string; table: Table }[] = [
   { list: 'indicators', table: INDICATOR },
   { list: 'indicators', table: INDICATOR_VERSION },
   { list: 'rules', table: RULE },
+  { list: 'life-stages', table: LIFE_STAGE },
+  { list: 'life-stage-bounds', table: LIFE_STAGE_BOUNDS },
+  { list: 'holidays', table: HOLIDAY },
+  { list: 'scorings', table: SCORING },
   { list: 'opd-kinds', table: OPD_KIND },
 ];
 
@@ -158,6 +285,7 @@ export async function upsertList(tx: SqlHandle, table: Table, lines: readonly Cs
   const kept = new Set([...table.key, 'id']);
   const changed = names.filter((name) => !kept.has(name)).map((name) => `"${name}" = excluded."${name}"`);
   const target = table.key.map((name) => `"${name}"`).join(', ');
-  const onConflict = `on conflict (${target}) do update set ${changed.join(', ')}`;
+  const unlessEdited = table.editable ? ` where not "${table.name}"."isEdited"` : '';
+  const onConflict = `on conflict (${target}) do update set ${changed.join(', ')}${unlessEdited}`;
   await insertRows(tx, `"${table.name}"`, table.columns, [...rows.values()], onConflict);
 }

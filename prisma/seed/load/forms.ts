@@ -11,9 +11,10 @@ export async function loadForms(tx: SqlHandle, lines: readonly CsvRow[]): Promis
     const versionId = versions.get(key) ?? (await upsertVersion(tx, line));
     versions.set(key, versionId);
     await tx.sql(
-      `insert into "FormBlock" ("formVersionId", "blockCode", "order", "detailed") values ($1, $2, $3, $4)
-       on conflict ("formVersionId", "blockCode") do update set "order" = excluded."order", "detailed" = excluded."detailed"`,
-      [versionId, line['blockCode'], Number(line['order']), line['detailed'] === 'true'],
+      `insert into "FormBlock" ("formVersionId", "blockCode", "order", "detailed", "elements") values ($1, $2, $3, $4, $5)
+       on conflict ("formVersionId", "blockCode") do update set "order" = excluded."order",
+         "detailed" = excluded."detailed", "elements" = excluded."elements"`,
+      [versionId, line['blockCode'], Number(line['order']), line['detailed'] === 'true', elementsOf(line)],
     );
   }
   for (const [key, versionId] of versions) {
@@ -27,13 +28,25 @@ export async function loadForms(tx: SqlHandle, lines: readonly CsvRow[]): Promis
   }
 }
 
+function elementsOf(line: CsvRow): string[] {
+  return (line['elements'] ?? '').split('|').filter(Boolean);
+}
+
 async function upsertForm(tx: SqlHandle, line: CsvRow): Promise<void> {
   await tx.sql(
     `insert into "Form" ("code", "no", "name", "nameEn", "unitKind", "rhythm", "formSet")
      values ($1, $2, $3, $4, $5::"UnitKind", $6::"Rhythm", $7::"FormSet")
      on conflict ("code") do update set "name" = excluded."name", "nameEn" = excluded."nameEn",
        "unitKind" = excluded."unitKind", "rhythm" = excluded."rhythm", "formSet" = excluded."formSet"`,
-    [line['code'], Number(line['no']), line['name'], line['nameEn'], line['unitKind'], line['rhythm'], line['formSet']],
+    [
+      line['code'],
+      Number(line['no']),
+      line['name'],
+      line['nameEn'],
+      line['unitKind'],
+      line['rhythm'],
+      line['formSet'] || null,
+    ],
   );
 }
 

@@ -3,6 +3,7 @@ import { openTestDb } from '../test-db.ts';
 import { makeOpd } from './opd.ts';
 import { makePokjanal } from './pokjanal.ts';
 import { makePosyandu } from './posyandu.ts';
+import { makePuskesmasUnit } from './puskesmas-unit.ts';
 import { makeReportRows } from './report.ts';
 import { makeUser } from './user.ts';
 import { makeWilayahChain } from './wilayah.ts';
@@ -53,6 +54,25 @@ test('a role gets the kind of place it is held over', async () => {
   expect(places).toEqual([{ level: 'PROVINSI' }]);
   const accounts = await db.sql(`select "userId", "password" from "Account" where "providerId" = 'credential'`);
   expect(accounts).toEqual([{ userId: kader.id, password: 'x' }]);
+});
+
+test('a puskesmas answers for a village once, with posts of the village or without', async () => {
+  const post = await makePosyandu(db);
+  if (!post.puskesmas) throw new Error('no puskesmas');
+  const unit = await makePuskesmasUnit(db, { desa: post.desa, puskesmas: post.puskesmas });
+  const rows = await db.sql(
+    `select "kind", "posyanduId", "puskesmasNo" from "Unit" where "desaNo" = $1 order by "no"`,
+    [post.desa.no],
+  );
+  expect(rows).toEqual([
+    { kind: 'POSYANDU', posyanduId: post.id, puskesmasNo: post.puskesmas.no },
+    { kind: 'PUSKESMAS_DESA', posyanduId: null, puskesmasNo: unit.puskesmas.no },
+  ]);
+  await expect(makePuskesmasUnit(db, { desa: post.desa, puskesmas: post.puskesmas })).rejects.toThrow(
+    'Unit_puskesmas_desa_sql',
+  );
+  const alone = await makePuskesmasUnit(db);
+  expect(alone.unitNo).toBeGreaterThan(unit.unitNo);
 });
 
 test('a report leaves the rows that its status needs', async () => {

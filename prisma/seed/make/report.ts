@@ -37,7 +37,7 @@ export async function makeObligation(
   overrides: Omit<ReportOverrides, 'cells'> = {},
 ): Promise<{ month: number; formNo: number; formVersionNo: number }> {
   const month = overrides.month ?? 2026 * 12 + 4;
-  const known = overrides.formNo === undefined ? await formOf(db, unitNo) : undefined;
+  const known = overrides.formNo === undefined ? await formOf(db, unitNo, overrides.blockNo ?? 1) : undefined;
   const formNo = overrides.formNo ?? known?.formNo ?? 1;
   const formVersionNo = overrides.formVersionNo ?? known?.formVersionNo ?? 1;
   await db.sql(
@@ -149,14 +149,19 @@ async function insertWide(db: SqlHandle, table: string, key: Key, cells: Cells, 
   );
 }
 
-async function formOf(db: SqlHandle, unitNo: number): Promise<{ formNo: number; formVersionNo: number } | undefined> {
+async function formOf(
+  db: SqlHandle,
+  unitNo: number,
+  blockNo: number,
+): Promise<{ formNo: number; formVersionNo: number } | undefined> {
   const [found] = await db.sql<{ formNo: number; formVersionNo: number }>(
     `select f."no" as "formNo", v."no" as "formVersionNo"
-     from "Unit" u join "Posyandu" p on p."id" = u."posyanduId"
-     join "Form" f on f."formSet" = p."formSet" and f."rhythm" = 'MONTHLY' and f."unitKind" = u."kind"
+     from "Unit" u left join "Posyandu" p on p."id" = u."posyanduId"
+     join "Form" f on coalesce(f."formSet" = p."formSet", true) and f."unitKind" = u."kind"
      join "FormVersion" v on v."formCode" = f."code"
+     join "FormBlock" fb on fb."formVersionId" = v."id" join "Block" b on b."code" = fb."blockCode" and b."no" = $2
      where u."no" = $1 order by v."version" desc limit 1`,
-    [unitNo],
+    [unitNo, blockNo],
   );
   return found;
 }
