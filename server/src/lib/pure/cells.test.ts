@@ -14,6 +14,7 @@ import {
   totalOf,
   untouchedSlots,
 } from './cells.ts';
+import { officialBlock } from './block.fixture.ts';
 import { askedSlots, slotOf, slotsOf, totalSlotOf } from './layout.ts';
 import { SKDN } from './skdn.ts';
 import { fullForm, shortForm } from './skdn.fixture.ts';
@@ -77,6 +78,14 @@ describe('totals', () => {
     expect(totalOf(SKDN, cells, 'SK_2T')).toEqual({ state: 'NOT_APPLICABLE' });
   });
 
+  test('an untouched count that has no parts is missing, not absent', () => {
+    const whole = officialBlock('OP');
+    const totals = slotsOf(whole, 'OP_BUKA');
+    expect(answeringSlots(whole, new Map(), 'OP_BUKA')).toEqual(totals);
+    expect(totalOf(whole, new Map(), 'OP_BUKA').state).toBe('MISSING');
+    expect(totalOf(whole, new Map(totals.map((each) => [each, NA] as const)), 'OP_BUKA')).toEqual(NA);
+  });
+
   test('a grid shows sums by age, by sex and over both', () => {
     const sums = gridSums(SKDN, fullForm({ SK_D: 9 }, { age: '0_5', sex: 'P' }), 'SK_D');
     expect(sums.total.sum).toBe(36);
@@ -118,6 +127,13 @@ describe('a month without opening', () => {
     expect(totalOf(SKDN, cells, 'SK_S')).toEqual(value(40));
     expect(totalOf(SKDN, cells, 'SK_D')).toEqual(value(0));
     expect(cells.size).toBe(90);
+  });
+
+  test('counts nobody only where the form asks', () => {
+    const cells = closedMonthCells(SKDN, { detail: false, elements: ['SK_S', 'SK_D'] }, shortForm());
+    expect(new Set(cells.keys())).toEqual(new Set([90, 91, 92]));
+    expect(totalOf(SKDN, cells, 'SK_D')).toEqual(value(0));
+    expect(totalOf(SKDN, cells, 'SK_N').state).toBe('MISSING');
   });
 
   test('carries a total as a total, and leaves unknown stocks missing', () => {

@@ -1,5 +1,5 @@
 import type { Value } from './evaluate.ts';
-import { askedSlots, type BlockLayout, cellAt, type FormBlock, isTotal, slotsOf } from './layout.ts';
+import { type Asked, askedSlots, type BlockLayout, cellAt, isTotal, slotsOf } from './layout.ts';
 import type { Localized } from './texts.ts';
 
 /** Why a count that should be there is not; `OTHER` needs a note. */
@@ -90,6 +90,8 @@ export function sumSlots(cells: Cells, slots: readonly number[]): Sum {
 export function answeringSlots(layout: BlockLayout, cells: Cells, element: string): readonly number[] {
   const parts = slotsOf(layout, element, { detail: true });
   const totals = slotsOf(layout, element, { detail: false });
+  // An element that is never broken down is answered by its total alone, touched or not.
+  if (parts.length === 0) return totals;
   return parts.some((slot) => cells.has(slot)) || !totals.some((slot) => cells.has(slot)) ? parts : totals;
 }
 
@@ -127,7 +129,7 @@ export function storableCells(layout: BlockLayout, cells: Cells): Cells {
 }
 
 /** Gives the content of a month without opening: stocks as last known, and nobody counted in any flow. */
-export function closedMonthCells(layout: BlockLayout, form: Pick<FormBlock, 'detail'>, previous: Cells): Cells {
+export function closedMonthCells(layout: BlockLayout, form: Asked, previous: Cells): Cells {
   const cells = new Map<number, Cell>();
   const stocks = new Set(layout.elements.filter(({ kind }) => kind === 'STOCK').map(({ code }) => code));
   for (const [slot, cell] of previous) {

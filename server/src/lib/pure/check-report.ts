@@ -1,10 +1,13 @@
 import { type Cells, untouchedSlots } from './cells.ts';
-import { checkCells, checkParts, checkStatement, type Report } from './check-rule.ts';
+import { type Around, checkCells, checkParts, checkStatement, type Report } from './check-rule.ts';
 import type { Finding } from './finding.ts';
-import { askedSlots, type BlockLayout, type FormBlock } from './layout.ts';
+import { type Asked, askedSlots, type BlockLayout } from './layout.ts';
 import type { ReportHeader } from './report-content.ts';
 import type { CompiledRule } from './rules.ts';
 import { fillText, localizedNumber } from './texts.ts';
+
+/** A block looked at by itself. */
+const ALONE: Around = { month: 1, others: new Map(), yearBefore: new Map() };
 
 const NOT_OPENED = {
   id: 'Tulis alasan mengapa posyandu tidak buka bulan ini.',
@@ -18,25 +21,26 @@ const UNTOUCHED_CELLS = {
 /**
  * Checks one block of a report against all rules and gives every finding at once, kept rules giving none.
  * A month without opening is complete with its reason alone, so nothing else is asked of it. `previous` holds
- * the cells of the month before and serves only rules that speak of it.
+ * the cells of the month before and serves only rules that speak of it, `around` those that read other blocks.
  */
 export function checkReport(
   layout: BlockLayout,
-  form: Pick<FormBlock, 'detail'>,
+  form: Asked,
   cells: Cells,
   header: ReportHeader,
   rules: readonly CompiledRule[],
   previous: Cells = new Map(),
+  around: Around = ALONE,
 ): Finding[] {
   if (!header.opened) return header.notOpenedReason?.trim() ? [] : [notOpenedFinding()];
 
-  const report: Report = { layout, form, cells, header, previous, totals: new Map() };
-  const codes = new Set(layout.elements.map(({ code }) => code));
+  const report: Report = { layout, form, cells, header, previous, around, totals: new Map() };
+  const known = new Set([...layout.elements.map(({ code }) => code), ...around.others.keys()]);
   const findings = rules.flatMap((rule) => {
     if (rule.kind === 'CELL') return checkCells(report, rule);
     if (rule.kind === 'PARTS') return checkParts(report, rule);
-    // A rule that reads another block belongs to a form with both blocks and is silent here.
-    return rule.elements.every((code) => codes.has(code)) ? checkStatement(report, rule) : [];
+    // A rule that reads a block nothing is known of is silent here.
+    return rule.elements.every((code) => known.has(code)) ? checkStatement(report, rule) : [];
   });
   return [...findings, ...untouchedFinding(report)];
 }

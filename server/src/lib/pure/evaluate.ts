@@ -1,4 +1,5 @@
 import {
+  type At,
   type Comparison,
   type Condition,
   type Expression,
@@ -13,7 +14,7 @@ export type Value =
   | { readonly state: 'MISSING' }
   | { readonly state: 'NOT_APPLICABLE' };
 
-export type Lookup = (code: string, at: 'NOW' | 'PREVIOUS') => Value;
+export type Lookup = (code: string, at: At) => Value;
 
 export type Outcome<Result> =
   | { readonly evaluated: true; readonly result: Result }
@@ -27,24 +28,25 @@ export type Outcome<Result> =
 /**
  * Evaluates a tree. One missing operand anywhere leaves it unevaluated, also where the other side of an `or`
  * would decide: a rule is never called kept on half of its figures. Not applicable counts as 0.
+ * `month` is the month of the year from 1, for trees that read it.
  */
-export function evaluate(tree: Formula, lookup: Lookup): Outcome<number>;
-export function evaluate(tree: Condition, lookup: Lookup): Outcome<boolean>;
-export function evaluate(tree: Expression, lookup: Lookup): Outcome<number | boolean> {
+export function evaluate(tree: Formula, lookup: Lookup, month?: number): Outcome<number>;
+export function evaluate(tree: Condition, lookup: Lookup, month?: number): Outcome<boolean>;
+export function evaluate(tree: Expression, lookup: Lookup, month?: number): Outcome<number | boolean> {
   const operands = operandsOf(tree);
   if (operands.some(({ code, at }) => lookup(code, at).state === 'MISSING')) {
     const missing = operands.filter(({ code, at }) => lookup(code, at).state === 'MISSING');
     return { evaluated: false, reason: 'MISSING', elements: [...new Set(missing.map(({ code }) => code))] };
   }
 
-  const run: Run = { lookup, dividedByZero: false };
+  const run: Run = { lookup, month, dividedByZero: false };
   const result = isCondition(tree) ? holds(tree, run) : compute(tree, run);
   return run.dividedByZero
     ? { evaluated: false, reason: 'DIVISION_BY_ZERO', elements: [] }
     : { evaluated: true, result };
 }
 
-type Run = { readonly lookup: Lookup; dividedByZero: boolean };
+type Run = { readonly lookup: Lookup; readonly month: number | undefined; dividedByZero: boolean };
 
 const COMPARE: Record<Comparison, (left: number, right: number) => boolean> = {
   '<=': (left, right) => left <= right,
@@ -77,6 +79,10 @@ function compute(tree: Formula, run: Run): number {
       return numberOf(run.lookup(tree.code, 'NOW'));
     case 'previous':
       return numberOf(run.lookup(tree.code, 'PREVIOUS'));
+    case 'yearToDate':
+      return numberOf(run.lookup(tree.code, 'YEAR_TO_DATE'));
+    case 'month':
+      return monthOf(run);
     case 'negate':
       return -compute(tree.of, run);
     case 'abs':
@@ -98,6 +104,11 @@ function combine(op: 'add' | 'subtract' | 'multiply' | 'divide', left: number, r
       if (right === 0) run.dividedByZero = true;
       return right === 0 ? 0 : left / right;
   }
+}
+
+function monthOf({ month }: Run): number {
+  if (month === undefined) throw new RangeError('The tree reads the month, and none was given');
+  return month;
 }
 
 function numberOf(value: Value): number {

@@ -11,7 +11,8 @@ export const formulas: fc.Arbitrary<Formula> = fc.letrec<{ formula: Formula }>((
     { depthSize: 'small', withCrossShrink: true },
     fc.record({ op: fc.constant('number' as const), value: fc.integer({ min: 0, max: 9_999 }) }),
     fc.record({ op: fc.constant('element' as const), code }),
-    fc.record({ op: fc.constant('previous' as const), code }),
+    fc.record({ op: fc.constantFrom('previous' as const, 'yearToDate' as const), code }),
+    fc.record({ op: fc.constant('month' as const) }),
     fc.record({ op: fc.constantFrom('negate' as const, 'abs' as const), of: tie('formula') }),
     fc.record({
       op: fc.constantFrom('add' as const, 'subtract' as const, 'multiply' as const, 'divide' as const),

@@ -2,7 +2,8 @@
 export type Formula =
   | { readonly op: 'number'; readonly value: number }
   | { readonly op: 'element'; readonly code: string }
-  | { readonly op: 'previous'; readonly code: string }
+  | { readonly op: 'previous' | 'yearToDate'; readonly code: string }
+  | { readonly op: 'month' }
   | { readonly op: 'add' | 'subtract' | 'multiply' | 'divide'; readonly left: Formula; readonly right: Formula }
   | { readonly op: 'negate' | 'abs'; readonly of: Formula };
 
@@ -16,10 +17,21 @@ export type Condition =
 
 export type Expression = Formula | Condition;
 
-/** An element a tree reads, in the month itself or in the one before. */
-export type Operand = { readonly code: string; readonly at: 'NOW' | 'PREVIOUS' };
+/** When an operand is read: in the month itself, in the one before, or added up from January to the month. */
+export type At = 'NOW' | 'PREVIOUS' | 'YEAR_TO_DATE';
 
-const SIGNS = { add: '+', subtract: '-', multiply: '*', divide: '/' } as const;
+/** An element a tree reads, and when. */
+export type Operand = { readonly code: string; readonly at: At };
+
+/** When each kind of operand is read. */
+export const AT = { element: 'NOW', previous: 'PREVIOUS', yearToDate: 'YEAR_TO_DATE' } as const;
+const OPERAND_TEXT = {
+  element: (code: string) => code,
+  previous: (code: string) => `prev(${code})`,
+  yearToDate: (code: string) => `ytd(${code})`,
+};
+const SIMPLE = new Set(['number', 'element', 'previous', 'yearToDate', 'month', 'abs']);
+const SIGNS = { add: '+', subtract: '-', multiply: '*', divide: '/', and: 'and', or: 'or' } as const;
 
 /** Tells the two kinds of tree apart. */
 export function isCondition(tree: Expression): tree is Condition {
@@ -41,11 +53,10 @@ const operands = new WeakMap<Expression, readonly Operand[]>();
 function listOperands(tree: Expression): readonly Operand[] {
   const found = new Map<string, Operand>();
   const visit = (node: Expression): void => {
-    if (node.op === 'number') return;
-    if (node.op === 'element') {
-      found.set(node.code, { code: node.code, at: 'NOW' });
-    } else if (node.op === 'previous') {
-      found.set(`prev ${node.code}`, { code: node.code, at: 'PREVIOUS' });
+    if (node.op === 'number' || node.op === 'month') return;
+    if ('code' in node) {
+      const at = AT[node.op];
+      found.set(`${at} ${node.code}`, { code: node.code, at });
     } else if ('of' in node) {
       visit(node.of);
     } else {
@@ -57,6 +68,13 @@ function listOperands(tree: Expression): readonly Operand[] {
   return [...found.values()];
 }
 
+/** Says whether a tree reads the month of the year, so that it cannot be evaluated without one. */
+export function readsMonth(tree: Expression): boolean {
+  if (tree.op === 'month') return true;
+  if ('of' in tree) return readsMonth(tree.of);
+  return 'left' in tree && (readsMonth(tree.left) || readsMonth(tree.right));
+}
+
 /** Lists the element codes a tree reads in whatever month, each once. */
 export function elementsOf(tree: Expression): string[] {
   return [...new Set(operandsOf(tree).map((operand) => operand.code))];
@@ -64,13 +82,12 @@ export function elementsOf(tree: Expression): string[] {
 
 /** Writes a tree in the short text form; the parser reads it back to the same tree. */
 export function formatExpression(tree: Expression): string {
+  if ('code' in tree) return OPERAND_TEXT[tree.op](tree.code);
   switch (tree.op) {
     case 'number':
       return String(tree.value);
-    case 'element':
-      return tree.code;
-    case 'previous':
-      return `prev(${tree.code})`;
+    case 'month':
+      return 'month';
     case 'abs':
       return `abs(${formatExpression(tree.of)})`;
     case 'negate':
@@ -79,15 +96,11 @@ export function formatExpression(tree: Expression): string {
       return `not ${inBrackets(tree.of)}`;
     case 'compare':
       return `${formatExpression(tree.left)} ${tree.is} ${formatExpression(tree.right)}`;
-    case 'and':
-    case 'or':
-      return `${inBrackets(tree.left)} ${tree.op} ${inBrackets(tree.right)}`;
     default:
       return `${inBrackets(tree.left)} ${SIGNS[tree.op]} ${inBrackets(tree.right)}`;
   }
 }
 
 function inBrackets(tree: Expression): string {
-  const simple = tree.op === 'number' || tree.op === 'element' || tree.op === 'previous' || tree.op === 'abs';
-  return simple ? formatExpression(tree) : `(${formatExpression(tree)})`;
+  return SIMPLE.has(tree.op) ? formatExpression(tree) : `(${formatExpression(tree)})`;
 }

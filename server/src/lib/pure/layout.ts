@@ -8,12 +8,22 @@ export const TIDAK_DIRINCI = 'TIDAK_DIRINCI';
 export const SLOTS_PER_BLOCK = 128;
 
 /** `label` is the short name on the paper form, such as `2T`. */
-export type LayoutElement = { readonly code: string; readonly kind: ElementKind; readonly label?: string };
+export type LayoutElement = {
+  readonly code: string;
+  readonly kind: ElementKind;
+  readonly label?: string;
+  /** Answered by yes or no, stored as 1 and 0. */
+  readonly yesNo?: boolean;
+  /** Stays in force in later months until a newer value comes. */
+  readonly carry?: boolean;
+};
 export type LayoutCell = {
   readonly slot: number;
   readonly element: string;
   readonly age: string;
   readonly sex: string;
+  /** Field of minimum service (bidang SPM), where the block is broken down by it. */
+  readonly field?: string;
 };
 
 export type BlockLayout = {
@@ -22,11 +32,14 @@ export type BlockLayout = {
   readonly cells: readonly LayoutCell[];
 };
 
-/** One age × sex column of a block, with the slot each element has in it. */
-export type Column = { readonly age: string; readonly sex: string; readonly slots: ReadonlyMap<string, number> };
+/** One column of a block's breakdown, with the slot each element has in it. */
+export type Column = Pick<LayoutCell, 'age' | 'sex' | 'field'> & { readonly slots: ReadonlyMap<string, number> };
 
-/** What a form asks of one block: the breakdown, or nothing but totals. */
-export type FormBlock = { readonly block: string; readonly detail: boolean };
+/** What a form asks of one block: the breakdown or nothing but totals, of all elements or of some. */
+export type FormBlock = { readonly block: string; readonly detail: boolean; readonly elements?: readonly string[] };
+
+/** The part of it that says which cells are asked. */
+export type Asked = Pick<FormBlock, 'detail' | 'elements'>;
 
 /** Finds the slot of one cell; undefined when the block has no such cell. */
 export function slotOf(layout: BlockLayout, element: string, age: string, sex: string): number | undefined {
@@ -49,8 +62,15 @@ export function slotsOf(layout: BlockLayout, element: string, ask: { detail?: bo
 }
 
 /** Lists the slots a form asks of a block, in layout order. */
-export function askedSlots(layout: BlockLayout, form: Pick<FormBlock, 'detail'>): number[] {
-  return layout.cells.filter((cell) => isTotal(cell) !== form.detail).map((cell) => cell.slot);
+export function askedSlots(layout: BlockLayout, form: Asked): number[] {
+  return layout.cells
+    .filter((cell) => isTotal(cell) !== form.detail && asksElement(form, cell.element))
+    .map((cell) => cell.slot);
+}
+
+/** Says whether a form asks an element; what it does not ask is not applicable to its posts. */
+export function asksElement(form: Asked, element: string): boolean {
+  return !form.elements || form.elements.length === 0 || form.elements.includes(element);
 }
 
 /** Finds what a slot holds; undefined for a slot the block does not use. */
@@ -60,10 +80,10 @@ export function cellAt(layout: BlockLayout, slot: number): LayoutCell | undefine
 
 /** Says whether a cell is an undivided total. */
 export function isTotal(cell: LayoutCell): boolean {
-  return cell.age === TIDAK_DIRINCI && cell.sex === TIDAK_DIRINCI;
+  return cell.age === TIDAK_DIRINCI && cell.sex === TIDAK_DIRINCI && (cell.field ?? TIDAK_DIRINCI) === TIDAK_DIRINCI;
 }
 
-/** Lists the age × sex columns of a block in layout order with their slots, without the undivided one. */
+/** Lists the columns of a block's breakdown in layout order with their slots, without the undivided one. */
 export function columnsOf(layout: BlockLayout): readonly Column[] {
   return indexOf(layout).columns;
 }
@@ -91,9 +111,10 @@ function indexOf(layout: BlockLayout): LayoutIndex {
   const known = indexes.get(layout);
   if (known) return known;
   const columns = new Map<string, Column & { slots: Map<string, number> }>();
-  for (const { age, sex, element, slot } of layout.cells.filter((cell) => !isTotal(cell))) {
-    const column = columns.get(`${age}|${sex}`) ?? { age, sex, slots: new Map() };
-    columns.set(`${age}|${sex}`, column);
+  for (const { age, sex, field, element, slot } of layout.cells.filter((cell) => !isTotal(cell))) {
+    const key = `${age}|${sex}|${field ?? ''}`;
+    const column = columns.get(key) ?? { age, sex, ...(field === undefined ? {} : { field }), slots: new Map() };
+    columns.set(key, column);
     column.slots.set(element, slot);
   }
   const index: LayoutIndex = {

@@ -41,7 +41,9 @@ test.each([
   ['1 / SK_D', 'DIVISION_BY_ELEMENT'],
   ['SK_S / (2 - 2)', 'DIVISION_BY_ZERO'],
   ['SK_S + abs(SK_D)', 'ABS'],
-  ['SK_S - prev(SK_S)', 'PREVIOUS'],
+  ['SK_S - prev(SK_S)', 'OTHER_MONTH'],
+  ['ytd(SK_D)', 'OTHER_MONTH'],
+  ['SK_D - month', 'MONTH'],
   ['-(3 * abs(SK_D))', 'ABS'],
 ])('%s is refused as %s', (text, reason) => {
   expect(linear(text)).toMatchObject({ ok: false, reason });

@@ -3,7 +3,13 @@ import type { Formula } from './expression.ts';
 /** Σ coefficient × element + constant: the only shape a sum over many posts may take in SQL. */
 export type LinearForm = { readonly terms: ReadonlyMap<string, number>; readonly constant: number };
 
-export type NotLinear = 'PRODUCT_OF_ELEMENTS' | 'DIVISION_BY_ELEMENT' | 'DIVISION_BY_ZERO' | 'ABS' | 'PREVIOUS';
+export type NotLinear =
+  | 'PRODUCT_OF_ELEMENTS'
+  | 'DIVISION_BY_ELEMENT'
+  | 'DIVISION_BY_ZERO'
+  | 'ABS'
+  | 'OTHER_MONTH'
+  | 'MONTH';
 
 export type Linear =
   | ({ readonly ok: true } & LinearForm)
@@ -20,7 +26,10 @@ export function linearOf(tree: Formula): Linear {
     case 'element':
       return { ok: true, terms: new Map([[tree.code, 1]]), constant: 0 };
     case 'previous':
-      return { ok: false, reason: 'PREVIOUS', at: tree };
+    case 'yearToDate':
+      return { ok: false, reason: 'OTHER_MONTH', at: tree };
+    case 'month':
+      return { ok: false, reason: 'MONTH', at: tree };
     case 'abs':
       return { ok: false, reason: 'ABS', at: tree };
     case 'negate':

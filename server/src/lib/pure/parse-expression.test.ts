@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { conditions, formulas } from './expression.fixture.ts';
-import { elementsOf, formatExpression, operandsOf } from './expression.ts';
+import { elementsOf, formatExpression, operandsOf, readsMonth } from './expression.ts';
 import { MAX_EXPRESSION_LENGTH, parseCondition, parseFormula } from './parse-expression.ts';
 
 const shape = (text: string): string => {
@@ -22,6 +22,7 @@ describe('reading', () => {
     ['abs(SK_S - prev(SK_S))', 'abs(SK_S - prev(SK_S))'],
     ['-SK_S + 2.5', '(-SK_S) + 2.5'],
     ['SK_2T−SK_T × 3', 'SK_2T - (SK_T * 3)'],
+    ['ytd( SK_D )/2 - month', '(ytd(SK_D) / 2) - month'],
   ])('%s binds as it is read', (text, expected) => {
     expect(shape(text)).toBe(expected);
   });
@@ -32,6 +33,8 @@ describe('reading', () => {
     ['A = 1 or B = 1 and not C = 1', '(A = 1) or ((B = 1) and (not (C = 1)))'],
     ['(A < B)', 'A < B'],
     ['(A = 1 or B = 1) and C > 0', '((A = 1) or (B = 1)) and (C > 0)'],
+    ['A = 0 or month = 2', '(A = 0) or (month = 2)'],
+    ['ytd(A) <= B', 'ytd(A) <= B'],
   ])('%s is a statement', (text, expected) => {
     expect(statement(text)).toBe(expected);
   });
@@ -65,6 +68,10 @@ describe('refusing, with the position of the first wrong character', () => {
     ['SK_D + sk_s', '8: the word "sk_s" is not known; element codes are written in capitals'],
     ['prev(SK_D + 1)', '11: ")" is expected here'],
     ['prev(2)', '6: prev() takes one element code'],
+    ['ytd(month)', '5: ytd() takes one element code'],
+    ['ytd SK_D', '5: "(" is expected here'],
+    ['month(SK_D)', '6: "(" is not expected here'],
+    ['month SK_D', '7: "SK_D" is not expected here'],
     ['abs SK_D', '5: "(" is expected here'],
     ['SK_D <= SK_S', '1: a number is needed here, not a statement'],
     ['2 + (SK_D > 1)', '5: a number is needed here, not a statement'],
@@ -121,4 +128,26 @@ test('operands are listed once, months apart', () => {
     { code: 'SK_B', at: 'NOW' },
   ]);
   expect(elementsOf(parsed.tree)).toEqual(['SK_S', 'SK_B']);
+});
+
+test('a year to date is an operand of its own, the month is none', () => {
+  const parsed = parseCondition('ytd(PK_IDL) <= PK_BAYI_TH - PK_IDL and (PK_IDL = 0 or month > 1)');
+  if (!parsed.ok) expect.fail(parsed.problem.messageEn);
+  expect(operandsOf(parsed.tree)).toEqual([
+    { code: 'PK_IDL', at: 'YEAR_TO_DATE' },
+    { code: 'PK_BAYI_TH', at: 'NOW' },
+    { code: 'PK_IDL', at: 'NOW' },
+  ]);
+  expect(elementsOf(parsed.tree)).toEqual(['PK_IDL', 'PK_BAYI_TH']);
+});
+
+test.each([
+  ['month', true],
+  ['-abs(2 * month)', true],
+  ['A + B / C', false],
+  ['prev(A) - ytd(A)', false],
+])('%s reads the month: %s', (text, expected) => {
+  const parsed = parseFormula(text);
+  if (!parsed.ok) expect.fail(parsed.problem.messageEn);
+  expect(readsMonth(parsed.tree)).toBe(expected);
 });

@@ -146,22 +146,34 @@ class Parser {
     if (token.kind === 'number') return { op: 'number', value: token.value };
     if (token.kind === 'element') return { op: 'element', code: token.text };
     if (token.text === '(') return this.#deeper(() => this.#closed(() => this.any()));
-    if (token.kind === 'word' && token.text === 'abs') {
-      this.#expect('(');
-      const at = this.#peek().at;
-      return this.#deeper(() => ({ op: 'abs', of: this.#closed(() => this.formula(this.any(), at)) }));
-    }
-    if (token.kind === 'word' && token.text === 'prev') {
-      this.#expect('(');
-      return { op: 'previous', code: this.#closed(() => this.#elementCode()) };
-    }
+    if (token.kind === 'word') return this.#word(token);
     throw unexpected(token);
   }
 
-  #elementCode(): string {
+  #word(token: Token): Expression {
+    switch (token.text) {
+      case 'month':
+        return { op: 'month' };
+      case 'abs': {
+        this.#expect('(');
+        const at = this.#peek().at;
+        return this.#deeper(() => ({ op: 'abs', of: this.#closed(() => this.formula(this.any(), at)) }));
+      }
+      case 'prev':
+      case 'ytd': {
+        this.#expect('(');
+        const code = this.#closed(() => this.#elementCode(token.text));
+        return { op: token.text === 'prev' ? 'previous' : 'yearToDate', code };
+      }
+      default:
+        throw unexpected(token);
+    }
+  }
+
+  #elementCode(word: string): string {
     const token = this.#take();
     if (token.kind !== 'element') {
-      throw new SyntaxFailure(token.at, 'prev() memerlukan satu kode elemen', 'prev() takes one element code');
+      throw new SyntaxFailure(token.at, `${word}() memerlukan satu kode elemen`, `${word}() takes one element code`);
     }
     return token.text;
   }

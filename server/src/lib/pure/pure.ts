@@ -1,4 +1,5 @@
 // The one agreed re-export: what the console may import from the server stands here by name.
+export { type AttainmentClass, attainmentClass, attainmentOf, DEFAULT_YELLOW_FROM } from './attainment.ts';
 export {
   allZero,
   answeringSlots,
@@ -20,8 +21,10 @@ export {
   untouchedSlots,
 } from './cells.ts';
 export { checkReport, submitVerdict } from './check-report.ts';
+export type { Around } from './check-rule.ts';
 export { evaluate, type Lookup, type Outcome, type Value } from './evaluate.ts';
 export {
+  type At,
   type Comparison,
   type Condition,
   elementsOf,
@@ -31,6 +34,7 @@ export {
   isCondition,
   type Operand,
   operandsOf,
+  readsMonth,
 } from './expression.ts';
 export type { Finding, FindingLevel } from './finding.ts';
 export {
@@ -50,15 +54,28 @@ export {
   parseFormula,
   type SyntaxProblem,
 } from './parse-expression.ts';
-export { ageText, sexText, whereText } from './place-text.ts';
+export { ageText, fieldText, sexText, whereText } from './place-text.ts';
 export { type CellProblem, MAX_STORED, readCells, writeCells } from './read-cells.ts';
 export { canonicalContent, type ReportHeader } from './report-content.ts';
+export {
+  monthIncrement,
+  PWS_STATUSES,
+  type PwsEqual,
+  type PwsFigures,
+  type PwsStatus,
+  pwsStatus,
+  type ToDate,
+} from './pws-status.ts';
+export { type NoRank, type Rankable, rankAll } from './ranking.ts';
 export { type CompiledRule, compileRules, type Relaxation, type RuleLevel, type RuleRow } from './rules.ts';
-export { type Names, phraseOf, ratioSentence, sentenceOf } from './sentence.ts';
+export { type Names, phraseOf, ratioSentence, ruleMessage, sentenceOf } from './sentence.ts';
+export { type TargetLine, targetsOnLine } from './target-line.ts';
 export { fillText, type Localized, localizedNumber } from './texts.ts';
 export { DEFAULT_DEADLINE_DAY, dayIn, deadlineOf, type Zone } from './deadline.ts';
 export {
+  type Asked,
   askedSlots,
+  asksElement,
   type BlockLayout,
   cellAt,
   columnsOf,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CellInput } from './cells.ts';
+import { askedSlots, type BlockLayout, TIDAK_DIRINCI } from './layout.ts';
 import { readCells, writeCells } from './read-cells.ts';
 import { canonicalContent } from './report-content.ts';
 import { SKDN } from './skdn.ts';
@@ -47,6 +48,36 @@ test('a short form takes no parts; a full one takes totals to compare', () => {
 
 test('a slip such as −3 may stand in a draft; rule V01 speaks at submission', () => {
   expect(codes([{ slot: 0, state: 'VALUE', value: -3 }])).toEqual([]);
+});
+
+describe('what a form asks', () => {
+  const layout: BlockLayout = {
+    code: 'X',
+    elements: [
+      { code: 'X_ADA', kind: 'STOCK', yesNo: true },
+      { code: 'X_N', kind: 'FLOW' },
+    ],
+    cells: ['X_ADA', 'X_N'].map((element, slot) => ({ slot, element, age: TIDAK_DIRINCI, sex: TIDAK_DIRINCI })),
+  };
+  const problems = (elements: string[], ...inputs: CellInput[]) =>
+    readCells(layout, { detail: false, elements }, inputs).problems.map(({ code }) => code);
+
+  test.each([0, 1])('yes and no are 1 and 0: %d', (value) => {
+    expect(problems([], { slot: 0, state: 'VALUE', value })).toEqual([]);
+  });
+
+  test('any other number is neither yes nor no, and a count may be more', () => {
+    expect(problems([], { slot: 0, state: 'VALUE', value: 2 })).toEqual(['NOT_YES_NO']);
+    expect(problems([], { slot: 0, state: 'MISSING', reason: 'NOT_COUNTED' })).toEqual([]);
+    expect(problems([], { slot: 1, state: 'VALUE', value: 2 })).toEqual([]);
+  });
+
+  test('an element the form does not ask is no cell of it', () => {
+    expect(problems(['X_N'], { slot: 0, state: 'VALUE', value: 1 })).toEqual(['UNKNOWN_SLOT']);
+    expect(problems(['X_N'], { slot: 1, state: 'VALUE', value: 1 })).toEqual([]);
+    expect(askedSlots(layout, { detail: false, elements: ['X_N'] })).toEqual([1]);
+    expect(askedSlots(layout, { detail: false, elements: [] })).toEqual([0, 1]);
+  });
 });
 
 test('minus zero is zero', () => {

@@ -1,5 +1,5 @@
 import { type Cell, type CellInput, type Cells, MISSING_REASONS, type MissingReason } from './cells.ts';
-import { type BlockLayout, type FormBlock, isTotal } from './layout.ts';
+import { type Asked, asksElement, type BlockLayout, cellAt, isTotal } from './layout.ts';
 
 /** What is wrong with one given cell, before any rule; the codes are those of the server's error catalogue. */
 export type CellProblem = {
@@ -11,6 +11,7 @@ export type CellProblem = {
     | 'VALUE_REQUIRED'
     | 'NOT_INTEGER'
     | 'OUT_OF_RANGE'
+    | 'NOT_YES_NO'
     | 'BAD_MISSING_REASON'
     | 'REASON_REQUIRED';
 };
@@ -24,10 +25,12 @@ export const MAX_STORED = 2_147_483_647;
  */
 export function readCells(
   layout: BlockLayout,
-  form: Pick<FormBlock, 'detail'>,
+  form: Asked,
   inputs: readonly CellInput[],
 ): { cells: Cells; problems: CellProblem[] } {
-  const allowed = new Set(layout.cells.filter((cell) => form.detail || isTotal(cell)).map(({ slot }) => slot));
+  const asked = layout.cells.filter((cell) => (form.detail || isTotal(cell)) && asksElement(form, cell.element));
+  const allowed = new Set(asked.map(({ slot }) => slot));
+  const yesNo = new Set(layout.elements.filter((element) => element.yesNo).map(({ code }) => code));
   const cells = new Map<number, Cell>();
   const problems: CellProblem[] = [];
   for (const [index, input] of inputs.entries()) {
@@ -37,6 +40,8 @@ export function readCells(
     else {
       const cell = readCell(input);
       if (typeof cell === 'string') refuse(cell);
+      else if (cell.state === 'VALUE' && cell.n > 1 && yesNo.has(cellAt(layout, input.slot)?.element ?? ''))
+        refuse('NOT_YES_NO');
       else cells.set(input.slot, cell);
     }
   }

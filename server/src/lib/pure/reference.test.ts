@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { referenceRows } from '../reference.fixture.ts';
 import { elementsOf } from './expression.ts';
 import { defaultTimeRule } from './indicator.ts';
+import { SLOTS_PER_BLOCK } from './layout.ts';
 import { linearOf } from './linear.ts';
 import { parseFormula } from './parse-expression.ts';
 import { phraseOf, ratioSentence } from './sentence.ts';
@@ -13,6 +14,28 @@ const formulaOf = (text: string | undefined) => {
   return parsed.ok ? parsed.tree : expect.fail(`${text}: ${parsed.problem.messageEn}`);
 };
 
+/** The coverages that the health service adds up from January: decided one by one, not by the kinds of their operands. */
+const CUMULATIVE = new Set([
+  'ANC_K1',
+  'ANC_K4',
+  'ANC_K6',
+  'ANC_TTD90',
+  'PNC_KF',
+  'DEL_FASKES',
+  'NEO_KN',
+  'NEO_BBLR',
+  'NEO_IMD',
+  'IMM_BCG',
+  'IMM_DPT3',
+  'IMM_MR1',
+  'IMM_IDL',
+  'IMM_IBL',
+  'IMM_DO',
+  'ADO_SKRIN',
+  'PTM_SKRIN',
+  'LAN_SKRIN',
+]);
+
 test.each(indicators.map((row) => [row['code'], row] as const))(
   '%s is a ratio of sums of known elements',
   (_code, row) => {
@@ -21,16 +44,81 @@ test.each(indicators.map((row) => [row['code'], row] as const))(
     const codes = operands.flatMap(elementsOf);
     expect(codes.filter((code) => !elements.has(code))).toEqual([]);
     const kinds = codes.map((code) => elements.get(code)?.['kind'] as 'STOCK' | 'FLOW');
-    expect(row['timeRule']).toBe(defaultTimeRule(kinds));
-    expect(Number(row['factor'])).toBe(100);
+    expect(row['timeRule']).toBe(CUMULATIVE.has(row['code'] ?? '') ? 'YEAR_TO_DATE' : defaultTimeRule(kinds));
+    // Sessions per opening day are a mean, all others shares in percent.
+    expect(Number(row['factor'])).toBe(row['code'] === 'EDU_SESI' ? 1 : 100);
+    const blocks = new Set(codes.map((code) => elements.get(code)?.['blockCode']));
+    if (row['pairing'] === 'PAIRED') expect([...blocks]).toHaveLength(1);
   },
 );
 
-test('the eight SKDN indicators are there, two of them better when lower', () => {
+test('a coverage since January adds up what happened and holds it against targets that stay in force', () => {
+  const since = indicators.filter((row) => row['timeRule'] === 'YEAR_TO_DATE');
+  expect(new Set(since.map((row) => row['code']))).toEqual(CUMULATIVE);
+  for (const row of since) {
+    const kindsOf = (side: string | undefined) =>
+      elementsOf(formulaOf(side)).map((code) => `${elements.get(code)?.['kind']} ${elements.get(code)?.['carry']}`);
+    expect(new Set(kindsOf(row['numerator']))).toEqual(new Set(['FLOW false']));
+    expect([['STOCK true'], ['FLOW false']]).toContainEqual([...new Set(kindsOf(row['denominator']))]);
+    expect(row['pairing']).toBe('INDEPENDENT');
+  }
+});
+
+test('the 85 indicators are there, the eight of SKDN first, twelve better when lower and six for context', () => {
   const codes = ['SKDN_KS', 'SKDN_DS', 'SKDN_ND', 'SKDN_ND_ADJ', 'SKDN_NS', 'SKDN_DK', 'SKDN_BGMD', 'SKDN_2TD'];
-  expect(indicators.map((row) => row['code'])).toEqual(codes);
-  const lower = indicators.filter((row) => row['direction'] === 'LOWER_BETTER').map((row) => row['code']);
-  expect(lower).toEqual(['SKDN_BGMD', 'SKDN_2TD']);
+  expect(indicators).toHaveLength(85);
+  expect(indicators.slice(0, 8).map((row) => row['code'])).toEqual(codes);
+  const of = (direction: string) =>
+    indicators.filter((row) => row['direction'] === direction).map((row) => row['code']);
+  const lower = [
+    'SKDN_BGMD',
+    'SKDN_2TD',
+    'ANC_KEK',
+    'ANC_ANEMIA',
+    'NEO_BBLR',
+    'IMM_DO',
+    'NUT_STUNT',
+    'NUT_WAST',
+    'NUT_UW',
+  ];
+  expect(of('LOWER_BETTER')).toEqual([...lower, 'NUT_OVER', 'ADO_ANEMIA', 'PTM_OBES']);
+  expect(of('CONTEXT')).toEqual(['ANC_TDTINGGI', 'DEV_BELUM', 'ADO_JIWA', 'PTM_HT', 'PTM_GD', 'PTM_PUMA']);
+});
+
+const slots = referenceRows('block-slots');
+
+test('each of the 180 elements has its place in its own block, and no place is given twice', () => {
+  expect(elements.size).toBe(180);
+  expect(
+    referenceRows('blocks')
+      .map((row) => row['code'])
+      .join(' '),
+  ).toBe('SKDN A B C D OP PF PK SP GV');
+  expect(new Set(slots.map((row) => row['elementCode']))).toEqual(new Set(elements.keys()));
+  expect(slots.filter((row) => elements.get(row['elementCode'] ?? '')?.['blockCode'] !== row['blockCode'])).toEqual([]);
+  expect(new Set(slots.map((row) => `${row['blockCode']} ${row['slot']}`)).size).toBe(slots.length);
+  expect(slots.filter((row) => !(Number(row['slot']) >= 0 && Number(row['slot']) < SLOTS_PER_BLOCK))).toEqual([]);
+});
+
+test('a form asks one block and only elements of it; a post of the full set owes seven a month, of the short set four', () => {
+  const forms = referenceRows('forms');
+  const monthly = forms.filter((row) => row['rhythm'] === 'MONTHLY' && row['unitKind'] === 'POSYANDU');
+  const blocksOf = (formSet: string) =>
+    monthly.filter((row) => row['formSet'] === formSet).map((row) => row['blockCode']);
+  expect(new Set(blocksOf('ILP'))).toEqual(new Set(['SKDN', 'A', 'B', 'C', 'D', 'OP', 'SP']));
+  expect(new Set(blocksOf('BASIC'))).toEqual(new Set(['SKDN', 'A', 'B', 'OP']));
+  expect(new Set(forms.map((row) => row['code'])).size).toBe(forms.length);
+  for (const row of forms) {
+    const asked = (row['elements'] ?? '').split('|').filter(Boolean);
+    expect(asked.filter((code) => elements.get(code)?.['blockCode'] !== row['blockCode'])).toEqual([]);
+  }
+});
+
+test('only stocks stay in force, and yes or no is asked only where one post is counted', () => {
+  const valuesOf = (flag: string, column: string) =>
+    new Set([...elements.values()].filter((row) => row[flag] === 'true').map((row) => row[column]));
+  expect(valuesOf('carry', 'kind')).toEqual(new Set(['STOCK']));
+  expect(valuesOf('yesNo', 'blockCode')).toEqual(new Set(['PF']));
 });
 
 test('an indicator can be said in words from the official names', () => {
@@ -66,7 +154,7 @@ const KEYS = {
   seats: ['regime', 'body', 'code'],
   'legal-bases': ['code'],
   forms: ['code', 'version', 'blockCode'],
-  rules: ['code', 'validFrom'],
+  rules: ['code', 'part', 'validFrom'],
   indicators: ['code', 'version'],
   'data-elements': ['code'],
   duties: ['dutyList', 'number'],

@@ -1,24 +1,56 @@
 import { expect, test } from 'vitest';
+import { referenceRows } from '../reference.fixture.ts';
+import { elementsOf } from './expression.ts';
 import { compileRules, type RuleRow } from './rules.ts';
-import { skdnRules } from './skdn.fixture.ts';
+import { officialRules } from './skdn.fixture.ts';
 
 const row = (expression: string): RuleRow => ({ code: 'X1', level: 'ERROR', expression, text: 'x', textEn: 'x' });
 
-test('the nine official rules compile to plain JSON', () => {
-  const rules = skdnRules();
-  expect(rules.map(({ code, level, kind }) => `${code} ${level} ${kind}`)).toEqual([
-    'V01 ERROR CELL',
-    'V02 ERROR CONDITION',
-    'V03 ERROR CONDITION',
-    'V04 ERROR CONDITION',
-    'V05 ERROR CONDITION',
-    'V06 ERROR CONDITION',
-    'V07 ERROR CONDITION',
-    'V08 WARNING CONDITION',
-    'V09 ERROR PARTS',
-  ]);
+const numbered = (count: number) =>
+  Array.from({ length: count }, (_, index) => `V${String(index + 1).padStart(2, '0')}`);
+
+test('the 43 official rules compile to plain JSON, three of them enforced elsewhere', () => {
+  const rules = officialRules();
   expect(JSON.parse(JSON.stringify(rules))).toEqual(rules);
-  expect(rules.filter(({ relaxedBy }) => relaxedBy).map(({ code }) => code)).toEqual(['V02']);
+  expect(new Set(referenceRows('rules').map((row) => row['code']))).toEqual(new Set(numbered(43)));
+  // V41 to V43 speak of the month, of one report a form and of the registration number, not of counts.
+  expect(new Set(rules.map(({ code }) => code))).toEqual(new Set(numbered(40)));
+  expect(rules).toHaveLength(93);
+  const codesOf = (of: string) => rules.filter(({ kind }) => kind === of).map(({ code }) => code);
+  expect([codesOf('CELL'), codesOf('PARTS')]).toEqual([['V01'], ['V09']]);
+});
+
+test('only rules on attendance give way where a post counts visitors', () => {
+  const relaxed = officialRules().filter(({ relaxedBy }) => relaxedBy);
+  expect(new Set(relaxed.map(({ code }) => code))).toEqual(new Set(['V02', 'V11', 'V12', 'V13']));
+  for (const { condition } of relaxed) {
+    expect(elementsOf(condition)).toEqual([
+      expect.stringMatching(/^SK_D$|_DTG_/),
+      expect.stringMatching(/^SK_S$|_SAS_/),
+    ]);
+  }
+});
+
+test('every statement reads known elements, those of its own block among them', () => {
+  const blockOf = new Map(referenceRows('block-slots').map((row) => [row['elementCode'], row['blockCode']]));
+  for (const row of referenceRows('rules')) {
+    const [rule] = compileRules([row as unknown as RuleRow]);
+    if (rule?.kind !== 'CONDITION') continue;
+    const blocks = rule.elements.map((code) => blockOf.get(code));
+    expect(blocks, `${row['code']}.${row['part']}`).not.toContain(undefined);
+    expect(blocks).toContain(row['blockCode']);
+  }
+});
+
+test('a statement without a text of its own is put into words, with holes for both sides', () => {
+  const [rule] = compileRules([{ ...row('HN_DTG_HAMIL <= HN_SAS_HAMIL'), text: '', textEn: '' }], (code) => ({
+    id: code === 'HN_DTG_HAMIL' ? 'ibu hamil datang' : 'sasaran ibu hamil',
+    en: code === 'HN_DTG_HAMIL' ? 'pregnant women attending' : 'pregnant women due',
+  }));
+  expect(rule?.text).toEqual({
+    id: 'Ibu hamil datang = {left}, seharusnya tidak lebih dari sasaran ibu hamil = {right}{where}.',
+    en: 'Pregnant women attending = {left}, should be no more than pregnant women due = {right}{where}.',
+  });
 });
 
 test.each([

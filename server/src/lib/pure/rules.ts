@@ -1,5 +1,6 @@
 import { type Condition, elementsOf } from './expression.ts';
 import { parseCondition } from './parse-expression.ts';
+import { type Names, ruleMessage } from './sentence.ts';
 import type { Localized } from './texts.ts';
 
 export type RuleLevel = 'ERROR' | 'WARNING';
@@ -11,8 +12,12 @@ export type Relaxation = 'countsVisitors';
 export type RuleRow = {
   readonly code: string;
   readonly level: RuleLevel;
-  /** A statement that must hold, with `unless countsVisitors` behind it when that makes it a warning. */
+  /**
+   * A statement that must hold, with `unless countsVisitors` behind it when that makes it a warning; `BUILT_IN` for a
+   * rule that the program enforces elsewhere.
+   */
   readonly expression: string;
+  /** Message with holes for numbers; an empty one is made from the statement. */
   readonly text: string;
   readonly textEn: string;
 };
@@ -33,14 +38,18 @@ export type CompiledRule = {
 
 const RELAXED = /^(.*\S)\s+unless\s+(\w+)$/s;
 
+export const BUILT_IN = 'BUILT_IN';
+
 /**
- * Compiles the whole catalogue once; the result serves server, browser and imports alike.
+ * Compiles the whole catalogue once; the result serves server, browser and imports alike. Rules enforced elsewhere are
+ * left out. `names` gives the words for elements in messages made from statements.
  * @throws Error that names every rule that cannot be read, since a rule left out would let bad figures pass.
  */
-export function compileRules(rows: readonly RuleRow[]): CompiledRule[] {
+export function compileRules(rows: readonly RuleRow[], names: Names = bareCode): CompiledRule[] {
   const failures: string[] = [];
   const rules = rows.flatMap((row) => {
-    const compiled = compileRule(row);
+    if (row.expression.trim() === BUILT_IN) return [];
+    const compiled = compileRule(row, names);
     if (typeof compiled !== 'string') return [compiled];
     failures.push(compiled);
     return [];
@@ -49,7 +58,11 @@ export function compileRules(rows: readonly RuleRow[]): CompiledRule[] {
   return rules;
 }
 
-function compileRule(row: RuleRow): CompiledRule | string {
+function bareCode(code: string): Localized {
+  return { id: code, en: code };
+}
+
+function compileRule(row: RuleRow, names: Names): CompiledRule | string {
   const { statement, relaxedBy } = splitRelaxation(row.expression);
   if (relaxedBy !== null && relaxedBy !== 'countsVisitors') return `${row.code}: unknown relaxation ${relaxedBy}`;
 
@@ -68,7 +81,7 @@ function compileRule(row: RuleRow): CompiledRule | string {
     relaxedBy,
     condition: parsed.tree,
     elements: kind === 'CONDITION' ? elementsOf(parsed.tree) : [],
-    text: { id: row.text, en: row.textEn },
+    text: row.text === '' ? ruleMessage(parsed.tree, names) : { id: row.text, en: row.textEn },
   };
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseCondition, parseFormula } from './parse-expression.ts';
-import { phraseOf, ratioSentence, sentenceOf } from './sentence.ts';
+import { phraseOf, ratioSentence, ruleMessage, sentenceOf } from './sentence.ts';
 import { fillText, localizedNumber } from './texts.ts';
 
 const names = (code: string) => ({ id: code.toLowerCase(), en: code });
@@ -31,6 +31,46 @@ test.each([
   const said = sentenceOf(parsed.tree, names);
   expect(said.id).toBe(id);
   if (en) expect(said.en).toBe(en);
+});
+
+test.each([
+  [
+    'A <= B',
+    'A = {left}, seharusnya tidak lebih dari b = {right}{where}.',
+    'A = {left}, should be no more than B = {right}{where}.',
+  ],
+  [
+    'A + B >= C',
+    'A ditambah b = {left}, seharusnya tidak kurang dari c = {right}{where}.',
+    'A plus B = {left}, should be no less than C = {right}{where}.',
+  ],
+  [
+    'A = B + C',
+    'A = {left}, seharusnya sama dengan b ditambah c = {right}{where}.',
+    'A = {left}, should equal B plus C = {right}{where}.',
+  ],
+  // A fixed number is said once: "should be no more than 4 = 4" tells nothing.
+  ['A <= 4', 'A = {left}, seharusnya tidak lebih dari 4{where}.', 'A = {left}, should be no more than 4{where}.'],
+  ['A < 2.5', 'A = {left}, seharusnya kurang dari 2,5{where}.', 'A = {left}, should be less than 2.5{where}.'],
+  [
+    'ytd(A) <= ytd(B)',
+    'A sejak Januari = {left}, seharusnya tidak lebih dari b sejak Januari = {right}{where}.',
+    'A since January = {left}, should be no more than B since January = {right}{where}.',
+  ],
+  [
+    'A > 0 or B = 0',
+    'Tidak terpenuhi: a lebih dari 0 atau b sama dengan 0{where}.',
+    'Does not hold: A is more than 0 or B equals 0{where}.',
+  ],
+  [
+    'not (A = 1)',
+    'Tidak terpenuhi: tidak benar bahwa (a sama dengan 1){where}.',
+    'Does not hold: it is not so that (A equals 1){where}.',
+  ],
+])('a broken %s is told with what was found', (text, id, en) => {
+  const parsed = parseCondition(text);
+  if (!parsed.ok) expect.fail(parsed.problem.messageEn);
+  expect(ruleMessage(parsed.tree, names)).toEqual({ id, en });
 });
 
 test('a ratio is one sentence, its operands kept whole', () => {

@@ -1,4 +1,4 @@
-import type { Comparison, Expression, Formula } from './expression.ts';
+import type { Comparison, Condition, Expression, Formula } from './expression.ts';
 import { type Localized, localizedNumber } from './texts.ts';
 
 export type Names = (code: string) => Localized;
@@ -12,6 +12,12 @@ const OPERATIONS = {
   or: { id: 'atau', en: 'or' },
 } as const satisfies Record<string, Localized>;
 
+const WHEN = {
+  element: { id: '', en: '' },
+  previous: { id: ' bulan lalu', en: ' last month' },
+  yearToDate: { id: ' sejak Januari', en: ' since January' },
+} as const satisfies Record<string, Localized>;
+
 const COMPARED: Record<Comparison, Localized> = {
   '<=': { id: 'tidak lebih dari', en: 'is not more than' },
   '>=': { id: 'tidak kurang dari', en: 'is not less than' },
@@ -22,13 +28,12 @@ const COMPARED: Record<Comparison, Localized> = {
 
 /** Says a tree as a phrase in both languages, naming elements in words; brackets stand where reading needs them. */
 export function sentenceOf(tree: Expression, names: Names): Localized {
+  if ('code' in tree) return around(names(tree.code), ['', WHEN[tree.op].id], ['', WHEN[tree.op].en]);
   switch (tree.op) {
     case 'number':
       return localizedNumber(tree.value);
-    case 'element':
-      return names(tree.code);
-    case 'previous':
-      return around(names(tree.code), ['', ' bulan lalu'], ['', ' last month']);
+    case 'month':
+      return { id: 'bulan laporan', en: 'the month of the report' };
     case 'abs':
       return around(sentenceOf(tree.of, names), ['nilai mutlak (', ')'], ['the absolute value of (', ')']);
     case 'negate':
@@ -57,6 +62,31 @@ export function ratioSentence(
   if (ratio.factor === 1) return quotient;
   const factor = localizedNumber(ratio.factor);
   return around(quotient, ['', `, dikali ${factor.id}`], ['', `, times ${factor.en}`]);
+}
+
+const BROKEN: Record<Comparison, Localized> = {
+  '<=': { id: 'seharusnya tidak lebih dari', en: 'should be no more than' },
+  '>=': { id: 'seharusnya tidak kurang dari', en: 'should be no less than' },
+  '=': { id: 'seharusnya sama dengan', en: 'should equal' },
+  '<': { id: 'seharusnya kurang dari', en: 'should be less than' },
+  '>': { id: 'seharusnya lebih dari', en: 'should be more than' },
+};
+
+/** Makes the message of a broken statement, with holes `{left}`, `{right}` and `{where}` for what was found. */
+export function ruleMessage(condition: Condition, names: Names): Localized {
+  if (condition.op !== 'compare') {
+    return around(sentenceOf(condition, names), ['Tidak terpenuhi: ', '{where}.'], ['Does not hold: ', '{where}.']);
+  }
+  const left = around(sentenceOf(condition.left, names), ['', ' = {left},'], ['', ' = {left},']);
+  const constant = condition.right.op === 'number';
+  const right = sentenceOf(condition.right, names);
+  const last = constant ? right : around(right, ['', ' = {right}'], ['', ' = {right}']);
+  return capital(around(joined(left, BROKEN[condition.is], last), ['', '{where}.'], ['', '{where}.']));
+}
+
+function capital(text: Localized): Localized {
+  const first = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+  return { id: first(text.id), en: first(text.en) };
 }
 
 /** Precedence from loose to tight; an operand looser than its operation needs brackets. */

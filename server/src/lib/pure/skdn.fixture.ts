@@ -4,8 +4,8 @@ import { slotOf, slotsOf, totalSlotOf } from './layout.ts';
 import { type CompiledRule, compileRules, type RuleLevel } from './rules.ts';
 import { SKDN, SKDN_ELEMENTS } from './skdn.ts';
 
-/** The official rules V01–V09 as the seed loads them. */
-export function skdnRules(): CompiledRule[] {
+/** All official rules as the seed loads them, of whatever block. */
+export function officialRules(): CompiledRule[] {
   return compileRules(
     referenceRows('rules').map((row) => ({
       code: row['code'] ?? '',

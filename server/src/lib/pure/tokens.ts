@@ -24,7 +24,7 @@ export class SyntaxFailure extends Error {
 
 export const COMPARISONS: readonly string[] = ['<=', '>=', '=', '<', '>'] satisfies Comparison[];
 
-const WORDS = new Set(['and', 'or', 'not', 'abs', 'prev']);
+const WORDS = new Set(['and', 'or', 'not', 'abs', 'prev', 'ytd', 'month']);
 const PIECE = /\s*(?:(\d+(?:\.\d+)?)|([A-Za-z_][A-Za-z0-9_]*)|(<=|>=|[-+*/()=<>≤≥−×]))/y;
 const SAME_SIGN = new Map([
   ['≤', '<='],
