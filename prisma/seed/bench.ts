@@ -1,64 +1,80 @@
-import { drawPopulation, drawSkdn, seasonOf, SKDN_SLOTS } from './demo/skdn.ts';
-import { idsFrom, nextId, type Random, randomOf } from './ids.ts';
-import { insertRows, type Progress, type SeedDb, type SqlHandle, type Value } from './sql-db.ts';
-import { insertPosts, OBLIGATION, type PostRows, takeNumbers, UNIT_NUMBERS } from './tables.ts';
-import { ARRIVAL, STATUS, slotColumns } from './wide.ts';
+import { drawPatterns, PATTERNS, type PatternForm } from './bench-patterns.ts';
+import { idsFrom, nextId, randomOf } from './ids.ts';
+import type { Progress, SeedDb, SqlHandle } from './sql-db.ts';
+import { insertPosts, type PostRows, takeNumbers, UNIT_NUMBERS } from './tables.ts';
+import { ACTION, ARRIVAL, STATUS, slotColumns } from './wide.ts';
 
 export type BenchOptions = {
   posyandu: number;
   months: number;
   lastMonth: number;
-  /** Province that carries the posts; East Java with its 38 regencies by default. */
-  province?: string;
-  /** Share of posts that answer every cell by age and sex. */
-  detailedShare?: number;
+  /** Province that carries the posts, East Java with its 38 regencies by default; null: the whole country. */
+  province?: string | null;
+  /** All monthly forms of an ILP post, or the SKDN form alone. */
+  forms?: 'FULL' | 'SKDN';
+  /** Whether each report has its history: submitted, verified, approved. */
+  revisions?: boolean;
   seed?: number;
   progress?: Progress;
 };
 
-export type BenchSummary = { posyandu: number; puskesmas: number; reports: number; firstUnit: number };
-
-const PATTERNS = 997;
+export type BenchSummary = {
+  posyandu: number;
+  puskesmas: number;
+  reports: number;
+  /** Answered cells of the current reports. */
+  values: number;
+  firstUnit: number;
+};
 
 /**
- * Fills one province with posts and monthly reports for measurements: even over its villages, alike for the same seed.
- * Revisions are left out, roll-ups are the caller's. The reference data must be there, posts must not.
+ * Fills one province or the country with posts and monthly reports for measurements: even over its villages, alike for
+ * the same seed, by COPY alone. Roll-ups are the caller's. The reference data must be there, posts must not.
  */
 export async function seedBench(db: SeedDb, options: BenchOptions): Promise<BenchSummary> {
-  const { progress = () => undefined, seed = 1 } = options;
+  const { progress = () => undefined, seed = 1, forms = 'FULL', revisions = true } = options;
   const summary = await db.inTransaction(async (plain) => {
     const random = randomOf(seed, 'bench');
     const tx: SqlHandle = { ...plain, newId: idsFrom(random, Date.UTC(2020, 0, 1)) };
     await tx.sql('set local statement_timeout = 0');
-    const places = await writePlaces(tx, options.province ?? '35');
+    const places = await writePlaces(tx, options.province === undefined ? '35' : options.province);
     progress('bench-posts');
-    const units = await writePosts(tx, places, options, random);
-    const patterns = drawPatterns(random);
+    const units = await writePosts(tx, places, options.posyandu);
+    const patterns = await drawPatterns(tx, random, forms === 'FULL');
     for (let age = options.months - 1; age >= 0; age--) {
-      await writeMonth(tx, units, patterns, options.lastMonth - age, age);
+      const month = { no: options.lastMonth - age, age, revisions };
+      for (const form of patterns) await writeMonth(tx, units, form, month);
       progress('bench-reports', options.months - age, options.months);
     }
-    return { posyandu: units.length, puskesmas: places.puskesmas.size, first: units[0]?.no ?? 0 };
+    const cells = patterns.reduce((sum, form) => sum + form.cells, 0);
+    return {
+      units: units.length,
+      puskesmas: places.puskesmas.size,
+      forms: patterns.length,
+      cells,
+      first: units[0] ?? 0,
+    };
   });
   await db.sql('analyze');
+  const filled = summary.units * options.months;
   return {
-    posyandu: summary.posyandu,
+    posyandu: summary.units,
     puskesmas: summary.puskesmas,
-    reports: summary.posyandu * options.months,
+    reports: filled * summary.forms,
+    values: filled * summary.cells,
     firstUnit: summary.first,
   };
 }
 
 type Village = { id: string; no: number; name: string; district: string; parentId: string };
 type Places = { villages: Village[]; puskesmas: ReadonlyMap<string, { id: string; no: number }> };
-type BenchUnit = { no: number; form: { no: number; versionNo: number }; detailed: boolean };
 
-async function writePlaces(tx: SqlHandle, province: string): Promise<Places> {
+async function writePlaces(tx: SqlHandle, province: string | null): Promise<Places> {
   const villages = await tx.sql<Village>(
     `select v."id", v."no", v."name", d."name" as district, v."parentId" from "Wilayah" v
      join "Wilayah" d on d."id" = v."parentId"
      where v."level" = 'DESA' and v."endedOn" is null and v."code" like $1 order by v."code" collate "C"`,
-    [`${province}.%`],
+    [province === null ? '%' : `${province}.%`],
   );
   if (villages.length === 0) throw new Error(`No villages in ${province}; load the reference data first`);
   const districts = new Map(villages.map(({ parentId, district }) => [parentId, district]));
@@ -75,96 +91,93 @@ async function writePlaces(tx: SqlHandle, province: string): Promise<Places> {
   return { villages, puskesmas: new Map(rows.map((row) => [row.wilayahId, row])) };
 }
 
-async function writePosts(tx: SqlHandle, places: Places, options: BenchOptions, random: Random): Promise<BenchUnit[]> {
-  const forms = await readForms(tx);
-  const share = options.detailedShare ?? 1;
-  const numbers = await takeNumbers(tx, UNIT_NUMBERS, options.posyandu);
-  const made = numbers.map((no, index) => planPost(tx, places, { no, index }, forms, random() < share));
+/** Writes the posts and gives the numbers of their units. */
+async function writePosts(tx: SqlHandle, places: Places, count: number): Promise<number[]> {
+  const numbers = await takeNumbers(tx, UNIT_NUMBERS, count);
   await insertPosts(
     tx,
-    made.map(({ rows }) => rows),
+    numbers.map((no, index) => planPost(tx, places, no, index)),
   );
-  return made.map(({ unit }) => unit);
+  return numbers;
 }
 
-type Forms = ReadonlyMap<string, { no: number; versionNo: number }>;
-type Planned = { rows: PostRows; unit: BenchUnit };
-
-function planPost(
-  tx: SqlHandle,
-  places: Places,
-  { no, index }: { no: number; index: number },
-  forms: Forms,
-  detailed: boolean,
-): Planned {
+function planPost(tx: SqlHandle, places: Places, no: number, index: number): PostRows {
   const village = places.villages[index % places.villages.length];
   const puskesmas = village && places.puskesmas.get(village.parentId);
-  const set = detailed ? 'ILP' : 'BASIC';
-  const form = forms.get(set);
-  if (!village || !puskesmas || !form) throw new Error('A post of the bench has no place or form');
+  if (!village || !puskesmas) throw new Error('A post of the bench has no place');
   const id = nextId(tx);
   const name = `Posyandu ${village.name} ${Math.floor(index / places.villages.length) + 1}`;
   return {
-    rows: {
-      post: [id, name, null, village.id, puskesmas.id, set, null, true],
-      interval: [nextId(tx), id, '2016-01-01', null, null],
-      unit: [no, 'POSYANDU', id, village.no, puskesmas.no, true],
-    },
-    unit: { no, form, detailed },
+    post: [id, name, null, village.id, puskesmas.id, 'ILP', null, true],
+    interval: [nextId(tx), id, '2016-01-01', null, null],
+    unit: [no, 'POSYANDU', id, village.no, puskesmas.no, true],
   };
 }
 
-async function readForms(tx: SqlHandle): Promise<Forms> {
-  const rows = await tx.sql<{ formSet: string; no: number; versionNo: number }>(
-    `select f."formSet", f."no", v."no" as "versionNo" from "Form" f join "FormVersion" v on v."formCode" = f."code"
-     where f."unitKind" = 'POSYANDU' and f."rhythm" = 'MONTHLY' and v."validTo" is null order by v."version"`,
-  );
-  return new Map(rows.map((row) => [row.formSet, row]));
-}
+type BenchMonth = { readonly no: number; readonly age: number; readonly revisions: boolean };
 
-type Patterns = { detailed: Value[][]; totals: Value[][] };
-
-/** Months repeat a fixed number of drawn answers: what is measured is reading and adding, not drawing. */
-function drawPatterns(random: Random): Patterns {
-  const draw = (detailed: boolean) =>
-    Array.from({ length: PATTERNS }, (_, index) => {
-      const population = drawPopulation(random, 22 + random() * 50);
-      const cells = drawSkdn(random, population, seasonOf(random, 0.74, index % 24, (index % 12) + 1), detailed);
-      return Array.from({ length: SKDN_SLOTS }, (_value, slot) => cells.get(slot) ?? null);
-    });
-  return { detailed: draw(true), totals: draw(false) };
-}
-
-const REPORT = {
-  unit_no: 'int',
-  month: 'int',
-  block_no: 'smallint',
-  also_approved: 'boolean',
-  form_version_no: 'int',
-  rev: 'int',
-  submitted_at: 'timestamptz',
-  content_hash: 'bytea',
-  ...Object.fromEntries(slotColumns(SKDN_SLOTS).map((name) => [name, 'int'])),
-};
-
+/** Writes one form of a month for all posts; months repeat a fixed number of drawn answers, ready as text. */
 async function writeMonth(
   tx: SqlHandle,
-  units: readonly BenchUnit[],
-  patterns: Patterns,
-  month: number,
-  age: number,
+  units: readonly number[],
+  form: PatternForm,
+  month: BenchMonth,
 ): Promise<void> {
-  const at = new Date(Date.UTC(Math.floor(month / 12), month % 12, 25, 3));
-  const deadline = new Date(Date.UTC(Math.floor(month / 12), (month % 12) + 1, 5, 16, 59));
-  const status = age === 0 ? STATUS.VERIFIED : STATUS.APPROVED;
-  const hash = new Uint8Array(32);
-  const obligations: Value[][] = [];
-  const reports: Value[][] = [];
-  for (const [index, { no, form, detailed }] of units.entries()) {
-    const cells = (detailed ? patterns.detailed : patterns.totals)[(index * 31 + month * 7) % PATTERNS] ?? [];
-    obligations.push([no, month, form.no, form.versionNo, ARRIVAL.RECEIVED, at, deadline, status, 1, true]);
-    reports.push([no, month, 1, age > 0, form.versionNo, 1, at, hash, ...cells]);
+  if (!tx.copy) throw new Error('The bench is filled by COPY, which the embedded database does not have');
+  const approved = month.age > 0;
+  const times = timesOf(month.no);
+  const head = `${month.no}\t${form.blockNo}`;
+  const slots = slotColumns(form.width).join(', ');
+  const tail = `${form.versionNo}\t`;
+  const cellsOf = (index: number): string => form.rows[(index * 31 + month.no * 7) % PATTERNS] ?? '';
+  const status = approved ? STATUS.APPROVED : STATUS.VERIFIED;
+  const acts = approved ? 3 : 2;
+  await tx.copy(
+    `copy obligation (unit_no, month, form_no, form_version_no, arrival, arrived_at, deadline, status, head_rev, is_demo) from stdin`,
+    lines(
+      units,
+      (no) =>
+        `${no}\t${month.no}\t${form.formNo}\t${form.versionNo}\t${ARRIVAL.RECEIVED}\t${times.sent}\t${times.due}\t${status}\t${acts}\tt`,
+    ),
+  );
+  await tx.copy(
+    `copy report (unit_no, month, block_no, also_approved, form_version_no, rev, submitted_at, content_hash, ${slots}) from stdin`,
+    lines(
+      units,
+      (no, index) => `${no}\t${head}\t${approved ? 't' : 'f'}\t${tail}1\t${times.sent}\t${HASH}\t${cellsOf(index)}`,
+    ),
+  );
+  if (!month.revisions) return;
+  await tx.copy(
+    `copy report_rev (unit_no, month, block_no, form_version_no, rev, action, at, content_hash, ${slots}) from stdin`,
+    lines(
+      units,
+      (no, index) => `${no}\t${head}\t${tail}1\t${ACTION.SUBMIT}\t${times.sent}\t${HASH}\t${cellsOf(index)}`,
+    ),
+  );
+  const later = [[2, ACTION.VERIFY, times.verified], ...(approved ? [[3, ACTION.APPROVE, times.closed]] : [])] as const;
+  for (const [rev, action, at] of later) {
+    await tx.copy(
+      'copy report_rev (unit_no, month, block_no, form_version_no, rev, action, at, content_hash) from stdin',
+      lines(units, (no) => `${no}\t${head}\t${tail}${rev}\t${action}\t${at}\t${HASH}`),
+    );
   }
-  await insertRows(tx, 'obligation', OBLIGATION, obligations);
-  await insertRows(tx, 'report', REPORT, reports);
+}
+
+const HASH = `\\\\x${'5a'.repeat(32)}`;
+const PIECE = 2000;
+
+function* lines(units: readonly number[], line: (no: number, index: number) => string): Generator<string> {
+  for (let start = 0; start < units.length; start += PIECE) {
+    let piece = '';
+    for (let index = start; index < Math.min(units.length, start + PIECE); index++)
+      piece += `${line(units[index] ?? 0, index)}\n`;
+    yield piece;
+  }
+}
+
+function timesOf(month: number) {
+  const at = (months: number, day: number): string =>
+    new Date(Date.UTC(Math.floor(month / 12), (month % 12) + months, day, 3)).toISOString();
+  return { sent: at(0, 25), verified: at(1, 2), due: at(1, 5), closed: at(1, 12) };
 }

@@ -12,6 +12,10 @@ const STATEMENTS: readonly (readonly [string, string])[] = [
   ['laporan', 'delete from report_rev where unit_no in (select "no" from demo_unit)'],
   ['laporan', 'delete from report where unit_no in (select "no" from demo_unit)'],
   ['laporan', 'delete from obligation where is_demo or unit_no in (select "no" from demo_unit)'],
+  ['katalog', 'delete from "Target" where "isDemo"'],
+  ['katalog', 'delete from "TargetPath" where "isDemo"'],
+  ['katalog', 'delete from "DataNote" where "isDemo"'],
+  ['laporan', 'delete from "Release" where "isDemo"'],
   ['akun', 'delete from "User" where "isDemo"'],
   [
     'akun',

@@ -2,10 +2,12 @@ import { adminName, DEMO_SECRET, petugasName, planUsers, typistOf } from './demo
 import { fullPlace } from './demo/offices.ts';
 import { DEMO_REGENCIES } from './demo/places.ts';
 import { homePost, planPosts, type PostPlan } from './demo/plan-posts.ts';
-import { DEMO_MONTHS, type PlannedReport, planReports } from './demo/plan-reports.ts';
+import { DEMO_MONTHS, planReports } from './demo/plan-reports.ts';
+import type { PlannedReport } from './demo/planned.ts';
 import { writeBodies } from './demo/write-bodies.ts';
 import { type WrittenPosts, writePosts } from './demo/write-posts.ts';
 import { type FormNumbers, type ReportPlaces, writeReports } from './demo/write-reports.ts';
+import { writeTargets } from './demo/targets.ts';
 import { writeUsers } from './demo/write-users.ts';
 import { idsFrom, randomOf } from './ids.ts';
 import type { MadeWilayah } from './make/wilayah.ts';
@@ -42,6 +44,7 @@ export async function seedDemo(db: SeedDb, options: DemoOptions): Promise<DemoSu
     const { opdByArea } = await writeBodies(tx, areas, lastMonth);
     const users = planUsers(plan, (code) => placeName(areas, code));
     const actors = await writeUsers(tx, users, { areas, posts, opdByArea }, secretHash, new Date(firstDay));
+    await writeTargets(tx, areas, { seed, lastMonth });
     const places = reportPlaces(plan, posts, actors, await readForms(tx));
     const reports = await writeAllReports(tx, plan, { seed, lastMonth, places, progress });
     return { posts: plan.posts.length, puskesmas: plan.puskesmas.length, reports, users: users.length };
@@ -78,24 +81,27 @@ function placeName(areas: ReadonlyMap<string, MadeWilayah>, code: string): strin
   return area ? fullPlace(area) : code;
 }
 
-async function readForms(tx: SqlHandle): Promise<FormNumbers> {
-  const rows = await tx.sql<{ formSet: 'BASIC' | 'ILP'; no: number; versionNo: number; blockNo: number }>(
-    `select f."formSet", f."no", v."no" as "versionNo", b."no" as "blockNo"
+/** Forms by block and form set; one that both sets answer stands under each. */
+async function readForms(tx: SqlHandle): Promise<Map<string, FormNumbers>> {
+  const rows = await tx.sql<FormNumbers & { formSet: string | null; block: string }>(
+    `select f."formSet", f."no", v."no" as "versionNo", b."no" as "blockNo", b."code" as block
      from "Form" f join "FormVersion" v on v."formCode" = f."code"
      join "FormBlock" fb on fb."formVersionId" = v."id" join "Block" b on b."code" = fb."blockCode"
-     where f."unitKind" = 'POSYANDU' and f."rhythm" = 'MONTHLY' and b."code" = 'SKDN' and v."validTo" is null
-     order by v."version"`,
+     where v."validTo" is null order by v."version"`,
   );
-  const [first] = rows;
-  if (!first) throw new Error('The forms are missing; load the reference data first');
-  return { blockNo: first.blockNo, forms: new Map(rows.map((row) => [row.formSet, row])) };
+  if (rows.length === 0) throw new Error('The forms are missing; load the reference data first');
+  return new Map(
+    rows.flatMap((row) =>
+      (row.formSet === null ? ['BASIC', 'ILP'] : [row.formSet]).map((set) => [`${row.block}/${set}`, row] as const),
+    ),
+  );
 }
 
 function reportPlaces(
   plan: PostPlan,
   posts: WrittenPosts,
   actors: ReadonlyMap<string, string>,
-  numbers: FormNumbers,
+  forms: ReadonlyMap<string, FormNumbers>,
 ): ReportPlaces {
   const home = homePost(plan.posts);
   const nameOf = {
@@ -104,9 +110,14 @@ function reportPlaces(
     admin: ({ post }: PlannedReport) => adminName(post.regency.code),
   };
   return {
-    numbers,
-    unitNo: ({ post }) => posts.posts.get(post.key)?.unitNo ?? 0,
-    actor: (report, who) => actors.get(nameOf[who](report)) ?? null,
+    form: ({ block, post }) => {
+      const form = forms.get(`${block}/${post.formSet}`);
+      if (!form) throw new Error(`There is no form with the block ${block} for ${post.formSet}`);
+      return form;
+    },
+    unitNo: ({ post, village }) => (village ? posts.villages.get(village) : posts.posts.get(post.key)?.unitNo) ?? 0,
+    // What a puskesmas answers for a village is typed by its officer.
+    actor: (report, who) => actors.get(nameOf[report.village && who === 'typist' ? 'petugas' : who](report)) ?? null,
   };
 }
 

@@ -49,6 +49,9 @@ const CATALOGUES = [
   '"Indicator"',
   '"IndicatorVersion"',
   '"Rule"',
+  '"LifeStage"',
+  '"LifeStageBounds"',
+  '"Holiday"',
   '"Form"',
   '"FormVersion"',
   '"FormBlock"',
@@ -157,16 +160,19 @@ test('the demonstration comes out alike twice, with its removal between them lea
 test('what the obligations say agrees with reports and revisions', async () => {
   const wrong = await db.sql(
     `select o.unit_no, o.month, o.status, o.head_rev from obligation o
-     left join report r on r.unit_no = o.unit_no and r.month = o.month
+     join "FormVersion" f on f."no" = o.form_version_no join "FormBlock" fb on fb."formVersionId" = f."id"
+     join "Block" b on b."code" = fb."blockCode"
+     left join report r on r.unit_no = o.unit_no and r.month = o.month and r.block_no = b."no"
      left join lateral (select max(rev) as head, max(rev) filter (where action = 2) as sent, count(*)::int as acts
-       from report_rev v where v.unit_no = o.unit_no and v.month = o.month) v on true
+       from report_rev v where v.unit_no = o.unit_no and v.month = o.month and v.block_no = b."no") v on true
      where (o.status >= 2) <> (r.unit_no is not null) or coalesce(v.head, 0) <> o.head_rev or v.acts <> o.head_rev
        or r.rev <> v.sent or r.in_sums <> (o.status <> 3) or r.also_approved <> (o.status = 5)
        or (o.arrival = 0) <> (o.status < 2) or (o.arrival = 2) <> coalesce(o.arrived_at > o.deadline, false)`,
   );
   expect(wrong).toEqual([]);
   const bound = await db.sql(
-    `select 1 from report r join report_rev v on v.unit_no = r.unit_no and v.month = r.month and v.action in (4, 5)
+    `select 1 from report r join report_rev v on v.unit_no = r.unit_no and v.month = r.month and v.block_no = r.block_no
+       and v.action in (4, 5)
      where v.content_hash <> r.content_hash`,
   );
   expect(bound).toEqual([]);

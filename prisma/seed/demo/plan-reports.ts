@@ -1,36 +1,29 @@
 import { type Random, randomOf } from '../ids.ts';
-import type { ARRIVAL, Cells, Header, STATUS } from '../wide.ts';
+import type { Cells } from '../wide.ts';
 import { HOME } from './places.ts';
 import { homePost, type PlannedPost } from './plan-posts.ts';
-import { closedMonth, drawPopulation, drawSkdn, movePopulation, type Population, seasonOf } from './skdn.ts';
+import type { PlannedAct, PlannedReport } from './planned.ts';
+import { FORM_MONTHS, planOtherForms, planVillage } from './plan-forms.ts';
+import {
+  closedMonth,
+  drawPopulation,
+  drawSkdn,
+  movePopulation,
+  type Population,
+  type Season,
+  seasonOf,
+} from './skdn.ts';
 
 export const DEMO_MONTHS = 24;
 
-type Who = 'typist' | 'petugas' | 'admin';
-
-/** One act on a report; a save carries its answers, all others bind those of the newest submission. */
-export type PlannedAct = {
-  action: 'DRAFT' | 'SUBMIT' | 'RETURN' | 'VERIFY' | 'APPROVE';
-  who: Who;
-  at: Date;
-  note?: string;
-  cells?: Cells;
+type Context = {
+  seed: number;
+  lastMonth: number;
+  home: PlannedPost;
+  returned: PlannedPost | undefined;
+  /** The first post of each village, with which its puskesmas reports for the village. */
+  speakers: ReadonlySet<string>;
 };
-
-/** A month of one post as it stands at the end of the demo. */
-export type PlannedReport = {
-  post: PlannedPost;
-  month: number;
-  deadline: Date;
-  status: keyof typeof STATUS;
-  arrival: keyof typeof ARRIVAL;
-  arrivedAt: Date | null;
-  opened: boolean;
-  header: Header;
-  acts: PlannedAct[];
-};
-
-type Context = { seed: number; lastMonth: number; home: PlannedPost; returned: PlannedPost | undefined };
 
 /** Plans the months of posts in order, alike for the same seed and last month. */
 export function* planReports(
@@ -45,8 +38,17 @@ export function* planReports(
     lastMonth,
     home,
     returned: near.find((post) => post !== home && post.formSet === 'ILP') ?? near[1],
+    speakers: new Set(villagesOf(posts).values()),
   };
   for (const post of posts) yield planPost(post, context);
+}
+
+/** Villages with posts, each with the key of a post that was there all the time if there is one. */
+export function villagesOf(posts: readonly PlannedPost[]): Map<string, string> {
+  const villages = new Map<string, string>();
+  const steady = posts.filter(({ opened, closed }) => opened === null && closed === null);
+  for (const { village, key } of [...steady, ...posts]) if (!villages.has(village)) villages.set(village, key);
+  return villages;
 }
 
 function planPost(post: PlannedPost, context: Context): PlannedReport[] {
@@ -54,6 +56,7 @@ function planPost(post: PlannedPost, context: Context): PlannedReport[] {
   const attendance = post.regency.attendance + (random() - 0.5) * 0.16;
   let population = drawPopulation(random, 22 + random() * 50);
   const reports: PlannedReport[] = [];
+  const strength = random();
   for (let index = 0; index < DEMO_MONTHS; index++) {
     population = movePopulation(random, population);
     if (post.opened !== null && index <= post.opened) continue;
@@ -61,17 +64,30 @@ function planPost(post: PlannedPost, context: Context): PlannedReport[] {
     const month = context.lastMonth - DEMO_MONTHS + 1 + index;
     // A source per month: a change in one month leaves the others as they are.
     const own = randomOf(context.seed, 'month', post.key, month);
-    reports.push(planMonth(own, post, month, { population, attendance, index }, context));
+    const { report, season } = planMonth(own, post, month, { population, attendance, index }, context);
+    reports.push(report);
+    if (index < DEMO_MONTHS - FORM_MONTHS) continue;
+    const life = { population, season, weighed: weighedIn(report), opened: report.opened, strength };
+    reports.push(...planOtherForms(context.seed, report, life));
+    const isFirst = index === DEMO_MONTHS - FORM_MONTHS;
+    if (context.speakers.has(post.key)) reports.push(planVillage(context.seed, report, { isFirst }));
   }
   return reports;
 }
 
 type Life = { population: Population; attendance: number; index: number };
 
-function planMonth(random: Random, post: PlannedPost, month: number, life: Life, context: Context): PlannedReport {
+function planMonth(
+  random: Random,
+  post: PlannedPost,
+  month: number,
+  life: Life,
+  context: Context,
+): { report: PlannedReport; season: Season } {
   const age = context.lastMonth - month;
   const report: PlannedReport = {
     post,
+    block: 'SKDN',
     month,
     deadline: localTime(month + 1, 6, 0, post, -1),
     status: 'NONE',
@@ -82,16 +98,23 @@ function planMonth(random: Random, post: PlannedPost, month: number, life: Life,
     acts: [],
   };
   const fate = fateOf(random, post, age, context);
-  if (fate === 'NONE') return report;
-  const detailed = post.formSet === 'ILP';
   const season = seasonOf(random, life.attendance, life.index, (month % 12) + 1);
+  if (fate === 'NONE') return { report, season };
+  const detailed = post.formSet === 'ILP';
   report.opened = fate === 'DRAFT' || fate === 'RETURNED' || random() > 0.012;
   const cells = report.opened
     ? drawSkdn(random, life.population, season, detailed)
     : closedMonth(life.population, detailed);
   if (!report.opened) report.header = { notOpenedReason: 'Banjir, jalan ke posyandu tidak dapat dilalui' };
   act(random, report, cells, { fate, age });
-  return report;
+  return { report, season };
+}
+
+/** D of the newest submission; the first ten slots of an element are its parts, or one slot its total. */
+function weighedIn(report: PlannedReport): number {
+  const cells = report.acts.findLast(({ action }) => action === 'SUBMIT')?.cells ?? new Map<number, number>();
+  const parts = Array.from({ length: 10 }, (_, part) => Number(cells.get(20 + part) ?? 0));
+  return parts.reduce((all, part) => all + part, 0) || Number(cells.get(92) ?? 0);
 }
 
 type Fate = 'NONE' | 'DRAFT' | 'SUBMITTED' | 'RETURNED' | 'VERIFIED' | 'APPROVED';

@@ -4,7 +4,8 @@ import { DEMO_ACCOUNTS, planUsers } from './accounts.ts';
 import { DEMO_BODIES } from './bodies.ts';
 import { DEMO_REGENCIES, HOME } from './places.ts';
 import { homePost, planPosts } from './plan-posts.ts';
-import { DEMO_MONTHS, type PlannedReport, planReports } from './plan-reports.ts';
+import { DEMO_MONTHS, planReports } from './plan-reports.ts';
+import type { PlannedReport } from './planned.ts';
 
 const areas = shippedAreas()
   .read()
@@ -60,7 +61,7 @@ test('nothing is dated after the last month, and the acts of a report follow one
 test('the dirt is there: a silent post, a late one, an impossible value returned, all at the demo puskesmas', () => {
   const home = homePost(plan.posts);
   const near = plan.posts.filter(({ puskesmas }) => puskesmas === home.puskesmas);
-  const of = (key: string) => reports.filter(({ post }) => post.key === key);
+  const of = (key: string) => reports.filter(({ post, block }) => post.key === key && block === 'SKDN');
   expect(of(home.key).map(({ status }) => status)).toEqual([...Array(DEMO_MONTHS - 1).fill('APPROVED'), 'NONE']);
   const silent = near.filter(({ key }) => of(key).every(({ arrival }) => arrival === 'NONE'));
   const late = near.filter(({ key }) => of(key).filter(({ arrival }) => arrival === 'LATE').length > 15);

@@ -2,13 +2,15 @@ import { nextId } from '../ids.ts';
 import type { MadeWilayah } from '../make/wilayah.ts';
 import { insertRows, type SqlHandle, type Value } from '../sql-db.ts';
 import { insertPosts, takeNumbers, UNIT_NUMBERS } from '../tables.ts';
-import { DEMO_MONTHS } from './plan-reports.ts';
+import { DEMO_MONTHS, villagesOf } from './plan-reports.ts';
 import type { PlannedPost, PostPlan } from './plan-posts.ts';
 
 /** What later steps need of the rows that stand now. */
 export type WrittenPosts = {
   puskesmas: ReadonlyMap<string, { id: string; no: number }>;
   posts: ReadonlyMap<string, { id: string; unitNo: number }>;
+  /** Reporting units of villages that their puskesmas answers for, by code. */
+  villages: ReadonlyMap<string, number>;
 };
 
 type Areas = ReadonlyMap<string, MadeWilayah>;
@@ -27,7 +29,8 @@ export async function writePosts(
     posts.set(post.key, { id: nextId(tx), unitNo: unitNos[index] ?? 0 });
   }
   const firstMonth = lastMonth - DEMO_MONTHS + 1;
-  const rows = plan.posts.map((post) => rowsOf(tx, post, areas, { puskesmas, posts }, firstMonth));
+  const villages = await writeVillages(tx, plan, areas, puskesmas);
+  const rows = plan.posts.map((post) => rowsOf(tx, post, areas, { puskesmas, posts, villages }, firstMonth));
   await insertPosts(tx, rows);
   await insertRows(
     tx,
@@ -35,7 +38,26 @@ export async function writePosts(
     PLACEMENT,
     rows.map(({ placement }) => placement),
   );
-  return { puskesmas, posts };
+  return { puskesmas, posts, villages };
+}
+
+/** Villages with posts, each a unit for which its puskesmas gives figures. */
+async function writeVillages(tx: SqlHandle, plan: PostPlan, areas: Areas, puskesmas: WrittenPosts['puskesmas']) {
+  const codes = [...villagesOf(plan.posts)];
+  const numbers = await takeNumbers(tx, UNIT_NUMBERS, codes.length);
+  const puskesmasOf = new Map(plan.posts.map((post) => [post.key, post.puskesmas]));
+  const units = codes.map(([code, key], index): [string, Value[]] => {
+    const own = puskesmas.get(puskesmasOf.get(key) ?? '');
+    return [code, [numbers[index], 'PUSKESMAS_DESA', areas.get(code)?.no, own?.no, true]];
+  });
+  const columns = { no: 'int', kind: '"UnitKind"', desaNo: 'int', puskesmasNo: 'int', isDemo: 'boolean' };
+  await insertRows(
+    tx,
+    '"Unit"',
+    columns,
+    units.map(([, row]) => row),
+  );
+  return new Map(codes.map(([code], index) => [code, numbers[index] ?? 0]));
 }
 
 const PLACEMENT = { id: 'uuid', posyanduId: 'uuid', wilayahId: 'uuid', puskesmasId: 'uuid', from: 'date' };

@@ -1,14 +1,14 @@
 import { insertRows, type SqlHandle, type Value } from '../sql-db.ts';
 import { OBLIGATION } from '../tables.ts';
 import { ACTION, ARRIVAL, type Cells, contentHash, STATUS, slotColumns } from '../wide.ts';
-import type { PlannedAct, PlannedReport } from './plan-reports.ts';
+import type { PlannedAct, PlannedReport } from './planned.ts';
 import { SKDN_SLOTS } from './skdn.ts';
 
-/** Numbers that stand for forms and block in the wide tables. */
-export type FormNumbers = { blockNo: number; forms: ReadonlyMap<'BASIC' | 'ILP', { no: number; versionNo: number }> };
+/** Numbers that stand for a form and its block in the wide tables. */
+export type FormNumbers = { blockNo: number; no: number; versionNo: number };
 
 export type ReportPlaces = {
-  numbers: FormNumbers;
+  form(report: PlannedReport): FormNumbers;
   unitNo(report: PlannedReport): number;
   actor(report: PlannedReport, who: 'typist' | 'petugas' | 'admin'): string | null;
 };
@@ -56,16 +56,15 @@ export async function writeReports(
   await insertRows(tx, 'report', REPORT, rows.reports);
   await insertRows(tx, 'report_rev', SAVED, rows.saved);
   await insertRows(tx, 'report_rev', REVISION, rows.other);
-  await copySubmissions(tx, rows.copied, places.numbers.blockNo);
+  await copySubmissions(tx, rows.copied);
 }
 
 type Rows = { obligations: Value[][]; reports: Value[][]; saved: Value[][]; other: Value[][]; copied: Value[][] };
 
 function collect(rows: Rows, report: PlannedReport, places: ReportPlaces): void {
   const unitNo = places.unitNo(report);
-  const form = places.numbers.forms.get(report.post.formSet);
-  if (!form) throw new Error(`There is no form for ${report.post.formSet}`);
-  const { blockNo } = places.numbers;
+  const form = places.form(report);
+  const { blockNo } = form;
   const current = report.acts.findLastIndex(({ action }) => action === 'SUBMIT') + 1;
   rows.obligations.push([
     unitNo,
@@ -109,7 +108,7 @@ function collectAct(rows: Rows, report: PlannedReport, act: PlannedAct, key: Act
   } else {
     const [approved, inSums] = [status === 'APPROVED', status !== 'RETURNED'];
     const current = [unitNo, month, blockNo, approved, inSums, opened, versionNo, rev, act.at, hash, header];
-    rows.copied.push([unitNo, month, rev, actor]);
+    rows.copied.push([unitNo, month, blockNo, rev, actor]);
     rows.reports.push([...current, ...slotValues(act.cells)]);
   }
 }
@@ -122,15 +121,15 @@ function slotValues(cells: Cells): Value[] {
 }
 
 /** The newest submission of each report is in `report` already, so its revision is copied inside the database. */
-async function copySubmissions(tx: SqlHandle, copied: readonly Value[][], blockNo: number): Promise<void> {
+async function copySubmissions(tx: SqlHandle, copied: readonly Value[][]): Promise<void> {
   const slots = slotColumns(SKDN_SLOTS).join(', ');
   const column = (index: number) => copied.map((row) => row[index]);
   await tx.sql(
     `insert into report_rev (unit_no, month, block_no, rev, action, actor, at, opened, form_version_no, content_hash, header, ${slots})
      select r.unit_no, r.month, r.block_no, r.rev, ${ACTION.SUBMIT}, k.actor, r.submitted_at, r.opened, r.form_version_no,
        r.content_hash, r.header, ${slots}
-     from unnest($1::int[], $2::int[], $3::int[], $4::uuid[]) as k(unit_no, month, rev, actor)
-     join report r on r.unit_no = k.unit_no and r.month = k.month and r.block_no = $5 and r.basis = 0 and r.rev = k.rev`,
-    [column(0), column(1), column(2), column(3), blockNo],
+     from unnest($1::int[], $2::int[], $3::smallint[], $4::int[], $5::uuid[]) as k(unit_no, month, block_no, rev, actor)
+     join report r on r.unit_no = k.unit_no and r.month = k.month and r.block_no = k.block_no and r.basis = 0 and r.rev = k.rev`,
+    [column(0), column(1), column(2), column(3), column(4)],
   );
 }
