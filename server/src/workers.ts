@@ -1,20 +1,27 @@
 import type { Database } from './db/client.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Log } from './lib/log.ts';
+import { assessDueMonth } from './modules/analytics/assess-posts.ts';
 import { startRollupWorker } from './modules/analytics/rollup-worker.ts';
+import { watchDefinitions } from './modules/indicator/catalogue-watch.ts';
+import { closeDueMonths } from './modules/submission/close-due-months.ts';
 import { openDueMonths } from './modules/submission/open-month.ts';
 
-const OPEN_EVERY_MS = 3_600_000;
+const EVERY_MS = 3_600_000;
 
-/** Starts what runs beside requests: the roll-up worker, and the opening of months as they fall due. */
+/** Starts what runs beside requests: the roll-up worker, and the opening and closing of months as they fall due. */
 export async function startWorkers({ db, clock, log }: { db: Database; clock: Clock; log: Log }) {
   await openDueMonths({ db, clock });
+  watchDefinitions(db);
   const rollups = startRollupWorker(db, { onError: (err) => log.error({ err }, 'roll-up failed, trying again') });
   const timer = setInterval(() => {
-    openDueMonths({ db, clock }).catch((err: unknown) =>
-      log.error({ err }, 'opening of months failed, trying again in an hour'),
-    );
-  }, OPEN_EVERY_MS);
+    openDueMonths({ db, clock })
+      .then(() => closeDueMonths({ db, clock, log }))
+      .then(() => assessDueMonth({ db, clock }))
+      .catch((err: unknown) =>
+        log.error({ err }, 'opening, closing or scoring of months failed, trying again in an hour'),
+      );
+  }, EVERY_MS);
   return {
     stop: async () => {
       clearInterval(timer);

@@ -18,11 +18,18 @@ const EVERY_ROLE = [
 /**
  * The whole of what anybody may do: action, who, how far. Nothing else in the system grants a right.
  * Area codes and names are public, so every signed-in person walks the whole tree; nobody above the puskesmas
- * edits the figures of a post; until small cells are suppressed, those without reports read sums of districts and up.
+ * edits the figures of a post. Those without reports read sums of districts and up, small cells suppressed: at a village
+ * two indicators that share an operand would tell what each of them hides (docs/decisions/0017-small-cells.md).
  */
 export const policy = {
   'wilayah.read': { subject: 'wilayah', kind: 'read', grants: [{ roles: EVERY_ROLE, reach: 'everywhere' }] },
   'wilayah.rename': { subject: 'wilayah', kind: 'write', grants: [{ roles: ADMINS, reach: 'subtree' }] },
+  'boundary.read': { subject: 'wilayah', kind: 'read', grants: [{ roles: EVERY_ROLE, reach: 'everywhere' }] },
+  'boundary.import': {
+    subject: 'wilayah',
+    kind: 'write',
+    grants: [{ roles: ['ADMIN_PROVINSI', 'ADMIN_PUSAT'], reach: 'subtree' }],
+  },
 
   'pokjanal.read': {
     subject: 'pokjanal',
@@ -93,6 +100,11 @@ export const policy = {
       { roles: ['OPERATOR_DESA'], reach: 'subtree' },
     ],
   },
+  'submission.submitPuskesmas': {
+    subject: 'report',
+    kind: 'write',
+    grants: [{ roles: ['PETUGAS_PUSKESMAS'], reach: 'own-puskesmas' }],
+  },
   'submission.return': {
     subject: 'report',
     kind: 'write',
@@ -105,6 +117,12 @@ export const policy = {
     subject: 'report',
     kind: 'write',
     grants: [{ roles: ['PETUGAS_PUSKESMAS'], reach: 'own-puskesmas' }],
+  },
+  'submission.amend': { subject: 'report', kind: 'write', grants: [{ roles: ['ADMIN_KABKOTA'], reach: 'subtree' }] },
+  'obligation.exempt': {
+    subject: 'report',
+    kind: 'write',
+    grants: [{ roles: ['ADMIN_KECAMATAN', 'ADMIN_KABKOTA'], reach: 'subtree' }],
   },
   'submission.approve': { subject: 'report', kind: 'write', grants: [{ roles: ['ADMIN_KABKOTA'], reach: 'subtree' }] },
 
@@ -119,6 +137,36 @@ export const policy = {
       { roles: ['PEJABAT_OPD'], reach: 'own-opd', notBelow: 'KECAMATAN' },
     ],
   },
+  'analytics.smallCells': {
+    subject: 'figures',
+    kind: 'read',
+    grants: [
+      { roles: ['PETUGAS_PUSKESMAS'], reach: 'own-puskesmas' },
+      { roles: ['OPERATOR_DESA', ...ADMINS], reach: 'subtree' },
+    ],
+  },
+
+  'target.read': {
+    subject: 'figures',
+    kind: 'read',
+    grants: [
+      { roles: ['KADER'], reach: 'own-posyandu' },
+      { roles: ['PETUGAS_PUSKESMAS'], reach: 'own-puskesmas' },
+      { roles: ['OPERATOR_DESA', ...ADMINS], reach: 'subtree' },
+      { roles: ['VIEWER', 'PARTNER'], reach: 'subtree', notBelow: 'KECAMATAN' },
+      { roles: ['PEJABAT_OPD'], reach: 'own-opd', notBelow: 'KECAMATAN' },
+    ],
+  },
+  'target.set': { subject: 'figures', kind: 'write', grants: [{ roles: HIGH_ADMINS, reach: 'subtree' }] },
+  'note.write': {
+    subject: 'figures',
+    kind: 'write',
+    grants: [
+      { roles: ['PETUGAS_PUSKESMAS'], reach: 'own-puskesmas' },
+      { roles: ['OPERATOR_DESA', ...ADMINS], reach: 'subtree' },
+    ],
+  },
+  'note.withdraw': { subject: 'figures', kind: 'write', grants: [{ roles: ADMINS, reach: 'subtree' }] },
 
   'user.read': {
     subject: 'user',
@@ -144,6 +192,7 @@ export const policy = {
       { roles: ['OPERATOR_DESA', ...ADMINS], reach: 'subtree' },
     ],
   },
+  'catalogue.edit': { subject: 'settings', kind: 'write', grants: [{ roles: ['ADMIN_PUSAT'], reach: 'everywhere' }] },
   'token.create': { subject: 'token', kind: 'write', grants: [{ roles: EVERY_ROLE, reach: 'self' }] },
   'settings.manage': { subject: 'settings', kind: 'write', grants: [{ roles: HIGH_ADMINS, reach: 'subtree' }] },
 } as const satisfies Record<string, Rule>;

@@ -14,6 +14,7 @@ export type VisibleWhere = {
   'report.read': Prisma.PosyanduWhereInput;
   /** The areas whose sums may be read. */
   'analytics.read': Prisma.WilayahWhereInput;
+  'target.read': Prisma.TargetWhereInput;
   'user.read': Prisma.UserWhereInput;
 };
 
@@ -47,6 +48,7 @@ const builders: { [A in keyof VisibleWhere]: (within: Reach) => VisibleWhere[A] 
   'puskesmas.read': (within) => ({ OR: [{ wilayah: areaWhere(within) }, { id: { in: [...within.puskesmasIds] } }] }),
   'posyandu.read': postWhere,
   'report.read': postWhere,
+  'target.read': (within) => ({ wilayah: areaWhere(within) }),
   'user.read': (within) => ({ assignments: { some: assignmentWhere(within) } }),
 };
 

@@ -41,6 +41,9 @@ export type RollupUpdate = {
 
 type ReportFact = { readonly block: string; readonly rev: number; readonly by: string | null };
 
+/** The node of the event is the area whose target it is. */
+type TargetFact = { readonly indicator: string; readonly period: string; readonly by: string | null };
+
 /** Every event there is, with what it carries beside its keys; ids and what changed, never a person's data. */
 export type EventPayloads = {
   'report.saved': ReportFact;
@@ -50,11 +53,25 @@ export type EventPayloads = {
   'report.verified': ReportFact;
   'report.approved': ReportFact;
   'obligation.opened': { readonly count: number };
-  'obligation.exempted': { readonly form: string; readonly reason: string; readonly by: string | null };
+  'obligation.exempted': { readonly block: number; readonly reason: string; readonly by: string | null };
+  'obligation.required': { readonly block: number; readonly reason: string; readonly by: string | null };
+  'amendment.granted': { readonly until: string; readonly by: string | null };
+  /** The node of the event is the regency. */
+  'month.closed': {
+    readonly number: number;
+    readonly approved: number;
+    readonly left: number;
+    readonly automatic: boolean;
+    readonly by: string | null;
+  };
   'rollup.updated': RollupUpdate;
   'indicator.changed': { readonly codes: readonly string[] };
   'wilayah.renamed': { readonly id: string; readonly by: string | null };
   'wilayah.succeeded': { readonly from: string; readonly to: string; readonly kind: string };
+  'target.set': TargetFact;
+  'target.removed': TargetFact;
+  'note.written': { readonly id: string; readonly by: string | null };
+  'note.withdrawn': { readonly id: string; readonly by: string | null };
   'pokjanal.changed': { readonly id: string; readonly by: string | null };
   'posyandu.changed': { readonly id: string; readonly by: string | null };
   'user.created': { readonly id: string; readonly by: string | null };

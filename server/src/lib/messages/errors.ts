@@ -1,11 +1,15 @@
 import type { Localized } from '../pure/texts.ts';
 import { accessTexts } from './access-texts.ts';
+import { boundaryTexts } from './boundary-texts.ts';
 import { inputTexts } from './input-texts.ts';
 import { stateTexts } from './state-texts.ts';
 
 export type { Localized } from '../pure/texts.ts';
 
 /** Every code that may leave the server, with its sentence in both languages; a code is never renamed. */
-export const errorTexts = { ...accessTexts, ...inputTexts, ...stateTexts } as const satisfies Record<string, Localized>;
+export const errorTexts = { ...accessTexts, ...boundaryTexts, ...inputTexts, ...stateTexts } as const satisfies Record<
+  string,
+  Localized
+>;
 
 export type ErrorCode = keyof typeof errorTexts;

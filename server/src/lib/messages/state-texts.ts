@@ -4,6 +4,18 @@ export const stateTexts = {
     id: 'Laporan sudah berubah: Anda mengubah revisi {expected}, yang terbaru revisi {actual}.',
     en: 'The report has changed: you edited revision {expected}, the newest is revision {actual}.',
   },
+  STALE_TARGET: {
+    id: 'Target sudah diubah orang lain: Anda mengubah revisi {expected}, yang terbaru revisi {actual}.',
+    en: 'Somebody changed the target: you edited revision {expected}, the newest is revision {actual}.',
+  },
+  TARGETS_IN_THE_WAY: {
+    id: 'Tahun {years} sudah mempunyai target yang ditetapkan sendiri. Pilih ganti bila memang hendak diganti.',
+    en: 'The years {years} have targets set by hand. Choose to replace them if that is meant.',
+  },
+  NO_TARGET_TO_PASS_ON: {
+    id: 'Belum ada target {indicator} tahun {year} yang dapat diturunkan.',
+    en: 'There is no target of {indicator} for {year} to pass on.',
+  },
   NO_OBLIGATION: {
     id: 'Tidak ada kewajiban laporan untuk posyandu ini pada {period}.',
     en: 'No report is due from this post for {period}.',
@@ -17,6 +29,11 @@ export const stateTexts = {
     id: 'Bulan {period} sudah ditutup; ajukan pembetulan dengan alasan.',
     en: 'The month {period} is closed; ask for an amendment with a reason.',
   },
+  NOTHING_TO_CLOSE: {
+    id: 'Bulan {period} sudah ditutup dan belum ada laporan baru yang terverifikasi.',
+    en: 'The month {period} is closed, and no further report has been verified since.',
+  },
+  PERMIT_WITHDRAWN: { id: 'Izin pembetulan ini sudah dicabut.', en: 'This leave to amend was withdrawn already.' },
   WRONG_STATUS: {
     id: 'Tindakan ini tidak berlaku untuk laporan berstatus {status}.',
     en: 'This cannot be done to a report that is {status}.',

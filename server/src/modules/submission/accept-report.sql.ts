@@ -19,7 +19,8 @@ export type ReportWrite = {
   readonly month: number;
   readonly formNo: number;
   readonly expectedRevision: number;
-  readonly action: Extract<Action, 'DRAFT' | 'SUBMIT'>;
+  /** AMEND is a submission after the closing of the month, by leave. */
+  readonly action: Extract<Action, 'DRAFT' | 'SUBMIT' | 'AMEND'>;
   readonly actor: string | null;
   readonly at: Date;
   readonly opened: boolean;
@@ -59,7 +60,7 @@ export async function writeReport(
     revisions: tableOf(catalogue, 'report_rev', write.month),
   };
   const name = `${write.action}_${block.code}_${tables.report}`;
-  const text = statementOf(name, () => (write.action === 'SUBMIT' ? submitStatement : draftStatement)(block, tables));
+  const text = statementOf(name, () => statementFor(write.action, block, tables));
   const [row] = await db.sql<Row>(text, valuesOf(block, write), { name });
   if (!row) return null;
   return {
@@ -72,7 +73,7 @@ export async function writeReport(
 }
 
 function valuesOf(block: Block, write: ReportWrite): unknown[] {
-  const submits = write.action === 'SUBMIT';
+  const submits = write.action !== 'DRAFT';
   const { header, cells } = write;
   const common = [
     write.unitNo,
@@ -94,6 +95,11 @@ function valuesOf(block: Block, write: ReportWrite): unknown[] {
   return submits ? [...common, numberOf(ARRIVALS, write.arrival), write.nodes] : common;
 }
 
+function statementFor(action: ReportWrite['action'], block: Block, tables: Tables): string {
+  if (action === 'DRAFT') return draftStatement(block, tables);
+  return submitStatement(block, tables, action === 'AMEND');
+}
+
 type Tables = { readonly report: string; readonly revisions: string };
 
 const statements = new Map<string, string>();
@@ -106,12 +112,12 @@ function statementOf(name: string, make: () => string): string {
 
 /**
  * The row lock of the obligation orders everybody who writes to one report. Who comes second finds another revision,
- * changes nothing and is told so; an approved report takes no edits at all.
+ * changes nothing and is told so; an approved report takes no edits but an amendment.
  */
-function turn(set: string): string {
+function turn(set: string, amends = false): string {
   return `turn as (
     update obligation o set head_rev = o.head_rev + 1, ${set}
-    where o.unit_no = $1 and o.month = $2 and o.form_no = $3 and o.head_rev = $4 and o.status <> 5
+    where o.unit_no = $1 and o.month = $2 and o.form_no = $3 and o.head_rev = $4${amends ? '' : ' and o.status <> 5'}
     returning o.*)`;
 }
 
@@ -141,12 +147,15 @@ function draftStatement(block: Block, tables: Tables): string {
     select t.head_rev, t.status, t.arrival, t.arrived_at, null::int[] as marks from turn t`;
 }
 
-function submitStatement(block: Block, tables: Tables): string {
-  const cause = CAUSES.indexOf('SUBMISSION');
+function submitStatement(block: Block, tables: Tables, amends: boolean): string {
+  const cause = CAUSES.indexOf(amends ? 'AMENDMENT' : 'SUBMISSION');
   // The first arrival that holds an answer stays; an empty one counts as not submitted and may be made good.
   const first = 'o.arrival in (0, 3)';
-  return `with ${turn(`status = 2, arrival = case when ${first} then $16::smallint else o.arrival end,
-      arrived_at = case when ${first} then $8::timestamptz else o.arrived_at end`)},
+  return `with ${turn(
+    `status = 2, arrival = case when ${first} then $16::smallint else o.arrival end,
+      arrived_at = case when ${first} then $8::timestamptz else o.arrived_at end`,
+    amends,
+  )},
     ${revision(block, tables.revisions)},
     ${keepApproved(block, tables.report)},
     current as (
@@ -161,7 +170,7 @@ function submitStatement(block: Block, tables: Tables): string {
     mark as (
       insert into dirty (node_no, month, block_no, cause)
       select node, $2, $5, ${cause} from turn, unnest($17::int[]) node returning id),
-    ${event(block, 'report.submitted', `, 'opened', $9::boolean`)}
+    ${event(block, amends ? 'report.amended' : 'report.submitted', amends ? '' : `, 'opened', $9::boolean`)}
     select t.head_rev, t.status, t.arrival, t.arrived_at, (select array_agg(id::float8) from mark) as marks from turn t`;
 }
 

@@ -3,7 +3,8 @@ import { assertCan } from '../../auth/policy.ts';
 import { CAUSES } from '../../events/types.ts';
 import { wake } from '../../events/wake.ts';
 import { NotFound } from '../../lib/errors.ts';
-import { getBlock, loadCatalogue } from './catalogue.ts';
+import { type Catalogue, formNosOf, getBlock, loadCatalogue, type OwnSql } from './catalogue.ts';
+import type { Block } from './layout.sql.ts';
 
 export type ApproveMonth = { readonly wilayahId: string; readonly month: number; readonly block: string };
 
@@ -19,31 +20,45 @@ export type ApprovedMonth = {
 };
 
 /**
- * Closes a month of an area: every verified report below it is approved with the content it has, in one statement. What
- * is not verified stays open and is counted, so that the closing officer sees whom to ask.
+ * Approves one form of a month in an area: every verified report below it with the content it has, in one statement.
+ * What is not verified stays open and is counted, so that the closing officer sees whom to ask.
  */
 export async function approveMonth(ctx: Ctx, input: ApproveMonth): Promise<ApprovedMonth> {
   const [area] = await ctx.db.sql<{ path: string }>('select path from "Wilayah" where id = $1', [input.wilayahId]);
   if (!area) throw new NotFound('WILAYAH_NOT_FOUND');
   assertCan(ctx.actor, 'submission.approve', { path: area.path });
   const catalogue = await loadCatalogue(ctx.db);
-  const block = getBlock(catalogue, input.block);
-  const forms = catalogue.formVersions.filter(({ blocks }) => blocks.some((one) => one.block === block.code));
-  const [row] = await ctx.db.sql<ApprovedMonth['open'] & { approved: number }>(APPROVE, [
-    area.path,
-    input.month,
-    block.no,
-    block.code,
-    [...new Set(forms.map(({ formNo }) => formNo))],
-    ctx.actor.kind === 'user' ? ctx.actor.userId : null,
-    ctx.clock.now(),
-    CAUSES.indexOf('APPROVAL'),
-  ]);
-  if (!row) throw new NotFound('WILAYAH_NOT_FOUND');
-  if (row.approved > 0) {
+  const done = await approveBlock(ctx.db, catalogue, getBlock(catalogue, input.block), {
+    month: input.month,
+    path: area.path,
+    actor: ctx.actor.kind === 'user' ? ctx.actor.userId : null,
+    at: ctx.clock.now(),
+  });
+  if (done.approved > 0) {
     wake('rollup');
     wake('sequencer');
   }
+  return done;
+}
+
+/** Approves the verified reports of one block below a path; rights are the caller's to check. */
+export async function approveBlock(
+  db: OwnSql,
+  catalogue: Catalogue,
+  block: Block,
+  of: { month: number; path: string; actor: string | null; at: Date },
+): Promise<ApprovedMonth> {
+  const [row] = await db.sql<ApprovedMonth['open'] & { approved: number }>(APPROVE, [
+    of.path,
+    of.month,
+    block.no,
+    block.code,
+    formNosOf(catalogue, block.code),
+    of.actor,
+    of.at,
+    CAUSES.indexOf('APPROVAL'),
+  ]);
+  if (!row) throw new Error('A count gives one row');
   const { approved, ...open } = row;
   return { approved, open };
 }

@@ -1,10 +1,11 @@
 import type { RunSql } from '../../db/run-sql.ts';
-import { askedSlots, type BlockLayout } from '../../lib/pure/layout.ts';
+import { type Asked, askedSlots, type FormBlock, type LayoutCell, type LayoutElement } from '../../lib/pure/layout.ts';
+import type { TimeRule } from '../../lib/pure/indicator.ts';
 import { type LinearForm, linearOf } from '../../lib/pure/linear.ts';
 import { type Day, firstDay, lastDay, type MonthNo, yearOf } from '../../lib/pure/month.ts';
 import { parseFormula } from '../../lib/pure/parse-expression.ts';
 import { type CompiledRule, compileRules, type RuleRow } from '../../lib/pure/rules.ts';
-import { SKDN } from '../../lib/pure/skdn.ts';
+import { phraseOf } from '../../lib/pure/sentence.ts';
 import type { Localized } from '../../lib/pure/texts.ts';
 import type { Block } from './layout.sql.ts';
 
@@ -13,6 +14,8 @@ export type OwnSql = { readonly sql: RunSql };
 
 type Validity = { readonly validFrom: Day; readonly validTo: Day | null };
 
+export type UnitKind = 'POSYANDU' | 'PUSKESMAS_DESA' | 'WILAYAH';
+
 export type Rhythm = 'MONTHLY' | 'FEB_AUG' | 'QUARTERLY' | 'YEARLY' | 'ON_CHANGE';
 
 /** A form version with the blocks it asks; `cells` counts what one report of it should answer. */
@@ -20,10 +23,15 @@ export type FormVersion = Validity & {
   readonly no: number;
   readonly formNo: number;
   readonly formCode: string;
-  readonly formSet: 'BASIC' | 'ILP';
+  readonly unitKind: UnitKind;
+  /** Null: posts of either set owe it. */
+  readonly formSet: 'BASIC' | 'ILP' | null;
   readonly rhythm: Rhythm;
   readonly name: Localized;
-  readonly blocks: readonly { readonly block: string; readonly detail: boolean }[];
+  /** Place among the forms of a month. */
+  readonly order: number;
+  /** A form asks one block: its report, its state and its sums are known by that block. */
+  readonly block: FormBlock;
   readonly cells: number;
 };
 
@@ -32,6 +40,7 @@ export type SummedVersion = Validity & {
   readonly no: number;
   readonly code: string;
   readonly pairing: 'PAIRED' | 'INDEPENDENT';
+  readonly timeRule: TimeRule;
   readonly factor: number;
   readonly numerator: LinearForm | null;
   readonly denominator: LinearForm | null;
@@ -43,14 +52,12 @@ export type Catalogue = {
   readonly formVersions: readonly FormVersion[];
   readonly rules: readonly (Validity & { readonly block: string; readonly rule: CompiledRule })[];
   readonly versions: readonly SummedVersion[];
-  /** Names of the elements by code. */
+  /** Names of the elements by code, and the block each lies in. */
   readonly elements: ReadonlyMap<string, Localized>;
+  readonly blockOf: ReadonlyMap<string, string>;
   /** Tables that hold one year of a wide table, such as `report_2026`. */
   readonly partitions: ReadonlySet<string>;
 };
-
-/** Layouts the storage knows; a block of the database without one cannot be reported yet. */
-const LAYOUTS: readonly BlockLayout[] = [SKDN];
 
 const known = new WeakMap<OwnSql, Promise<Catalogue>>();
 
@@ -70,18 +77,31 @@ export function loadCatalogue(db: OwnSql): Promise<Catalogue> {
   return reading;
 }
 
+/** Makes the next reader read the definitions anew, after a rule, a form or an indicator changed. */
+export function forgetCatalogue(db: OwnSql): void {
+  known.delete(db);
+}
+
 /** Says whether something with a validity holds on the first day of a month, which is when its obligations open. */
 export function holdsIn(month: MonthNo, of: Validity): boolean {
   return of.validFrom <= firstDay(month) && (of.validTo === null || of.validTo >= firstDay(month));
 }
 
-/** Lists the rules of a block in force on the last day of a month. */
+/** Lists the rules in force on the last day of a month that speak of a block: its own, those of all, those that read it. */
 export function rulesOf(catalogue: Catalogue, block: string, month: MonthNo): CompiledRule[] {
   const day = lastDay(month);
   return catalogue.rules
-    .filter((row) => row.block === block && row.validFrom <= day && (row.validTo === null || row.validTo >= day))
+    .filter((row) => row.validFrom <= day && (row.validTo === null || row.validTo >= day))
+    .filter(({ block: owner, rule }) =>
+      rule.kind === 'CONDITION'
+        ? rule.elements.some((code) => catalogue.blockOf.get(code) === block)
+        : owner === block || owner === EVERY_BLOCK,
+    )
     .map(({ rule }) => rule);
 }
+
+/** Stands in place of a block for rules that hold in each. */
+const EVERY_BLOCK = 'SEMUA';
 
 /**
  * Names the table that holds a month: of its year alone where there is one. Planning over all partitions of 140 columns
@@ -91,6 +111,9 @@ export function tableOf(catalogue: Catalogue, table: 'report' | 'report_rev', mo
   const own = `${table}_${yearOf(month)}`;
   return catalogue.partitions.has(own) ? own : table;
 }
+
+/** The block every post answers each month; lists of posts show its state unless another is asked. */
+export const MAIN_BLOCK = 'SKDN';
 
 /** Finds a block by code. @throws when the storage has no such block. */
 export function getBlock(catalogue: Catalogue, code: string): Block {
@@ -106,10 +129,19 @@ export function getFormVersion(catalogue: Catalogue, no: number): FormVersion {
   return version;
 }
 
-/** What a form version asks of a block: its breakdown, or totals alone. */
-export function formBlock(catalogue: Catalogue, of: { formVersionNo: number; block: string }): { detail: boolean } {
-  const asked = getFormVersion(catalogue, of.formVersionNo).blocks.find(({ block }) => block === of.block);
-  return { detail: asked?.detail ?? true };
+/** What the form version of a report asks of its block. */
+export function formBlock(catalogue: Catalogue, of: { formVersionNo: number }): Asked {
+  return getFormVersion(catalogue, of.formVersionNo).block;
+}
+
+/** Lists the form versions that ask a block. */
+export function formsWith(catalogue: Catalogue, block: string): FormVersion[] {
+  return catalogue.formVersions.filter((form) => form.block.block === block);
+}
+
+/** Lists the numbers of the forms that ask a block, each once. */
+export function formNosOf(catalogue: Catalogue, block: string): number[] {
+  return [...new Set(formsWith(catalogue, block).map(({ formNo }) => formNo))];
 }
 
 type RuleRecord = RuleRow & { block: string; validFrom: Day; validTo: Day | null };
@@ -117,72 +149,98 @@ type VersionRecord = Validity & {
   no: number;
   code: string;
   pairing: 'PAIRED' | 'INDEPENDENT';
+  timeRule: TimeRule;
   factor: number;
   num: string;
   den: string;
 };
-type FormRecord = Validity & {
-  no: number;
-  formNo: number;
-  formCode: string;
-  formSet: 'BASIC' | 'ILP';
-  rhythm: Rhythm;
+type FormRecord = Omit<FormVersion, 'name' | 'block' | 'cells'> & {
   name: string;
   nameEn: string;
-  blocks: { block: string; detail: boolean }[];
+  block: string;
+  detail: boolean;
+  elements: string[];
 };
+type SlotRecord = LayoutCell & { block: string; blockNo: number; kind: LayoutElement['kind'] } & Required<
+    Pick<LayoutElement, 'label' | 'yesNo' | 'carry'>
+  >;
 
 async function readCatalogue(db: OwnSql): Promise<Catalogue> {
   const validity = `"validFrom"::text as "validFrom", "validTo"::text as "validTo"`;
-  const numbers = await db.sql<{ code: string; no: number }>('select code, no from "Block" order by no');
+  const slots = await db.sql<SlotRecord>(
+    `select b.code as block, b.no as "blockNo", s.slot, s."elementCode" as element, s.age, s.sex, s.field, e.kind, e.label,
+       e."yesNo", e.carry
+     from "Block" b join "BlockSlot" s on s."blockCode" = b.code join "DataElement" e on e.code = s."elementCode"
+     order by b.no, e."order", e.code, s.slot`,
+  );
   const forms = await db.sql<FormRecord>(
-    `select v.no, f.no as "formNo", f.code as "formCode", f."formSet", f.rhythm, f.name, f."nameEn",
-       v."validFrom"::text as "validFrom", v."validTo"::text as "validTo",
-       (select jsonb_agg(jsonb_build_object('block', b."blockCode", 'detail', b.detailed) order by b."order")
-        from "FormBlock" b where b."formVersionId" = v.id) as blocks
-     from "FormVersion" v join "Form" f on f.code = v."formCode" where f."unitKind" = 'POSYANDU' order by v.no`,
+    `select v.no, f.no as "formNo", f.code as "formCode", f."unitKind", f."formSet", f.rhythm, f.name, f."nameEn",
+       v."validFrom"::text as "validFrom", v."validTo"::text as "validTo", b."order", b."blockCode" as block,
+       b.detailed as detail, b.elements
+     from "FormVersion" v join "Form" f on f.code = v."formCode" join "FormBlock" b on b."formVersionId" = v.id
+     order by b."order", v.no`,
   );
   const rules = await db.sql<RuleRecord>(
-    `select code, "blockCode" as block, level, expression, text, "textEn", ${validity} from "Rule" order by "order", code`,
+    `select code, "blockCode" as block, level, expression, text, "textEn", ${validity} from "Rule" order by "order", code, part`,
   );
   const versions = await db.sql<VersionRecord>(
-    `select v.no, i.code, v.pairing, v.factor::float8 as factor, v.numerator as num, v.denominator as den, ${validity}
+    `select v.no, i.code, v.pairing, v."timeRule", v.factor::float8 as factor, v.numerator as num, v.denominator as den, ${validity}
      from "IndicatorVersion" v join "Indicator" i on i.code = v."indicatorCode" order by i."order", v.no`,
   );
-  const elements = await db.sql<{ code: string; name: string; nameEn: string }>(
-    'select code, name, "nameEn" from "DataElement"',
+  const elements = await db.sql<{ code: string; name: string; nameEn: string; label: string }>(
+    'select code, name, "nameEn", label from "DataElement"',
   );
   const parts = await db.sql<{ name: string }>(
     `select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid
      where i.inhparent in ('report'::regclass, 'report_rev'::regclass)`,
   );
-  const blocks = numbers.flatMap(({ code, no }) =>
-    LAYOUTS.filter((one) => one.code === code).map((one) => ({ ...one, no })),
-  );
+  const blocks = readBlocks(slots);
+  const names = new Map(elements.map(({ code, name, nameEn }) => [code, { id: name, en: nameEn }]));
   return {
     blocks,
     formVersions: forms.map((row) => readForm(row, blocks)),
-    rules: rules.map(({ block, validFrom, validTo, ...row }) => {
-      const [rule] = compileRules([row]);
-      if (!rule) throw new Error(`The rule ${row.code} cannot be read`);
-      return { block, validFrom, validTo, rule };
-    }),
+    rules: readRules(rules, names),
     versions: versions.map(({ num, den, ...row }) => ({
       ...row,
       numerator: readSide(num),
       denominator: readSide(den),
     })),
     partitions: new Set(parts.map(({ name }) => name)),
-    elements: new Map(elements.map(({ code, name, nameEn }) => [code, { id: name, en: nameEn }])),
+    elements: names,
+    blockOf: new Map(slots.map(({ element, block }) => [element, block])),
   };
 }
 
-function readForm({ name, nameEn, blocks, ...row }: FormRecord, known: readonly Block[]): FormVersion {
-  const asked = (blocks ?? []).flatMap((one) => {
-    const layout = known.find(({ code }) => code === one.block);
-    return layout ? askedSlots(layout, one) : [];
+/** Blocks with their elements in catalogue order and their cells by slot, as the database lists them. */
+function readBlocks(slots: readonly SlotRecord[]): Block[] {
+  return [...new Set(slots.map(({ block }) => block))].map((code) => {
+    const own = slots.filter(({ block }) => block === code);
+    const elements = new Map(
+      own.map(({ element, kind, label, yesNo, carry }) => [element, { code: element, kind, label, yesNo, carry }]),
+    );
+    const cells = own
+      .map(({ slot, element, age, sex, field }) => ({ slot, element, age, sex, ...(field ? { field } : {}) }))
+      .sort((one, other) => one.slot - other.slot);
+    return { code, no: own[0]?.blockNo ?? 0, elements: [...elements.values()], cells };
   });
-  return { ...row, name: { id: name, en: nameEn }, blocks: blocks ?? [], cells: asked.length };
+}
+
+function readRules(rows: readonly RuleRecord[], names: ReadonlyMap<string, Localized>): Catalogue['rules'] {
+  const nameOf = (code: string): Localized => {
+    const name = names.get(code) ?? { id: code, en: code };
+    return { id: phraseOf(name.id), en: phraseOf(name.en) };
+  };
+  return rows.flatMap(({ block, validFrom, validTo, ...row }) =>
+    compileRules([row], nameOf).map((rule) => ({ block, validFrom, validTo, rule })),
+  );
+}
+
+function readForm(row: FormRecord, blocks: readonly Block[]): FormVersion {
+  const { name, nameEn, block, detail, elements, ...form } = row;
+  const asked = { block, detail, elements };
+  const layout = blocks.find(({ code }) => code === block);
+  if (!layout) throw new Error(`The form ${row.formCode} asks the unknown block ${block}`);
+  return { ...form, name: { id: name, en: nameEn }, block: asked, cells: askedSlots(layout, asked).length };
 }
 
 function readSide(text: string): LinearForm | null {

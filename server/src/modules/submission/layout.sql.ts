@@ -21,6 +21,19 @@ export function slotColumns(block: BlockLayout, alias = ''): string {
   return slotList(block, (slot) => `${dot}s${slot}`);
 }
 
+/**
+ * Writes the total of an element on one form as rules see it: null while one applicable cell has no value; a cell that
+ * does not apply counts as 0.
+ */
+export function wholeTotal(block: BlockLayout, element: string, alias: string): string {
+  const cells = block.cells.filter((cell) => cell.element === element);
+  const applicable = (slot: number): string =>
+    `coalesce(${alias}.s${slot}, case when ${alias}.reasons ->> '${slot}' = 'NOT_APPLICABLE' then 0 end)`;
+  const totals = cells.filter(isTotal).map(({ slot }) => applicable(slot));
+  const parts = cells.filter((cell) => !isTotal(cell)).map(({ slot }) => applicable(slot));
+  return `coalesce(${[...totals, ...(parts.length === 0 ? [] : [`(${parts.join(' + ')})`])].join(', ')})`;
+}
+
 /** Writes the total of an element on one form: its undivided total, or its parts added up; null when unanswered. */
 export function elementTotal(block: BlockLayout, element: string, alias: string): string {
   const cells = block.cells.filter((cell) => cell.element === element);

@@ -1,6 +1,7 @@
 import { NotFound } from '../../lib/errors.ts';
 import type { Cells } from '../../lib/pure/cells.ts';
-import { type Catalogue, getBlock, type OwnSql, tableOf } from './catalogue.ts';
+import { dayIn } from '../../lib/pure/deadline.ts';
+import { type Catalogue, formNosOf, getBlock, type OwnSql, tableOf } from './catalogue.ts';
 import { type Block, slotColumns } from './layout.sql.ts';
 import { readState, readUnit, type StateRow } from './report-row.ts';
 import { readStoredCells, type ReportingUnit, type ReportState } from './report-state.ts';
@@ -28,6 +29,8 @@ type Row = Omit<StateRow, 'form_no'> & {
   previous_reasons: Record<string, string> | null;
   key_unit: number | null;
   key_hash: Buffer | null;
+  is_closed: boolean;
+  permitted_until: string | null;
 };
 
 export type LoadAsk = {
@@ -36,6 +39,8 @@ export type LoadAsk = {
   readonly month: number;
   readonly block: string;
   readonly idempotencyKey?: string;
+  /** Instant at which leave to amend must hold; without it no leave counts. */
+  readonly at?: Date;
 };
 
 /** `WRITE` leaves out what only a reader wants: the content as it stands and the months before. */
@@ -49,7 +54,6 @@ export async function loadReport(
   depth: Depth = 'ALL',
 ): Promise<LoadedReport> {
   const block = getBlock(catalogue, ask.block);
-  const forms = catalogue.formVersions.filter(({ blocks }) => blocks.some((one) => one.block === block.code));
   const tables = {
     report: tableOf(catalogue, 'report', ask.month),
     revisions: tableOf(catalogue, 'report_rev', ask.month),
@@ -60,7 +64,7 @@ export async function loadReport(
     ask.unitNo ?? null,
     ask.month,
     block.no,
-    [...new Set(forms.map(({ formNo }) => formNo))],
+    formNosOf(catalogue, block.code),
     ask.idempotencyKey ?? null,
   ];
   const [row] = await db.sql<Row>(text, values, { name: `load_${depth}_${block.code}_${tables.report}` });
@@ -68,10 +72,20 @@ export async function loadReport(
   const unit = readUnit(row, row.opened_on);
   return {
     unit,
-    state: row.form_no === null ? null : readState(block, unit, ask.month, { ...row, form_no: row.form_no }),
+    state: row.form_no === null ? null : stateOf(block, unit, ask, { ...row, form_no: row.form_no }),
     previous: readPrevious(block, row),
     keyHit: row.key_unit === null ? null : { unitNo: row.key_unit, contentHash: row.key_hash },
   };
+}
+
+function stateOf(block: Block, unit: ReportingUnit, ask: LoadAsk, row: Row & { form_no: number }): ReportState {
+  const state = readState(block, unit, ask.month, row);
+  const isClosed = row.is_closed || state.closing.isClosed;
+  return { ...state, closing: { isClosed, isPermitted: isPermitted(unit, row.permitted_until, ask.at) } };
+}
+
+function isPermitted({ zone }: ReportingUnit, until: string | null, at: Date | undefined): boolean {
+  return until !== null && at !== undefined && dayIn(zone, at) <= until;
 }
 
 type Tables = { readonly report: string; readonly revisions: string };
@@ -84,12 +98,17 @@ function statementOf(block: Block, tables: Tables, depth: Depth): string {
   const known = statements.get(name);
   if (known) return known;
   const made = `
-    select u.no as unit_no, p.id as posyandu_id, p.name, u."desaNo" as desa_no, u."puskesmasNo" as puskesmas_no,
+    select u.no as unit_no, u.kind::text as kind, p.id as posyandu_id, coalesce(p.name, w.name) as name, u."desaNo" as desa_no, u."puskesmasNo" as puskesmas_no,
       w.path, w.zone::text as zone, i.opened_on, o.form_no, o.form_version_no, o.expectation, o.exempt_reason, o.arrival,
       o.arrived_at, o.deadline, o.status, o.head_rev, k.unit_no as key_unit, k.content_hash as key_hash,
+      exists (select from ${tables.report} x where x.unit_no = u.no and x.month = $3 and x.block_no = $4 and x.basis = 1) as changed_since_approval,
+      exists (select from "Release" rl join "Wilayah" a on a.id = rl."wilayahId"
+        where rl.month = $3 and starts_with(w.path, a.path)) as is_closed,
+      (select max(x."untilDay")::text from "AmendmentPermit" x
+        where x."unitNo" = u.no and x.month = $3 and x."withdrawnAt" is null) as permitted_until,
       ${depth === 'ALL' ? CONTENT_COLUMNS : NO_CONTENT}
     from "Unit" u
-    join "Posyandu" p on p.id = u."posyanduId"
+    left join "Posyandu" p on p.id = u."posyanduId"
     join "Wilayah" w on w.no = u."desaNo"
     left join lateral (select min("openedOn")::text as opened_on from "PosyanduInterval" where "posyanduId" = p.id) i on true
     left join lateral (
@@ -103,9 +122,10 @@ function statementOf(block: Block, tables: Tables, depth: Depth): string {
 }
 
 const CONTENT_COLUMNS = `s.submitted_at, c.opened, c.header, c.reasons, c.cells, b.note as return_reason,
+      b.reasons as return_comments,
       l.month as previous_month, l.cells as previous_cells, l.reasons as previous_reasons`;
 const NO_CONTENT = `null::timestamptz as submitted_at, null::boolean as opened, null::jsonb as header, null::jsonb as reasons,
-      null::int[] as cells, null::text as return_reason, null::int as previous_month, null::int[] as previous_cells,
+      null::int[] as cells, null::text as return_reason, null::jsonb as return_comments, null::int as previous_month, null::int[] as previous_cells,
       null::jsonb as previous_reasons`;
 
 function contentSql(block: Block, { report, revisions }: Tables): string {
@@ -114,7 +134,7 @@ function contentSql(block: Block, { report, revisions }: Tables): string {
       select opened, header, reasons, array[${slotColumns(block)}] as cells from ${revisions}
       where unit_no = u.no and month = $3 and block_no = $4 and action in (1, 2, 6) order by rev desc limit 1) c on true
     left join lateral (
-      select note from ${revisions} where o.status = 3 and unit_no = u.no and month = $3 and block_no = $4 and action = 3
+      select note, reasons from ${revisions} where o.status = 3 and unit_no = u.no and month = $3 and block_no = $4 and action = 3
       order by rev desc limit 1) b on true
     left join lateral (
       select month, reasons, array[${slotColumns(block)}] as cells from report

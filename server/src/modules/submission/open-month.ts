@@ -2,13 +2,20 @@ import type { Ctx } from '../../auth/ctx.ts';
 import { CAUSES } from '../../events/types.ts';
 import { wake } from '../../events/wake.ts';
 import { DEFAULT_DEADLINE_DAY, dayIn, deadlineOf, type Zone } from '../../lib/pure/deadline.ts';
-import { firstDay, type MonthNo, monthOfDay, monthOfYear } from '../../lib/pure/month.ts';
-import { type Catalogue, type FormVersion, holdsIn, loadCatalogue } from './catalogue.ts';
+import { type Day, firstDay, lastDay, type MonthNo, monthOfDay, monthOfYear } from '../../lib/pure/month.ts';
+import { workingDay } from '../../lib/pure/working-days.ts';
+import { type Catalogue, type FormVersion, getBlock, holdsIn, loadCatalogue } from './catalogue.ts';
 
 export type OpenedMonth = { readonly month: MonthNo; readonly opened: number; readonly exempted: number };
 
 /** Setting of an area and all below it: the day of the next month on which its reports are due. */
 export const DEADLINE_DAY = 'report.deadlineDay';
+
+/**
+ * The same counted in working days, 1 for the first one of the next month. The nearest area that sets either decides;
+ * where one sets both, working days do.
+ */
+export const DEADLINE_WORKING_DAY = 'report.deadlineWorkingDay';
 
 const ZONES: readonly Zone[] = ['WIB', 'WITA', 'WIT'];
 const DAYS = Array.from({ length: 31 }, (_, index) => index + 1);
@@ -21,7 +28,10 @@ export async function openMonth(ctx: Pick<Ctx, 'db'>, month: MonthNo): Promise<O
   const catalogue = await loadCatalogue(ctx.db);
   const due = formsDue(catalogue, month);
   if (due.length === 0) return { month, opened: 0, exempted: 0 };
-  const [row] = await ctx.db.sql<{ opened: number; exempted: number }>(OPEN, valuesOf(catalogue, month, due));
+  const [row] = await ctx.db.sql<{ opened: number; exempted: number }>(
+    OPEN,
+    valuesOf(catalogue, month, due, await listHolidays(ctx, month + 1)),
+  );
   const done = { month, opened: row?.opened ?? 0, exempted: row?.exempted ?? 0 };
   if (done.opened + done.exempted > 0) {
     wake('rollup');
@@ -56,16 +66,40 @@ function isDueIn(rhythm: FormVersion['rhythm'], month: number): boolean {
   }
 }
 
-function valuesOf(catalogue: Catalogue, month: MonthNo, due: readonly FormVersion[]): unknown[] {
-  const deadlines = ZONES.flatMap((zone) => DAYS.map((day) => ({ zone, day, at: deadlineOf(month, zone, day) })));
-  const blocks = due.flatMap((form) =>
-    form.blocks.flatMap((asked) =>
-      catalogue.blocks.filter(({ code }) => code === asked.block).map(({ no }) => ({ form: form.formNo, block: no })),
-    ),
+async function listHolidays({ db }: Pick<Ctx, 'db'>, month: MonthNo): Promise<ReadonlySet<Day>> {
+  const rows = await db.sql<{ day: Day }>(
+    'select day::text as day from "Holiday" where day between $1::date and $2::date',
+    [firstDay(month), lastDay(month)],
   );
+  return new Set(rows.map(({ day }) => day));
+}
+
+/** Every deadline a setting may name: of each zone, by the day of the next month or by its working day. */
+function deadlinesOf(month: MonthNo, holidays: ReadonlySet<Day>) {
+  return ZONES.flatMap((zone) =>
+    DAYS.flatMap((day) => [
+      { zone, key: DEADLINE_DAY, day, at: deadlineOf(month, zone, day) },
+      {
+        zone,
+        key: DEADLINE_WORKING_DAY,
+        day,
+        at: deadlineOf(month, zone, Number(workingDay(month + 1, day, holidays).slice(8))),
+      },
+    ]),
+  );
+}
+
+function valuesOf(
+  catalogue: Catalogue,
+  month: MonthNo,
+  due: readonly FormVersion[],
+  holidays: ReadonlySet<Day>,
+): unknown[] {
+  const deadlines = deadlinesOf(month, holidays);
   return [
     month,
     firstDay(month),
+    due.map(({ unitKind }) => unitKind),
     due.map(({ formSet }) => formSet),
     due.map(({ formNo }) => formNo),
     due.map(({ no }) => no),
@@ -74,32 +108,42 @@ function valuesOf(catalogue: Catalogue, month: MonthNo, due: readonly FormVersio
     deadlines.map(({ at }) => at.toISOString()),
     DEFAULT_DEADLINE_DAY,
     DEADLINE_DAY,
-    blocks.map(({ form }) => form),
-    blocks.map(({ block }) => block),
+    due.map(({ block }) => getBlock(catalogue, block.block).no),
     CAUSES.indexOf('OBLIGATION'),
+    deadlines.map(({ key }) => key),
+    DEADLINE_WORKING_DAY,
   ];
 }
 
-/** One statement, so that a month is open as a whole or not at all. */
+/**
+ * One statement, so that a month is open as a whole or not at all. Where a post closed within a year sums are made too: it
+ * owes nothing, and what it answered last is still in force.
+ */
 const OPEN = `
-  with form as (select * from unnest($3::text[], $4::smallint[], $5::int[]) f(form_set, form_no, version_no)),
-  deadline as (select * from unnest($6::text[], $7::int[], $8::timestamptz[]) d(zone, day, at)),
-  form_block as (select * from unnest($11::smallint[], $12::smallint[]) b(form_no, block_no)),
+  with form as (
+    select * from unnest($3::text[], $4::text[], $5::smallint[], $6::int[], $12::smallint[])
+      f(unit_kind, form_set, form_no, version_no, block_no)),
+  deadline as (select * from unnest($7::text[], $8::int[], $9::timestamptz[], $14::text[]) d(zone, day, at, key)),
   area_day as (
-    select coalesce(a.path, '/') as path, (s.value #>> '{}')::int as day
-    from "Setting" s left join "Wilayah" a on a.id = s."wilayahId" where s.key = $10),
+    select coalesce(a.path, '/') as path, s.key, (s.value #>> '{}')::int as day
+    from "Setting" s left join "Wilayah" a on a.id = s."wilayahId" where s.key in ($11, $15)
+    union all select '', $11, $10),
   operating as (
-    select u.no, u."desaNo" as desa_no, u."puskesmasNo" as puskesmas_no, u."isDemo" as is_demo, p."formSet"::text as form_set,
-      w.zone::text as zone,
-      coalesce((select d.day from area_day d where starts_with(w.path, d.path) order by length(d.path) desc limit 1), $9) as day
-    from "Unit" u join "Posyandu" p on p.id = u."posyanduId" join "Wilayah" w on w.no = u."desaNo"
-    where exists (
+    select u.no, u.kind::text as unit_kind, u."desaNo" as desa_no, u."puskesmasNo" as puskesmas_no, u."isDemo" as is_demo,
+      p."formSet"::text as form_set, w.zone::text as zone,
+      n.key, n.day
+    from "Unit" u left join "Posyandu" p on p.id = u."posyanduId" join "Wilayah" w on w.no = u."desaNo"
+    cross join lateral (
+      select d.key, d.day from area_day d where starts_with(w.path, d.path)
+      order by length(d.path) desc, d.key = $15 desc limit 1) n
+    where u."posyanduId" is null or exists (
       select from "PosyanduInterval" i where i."posyanduId" = p.id
         and i."openedOn" <= $2::date and (i."closedOn" is null or i."closedOn" >= $2::date))),
   opened as (
     insert into obligation (unit_no, month, form_no, form_version_no, deadline, is_demo)
     select o.no, $1, f.form_no, f.version_no, d.at, o.is_demo
-    from operating o join form f on f.form_set = o.form_set join deadline d on d.zone = o.zone and d.day = o.day
+    from operating o join form f on f.unit_kind = o.unit_kind and (f.form_set is null or f.form_set = o.form_set)
+    join deadline d on d.zone = o.zone and d.key = o.key and d.day = o.day
     on conflict do nothing returning unit_no, form_no),
   exempted as (
     update obligation o set expectation = 1, exempt_reason = 'CLOSED'
@@ -111,11 +155,16 @@ const OPEN = `
     returning o.unit_no, o.form_no),
   mark as (
     insert into dirty (node_no, month, block_no, cause)
-    select distinct n.node, $1::int, b.block_no, $13::smallint
+    select distinct n.node, $1::int, f.block_no, $13::smallint
     from (select * from opened union all select * from exempted) o
-    join form_block b on b.form_no = o.form_no join "Unit" u on u.no = o.unit_no,
+    join form f on f.form_no = o.form_no join "Unit" u on u.no = o.unit_no,
       unnest(array[u."desaNo", u."puskesmasNo"]) n(node)
-    where n.node is not null),
+    where n.node is not null
+    union
+    select n.node, $1, (select min(block_no) from form), $13
+    from "PosyanduInterval" i join "Unit" u on u."posyanduId" = i."posyanduId",
+      unnest(array[u."desaNo", u."puskesmasNo"]) n(node)
+    where exists (select from opened) and i."closedOn" between $2::date - 366 and $2::date - 1 and n.node is not null),
   told as (
     insert into outbox (type, month, cause, payload)
     select 'obligation.opened', $1, $13, jsonb_build_object('count', count(*)) from opened having count(*) > 0)

@@ -9,6 +9,7 @@ import { FormSetEnum } from '../posyandu/posyandu.schema.ts';
 import { visible } from '../../auth/visible.ts';
 import { Wilayah } from '../wilayah/wilayah.schema.ts';
 import { areaPath } from './area-path.sql.ts';
+import { MAIN_BLOCK } from './catalogue.ts';
 import {
   listPostRows,
   type PostRow,
@@ -47,7 +48,7 @@ const PosyanduRow = builder.objectRef<PostRow>('PosyanduRow').implement({
     report: t.id({
       nullable: true,
       description: 'Global id of its report; null when none is due.',
-      resolve: ({ unitNo, month, deadline }) => deadline && encodeReportId({ unitNo, month, block: 'SKDN' }),
+      resolve: ({ unitNo, month, deadline, block }) => deadline && encodeReportId({ unitNo, month, block }),
     }),
     status: t.expose('status', { type: ReportStatusEnum, description: 'State of its report.' }),
     arrival: t.expose('arrival', { type: ArrivalEnum, description: 'Whether and when the report came.' }),
@@ -143,6 +144,7 @@ builder.queryField('posyanduRows', (t) =>
       wilayah: t.arg.id({ description: 'Only inside this area.' }),
       puskesmas: t.arg.id({ description: 'Only mentored by this puskesmas.' }),
       month: t.arg({ type: 'Period', description: 'A month; without it each post shows its newest answered one.' }),
+      block: t.arg.string({ defaultValue: MAIN_BLOCK, description: 'Block of the form whose state is shown.' }),
       status: t.arg({ type: [ReportStatusEnum], description: 'Only reports in these states.' }),
       search: t.arg.string({ description: 'Part of the name.' }),
       first: t.arg.int({ defaultValue: 50, description: 'Rows on a page, at most 200.' }),
@@ -155,6 +157,7 @@ builder.queryField('posyanduRows', (t) =>
         path: wilayahId === undefined ? null : await areaPath(ctx, wilayahId),
         puskesmasId: optionalIdOf('Puskesmas', args.puskesmas, 'puskesmas') ?? null,
         month: args.month == null ? null : monthAt(args.month, 'month'),
+        block: args.block ?? MAIN_BLOCK,
         statuses: args.status ?? null,
         search: args.search ?? null,
         first: first + 1,

@@ -5,7 +5,7 @@ import { insidePath } from '../../db/inside-path.ts';
 import { statementNames } from '../../db/statement-names.ts';
 import { dayIn } from '../../lib/pure/deadline.ts';
 import { monthOfDay } from '../../lib/pure/month.ts';
-import { type Catalogue, getBlock, loadCatalogue, tableOf } from './catalogue.ts';
+import { type Catalogue, formNosOf, getBlock, loadCatalogue, MAIN_BLOCK, tableOf } from './catalogue.ts';
 import { elementTotal } from './layout.sql.ts';
 import { ARRIVALS, type Arrival, nameOf, STATUSES, type Status } from './report-state.ts';
 
@@ -15,6 +15,8 @@ export type RowsAsk = {
   readonly puskesmasId: string | null;
   /** Null: each post with its newest answered month. */
   readonly month: number | null;
+  /** Block whose state is shown and filtered by. */
+  readonly block: string;
   readonly statuses: readonly Status[] | null;
   readonly search: string | null;
   readonly first: number;
@@ -26,6 +28,7 @@ export type RowsAsk = {
 export type RowPlace = { readonly code: string; readonly name: string; readonly id: string };
 
 export type PostRow = {
+  readonly block: string;
   readonly id: string;
   readonly unitNo: number;
   readonly name: string;
@@ -46,7 +49,7 @@ export type PostRow = {
   readonly N: number | null;
 };
 
-type SqlRow = Omit<PostRow, 'status' | 'arrival'> & { status: number; arrival: number };
+type SqlRow = Omit<PostRow, 'status' | 'arrival' | 'block'> & { status: number; arrival: number };
 
 /** Lists posts within reach with state and figures: one statement whatever the size of the page. */
 export async function listPostRows(ctx: Ctx, ask: RowsAsk): Promise<PostRow[]> {
@@ -54,7 +57,12 @@ export async function listPostRows(ctx: Ctx, ask: RowsAsk): Promise<PostRow[]> {
   const { params, hole } = newParams();
   const text = pageStatement(ctx, catalogue, ask, presentMonth(ctx), hole);
   const rows = await ctx.db.sql<SqlRow>(text, params, { name: nameOfText(text), signal: ctx.signal });
-  return rows.map((row) => ({ ...row, status: nameOf(STATUSES, row.status), arrival: nameOf(ARRIVALS, row.arrival) }));
+  return rows.map((row) => ({
+    ...row,
+    block: ask.block,
+    status: nameOf(STATUSES, row.status),
+    arrival: nameOf(ARRIVALS, row.arrival),
+  }));
 }
 
 export type StatusTally = Record<
@@ -75,7 +83,7 @@ export async function tallyPosts(ctx: Ctx, ask: RowsAsk): Promise<StatusTally & 
      from "Unit" u join "Posyandu" p on p.id = u."posyanduId" join "Wilayah" w on w.id = p."wilayahId"
      left join lateral (
        select * from obligation where unit_no = u.no and month = ${hole(ask.month ?? presentMonth(ctx))}
-         and form_no = any(${hole(formsOf(catalogue))}::smallint[]) order by head_rev desc limit 1) o on true
+         and form_no = any(${hole(formNosOf(catalogue, ask.block))}::smallint[]) order by head_rev desc limit 1) o on true
      where ${scope(ctx, ask, hole)}`,
     params,
     { signal: ctx.signal },
@@ -102,8 +110,8 @@ const LOOK_BACK = 12;
 type Hole = (value: unknown) => string;
 
 function pageStatement(ctx: Ctx, catalogue: Catalogue, ask: RowsAsk, present: number, hole: Hole): string {
-  const block = getBlock(catalogue, 'SKDN');
-  const forms = hole(formsOf(catalogue));
+  const block = getBlock(catalogue, MAIN_BLOCK);
+  const forms = hole(formNosOf(catalogue, ask.block));
   const obligation = (unit: string, month: string): string => `lateral (
       select status, arrival, deadline, expectation from obligation
       where unit_no = ${unit} and month = ${month} and form_no = any(${forms}::smallint[]) order by head_rev desc limit 1) o`;
@@ -157,10 +165,6 @@ function pageStatement(ctx: Ctx, catalogue: Catalogue, ask: RowsAsk, present: nu
 function tablesOf(catalogue: Catalogue, first: number, last: number): string {
   const tables = [...new Set([tableOf(catalogue, 'report', first), tableOf(catalogue, 'report', last)])];
   return `(${tables.map((table) => `select * from ${table}`).join(' union all ')}) report`;
-}
-
-function formsOf(catalogue: Catalogue): number[] {
-  return [...new Set(catalogue.formVersions.map(({ formNo }) => formNo))];
 }
 
 function scope(ctx: Ctx, ask: RowsAsk, hole: Hole): string {

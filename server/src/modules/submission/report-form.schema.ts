@@ -1,22 +1,39 @@
 import { builder } from '../../graphql/builder.ts';
-import { idOf } from '../../graphql/ids.ts';
+import { decodeReportId, encodeReportId, idOf, NOBODY } from '../../graphql/ids.ts';
 import { Text } from '../../graphql/text.ts';
 import { MISSING_REASONS } from '../../lib/pure/cells.ts';
-import { askedSlots, type LayoutCell } from '../../lib/pure/layout.ts';
+import { InvalidInput, problem } from '../../lib/errors.ts';
+import { askedSlots, asksElement, type LayoutCell, TIDAK_DIRINCI } from '../../lib/pure/layout.ts';
 import { formatMonth } from '../../lib/pure/month.ts';
 import type { Localized } from '../../lib/pure/texts.ts';
 import { ElementKindEnum } from '../indicator/indicator.schema.ts';
-import { type Catalogue, formBlock, getBlock, getFormVersion, loadCatalogue, rulesOf } from './catalogue.ts';
+import {
+  type Catalogue,
+  formBlock,
+  getBlock,
+  getFormVersion,
+  loadCatalogue,
+  MAIN_BLOCK,
+  rulesOf,
+} from './catalogue.ts';
 import type { Block } from './layout.sql.ts';
-import { CellValue, monthAt, Report } from './report.schema.ts';
+import { CellValue, monthAt, Report, ReportStatusEnum } from './report.schema.ts';
 import { apiCells } from './report-cells.ts';
-import { findPostForm, type PostForm } from './report-queries.sql.ts';
+import {
+  findPostForm,
+  findReport,
+  type FormAsk,
+  listMonthForms,
+  type MonthForm,
+  type PostForm,
+} from './report-queries.sql.ts';
 
 type FormShape = PostForm & { readonly catalogue: Catalogue; readonly block: Block };
 type ElementShape = {
   readonly code: string;
   readonly kind: 'STOCK' | 'FLOW';
   readonly letter: string;
+  readonly yesNo: boolean;
   readonly name: Localized;
 };
 
@@ -25,8 +42,9 @@ const FormElement = builder.objectRef<ElementShape>('FormElement').implement({
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Code of the data element.' }),
     name: t.field({ type: Text, description: 'Its name.', resolve: ({ name }) => name }),
+    yesNo: t.exposeBoolean('yesNo', { description: 'Answered by yes (1) or no (0).' }),
     kind: t.expose('kind', { type: ElementKindEnum, description: 'Stock (carried on) or flow (counted anew).' }),
-    letter: t.exposeString('letter', { description: 'Its letter on the paper form: S, K, D, N…' }),
+    letter: t.exposeString('letter', { description: 'Its short name on the paper form: S, K, D, N…' }),
   }),
 });
 
@@ -37,6 +55,38 @@ const FormCell = builder.objectRef<LayoutCell>('FormCell').implement({
     element: t.exposeString('element', { description: 'Code of the element.' }),
     age: t.exposeString('age', { description: 'Age band in months, or TIDAK_DIRINCI.' }),
     sex: t.exposeString('sex', { description: 'L, P or TIDAK_DIRINCI.' }),
+    field: t.string({
+      description: 'Field of minimum service (bidang SPM), or TIDAK_DIRINCI.',
+      resolve: ({ field }) => field ?? TIDAK_DIRINCI,
+    }),
+  }),
+});
+
+type MonthFormShape = MonthForm & { readonly catalogue: Catalogue; readonly unitNo: number; readonly month: number };
+
+const formOf = ({ catalogue, formVersionNo }: MonthFormShape) => getFormVersion(catalogue, formVersionNo);
+
+const MonthFormType = builder.objectRef<MonthFormShape>('MonthForm').implement({
+  description: 'One of the forms a post owes for a month.',
+  fields: (t) => ({
+    report: t.id({
+      description: 'Global id of its report.',
+      resolve: (form) => encodeReportId({ ...form, block: formOf(form).block.block }),
+    }),
+    block: t.string({ description: 'Block it asks.', resolve: (form) => formOf(form).block.block }),
+    name: t.field({ type: Text, description: 'Its name.', resolve: (form) => formOf(form).name }),
+    cells: t.int({ description: 'Cells it asks.', resolve: (form) => formOf(form).cells }),
+    status: t.expose('status', { type: ReportStatusEnum, description: 'Where its report stands.' }),
+    isDue: t.exposeBoolean('isDue', { description: 'False: exempted with a reason.' }),
+    returnReason: t.string({
+      nullable: true,
+      description: 'Why it was returned, while it is.',
+      resolve: async (form, _args, ctx) => {
+        if (form.status !== 'RETURNED') return null;
+        const report = await findReport(ctx, { ...form, block: formOf(form).block.block });
+        return report?.returnReason ?? null;
+      },
+    }),
   }),
 });
 
@@ -53,9 +103,14 @@ const ReportForm = builder.objectRef<FormShape>('ReportForm').implement({
   fields: (t) => ({
     posyandu: t.prismaField({
       type: 'Posyandu',
-      description: 'The post.',
+      nullable: true,
+      description: 'The post; null when a puskesmas reports for a village.',
       resolve: (query, { state }, _args, ctx) =>
-        ctx.db.prisma.posyandu.findUniqueOrThrow({ ...query, where: { id: state.unit.posyanduId } }),
+        ctx.db.prisma.posyandu.findUnique({ ...query, where: { id: state.unit.posyanduId ?? NOBODY } }),
+    }),
+    unitName: t.string({
+      description: 'Name of the post, or of the village.',
+      resolve: ({ state }) => state.unit.name,
     }),
     month: t.field({ type: 'Period', description: 'Month asked.', resolve: ({ state }) => formatMonth(state.month) }),
     block: t.string({ description: 'Block of the form.', resolve: ({ block }) => block.code }),
@@ -71,13 +126,16 @@ const ReportForm = builder.objectRef<FormShape>('ReportForm').implement({
     elements: t.field({
       type: [FormElement],
       description: 'Counts in the order of the paper form.',
-      resolve: ({ catalogue, block }) =>
-        block.elements.map(({ code, kind, label }) => ({
-          code,
-          kind,
-          letter: label ?? code,
-          name: catalogue.elements.get(code) ?? { id: code, en: code },
-        })),
+      resolve: ({ catalogue, block, state }) =>
+        block.elements
+          .filter(({ code }) => asksElement(formBlock(catalogue, state), code))
+          .map(({ code, kind, label, yesNo }) => ({
+            code,
+            kind,
+            letter: label || code,
+            yesNo: yesNo ?? false,
+            name: catalogue.elements.get(code) ?? { id: code, en: code },
+          })),
     }),
     cells: t.field({
       type: [FormCell],
@@ -91,6 +149,24 @@ const ReportForm = builder.objectRef<FormShape>('ReportForm').implement({
       type: 'JSON',
       description: 'Rules in force as JSON trees, for `checkReport` of @pokjanal/server/pure.',
       resolve: ({ catalogue, block, state }) => rulesOf(catalogue, block.code, state.month),
+    }),
+    around: t.field({
+      type: 'JSON',
+      description:
+        'What rules may know beyond the form: month of the year, totals of other blocks as last submitted, sums since January; for `checkReport`.',
+      resolve: ({ around }) => ({
+        month: around.month,
+        others: Object.fromEntries(around.others),
+        yearBefore: Object.fromEntries(around.yearBefore),
+      }),
+    }),
+    forms: t.field({
+      type: [MonthFormType],
+      description: 'All forms of the same unit and month, in their order.',
+      resolve: async ({ catalogue, state }, _args, ctx) => {
+        const forms = await listMonthForms(ctx, state);
+        return forms.map((form) => ({ ...form, catalogue, unitNo: state.unitNo, month: state.month }));
+      },
     }),
     report: t.field({ type: Report, description: 'The report as it stands.', resolve: ({ state }) => state }),
     previous: t.field({
@@ -123,25 +199,34 @@ function stocksOf(block: Block, previous: PostForm['previous']) {
   return previous ? apiCells(previous.cells).filter(({ slot }) => slots.has(slot)) : [];
 }
 
+type FormArgs = Partial<Record<'report' | 'posyandu' | 'month' | 'block', string | null | undefined>>;
+
+function formAsk({ report, posyandu, month, block }: FormArgs): FormAsk {
+  if (report != null) return decodeReportId(report, 'report');
+  if (posyandu == null) throw new InvalidInput([problem('posyandu', 'REQUIRED')]);
+  return {
+    posyanduId: idOf('Posyandu', posyandu, 'posyandu'),
+    month: month == null ? null : monthAt(month, 'month'),
+    block: block ?? MAIN_BLOCK,
+  };
+}
+
 builder.queryField('reportForm', (t) =>
   t.field({
     type: ReportForm,
     nullable: true,
     authScopes: { can: 'report.read' },
     description:
-      'Form of a post for a month; when none is given, of the newest month, or of the one before while that is still owed. Null when the post owes nothing or lies out of reach.',
+      'One form of a post for a month; without a month, of the newest, or of the one before while that is still owed. Null when nothing is due or the post lies out of reach.',
     args: {
-      posyandu: t.arg.id({ required: true, description: 'The post.' }),
-      month: t.arg({ type: 'Period', description: 'A month.' }),
+      report: t.arg.id({ description: 'Global id of the report.' }),
+      posyandu: t.arg.id({ description: 'The post, without a report id.' }),
+      month: t.arg({ type: 'Period', description: 'A month, without a report id.' }),
+      block: t.arg.string({ defaultValue: MAIN_BLOCK, description: 'Block of the form, without a report id.' }),
     },
     resolve: async (_root, args, ctx) => {
       const catalogue = await loadCatalogue(ctx.db);
-      const month = args.month == null ? null : monthAt(args.month, 'month');
-      const found = await findPostForm(ctx, {
-        posyanduId: idOf('Posyandu', args.posyandu, 'posyandu'),
-        month,
-        block: 'SKDN',
-      });
+      const found = await findPostForm(ctx, formAsk(args));
       return found && { ...found, catalogue, block: getBlock(catalogue, found.state.block) };
     },
   }),

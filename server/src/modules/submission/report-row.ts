@@ -13,7 +13,8 @@ import {
 /** What a statement gives of a post and of one of its reports, whichever statement it is. */
 export type StateRow = {
   unit_no: number;
-  posyandu_id: string;
+  kind: ReportingUnit['kind'];
+  posyandu_id: string | null;
   name: string;
   desa_no: number;
   puskesmas_no: number | null;
@@ -34,13 +35,19 @@ export type StateRow = {
   reasons: Record<string, string> | null;
   cells: (number | null)[] | null;
   return_reason: string | null;
+  return_comments: Record<string, string> | null;
+  changed_since_approval: boolean;
 };
 
-type UnitRow = Pick<StateRow, 'unit_no' | 'posyandu_id' | 'name' | 'desa_no' | 'puskesmas_no' | 'path' | 'zone'>;
+type UnitRow = Pick<
+  StateRow,
+  'unit_no' | 'kind' | 'posyandu_id' | 'name' | 'desa_no' | 'puskesmas_no' | 'path' | 'zone'
+>;
 
 export function readUnit(row: UnitRow, openedOn: string | null): ReportingUnit {
   return {
     unitNo: row.unit_no,
+    kind: row.kind,
     posyanduId: row.posyandu_id,
     name: row.name,
     desaNo: row.desa_no,
@@ -68,6 +75,12 @@ export function readState(block: Block, unit: ReportingUnit, month: number, row:
     arrivedAt: row.arrived_at,
     submittedAt: row.submitted_at,
     returnReason: row.return_reason,
+    changedSinceApproval: row.changed_since_approval,
+    closing: { isClosed: row.status === STATUSES.indexOf('APPROVED'), isPermitted: false },
+    returnComments: Object.entries(row.return_comments ?? {}).map(([slot, comment]) => ({
+      slot: Number(slot),
+      comment,
+    })),
     cells: row.cells ? readStoredCells(block, { values: row.cells, reasons: row.reasons }) : new Map(),
     header: { opened: row.opened ?? true, ...row.header },
   };

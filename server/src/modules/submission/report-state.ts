@@ -1,6 +1,7 @@
 import type { Target } from '../../auth/actor.ts';
 import { type Cell, type Cells, MISSING_REASONS, type MissingReason } from '../../lib/pure/cells.ts';
 import type { ReportHeader } from '../../lib/pure/report-content.ts';
+import type { UnitKind } from './catalogue.ts';
 import { type Block, usedSlots } from './layout.sql.ts';
 
 /** Names of the numbers stored with obligations and revisions; the place in each list is the number. */
@@ -15,10 +16,13 @@ export type Action = (typeof ACTIONS)[number];
 /** A report is known by unit, month and block before its first save. */
 export type ReportRef = { readonly unitNo: number; readonly month: number; readonly block: string };
 
-/** A post as a reporting unit, with where it lies, for rights, marks and deadlines. */
+/** Who owes a report, with where it lies, for rights, marks and deadlines. */
 export type ReportingUnit = {
   readonly unitNo: number;
-  readonly posyanduId: string;
+  readonly kind: UnitKind;
+  /** Null for a village that its puskesmas answers for. */
+  readonly posyanduId: string | null;
+  /** Name of the post, or of the village. */
   readonly name: string;
   readonly desaNo: number;
   readonly puskesmasNo: number | null;
@@ -46,6 +50,12 @@ export type ReportState = ReportRef &
     /** When the newest submitted content was given; null while there is only a draft. */
     readonly submittedAt: Date | null;
     readonly returnReason: string | null;
+    /** The month is closed in its regency; then only leave to amend opens it. Not looked up for lists. */
+    readonly closing: { readonly isClosed: boolean; readonly isPermitted: boolean };
+    /** What an approval bound is no longer what stands here; the bound figure stays citable. */
+    readonly changedSinceApproval: boolean;
+    /** What the officer who returned it said of single cells. */
+    readonly returnComments: readonly { readonly slot: number; readonly comment: string }[];
   };
 
 /** The number a name of one of the lists is stored as. */
@@ -62,7 +72,8 @@ export function nameOf<Name extends string>(names: readonly Name[], no: number):
 
 /** Gives where a report lies, for questions of rights. */
 export function targetOf(unit: Pick<ReportingUnit, 'path' | 'puskesmasNo' | 'unitNo' | 'posyanduId'>): Target {
-  return { path: unit.path, puskesmasNo: unit.puskesmasNo, unitNo: unit.unitNo, posyanduId: unit.posyanduId };
+  const { path, puskesmasNo, unitNo, posyanduId } = unit;
+  return { path, puskesmasNo, unitNo, ...(posyanduId === null ? {} : { posyanduId }) };
 }
 
 /** Answers as they are stored: a number or null for each used slot, and why it is null where that was said. */

@@ -1,10 +1,10 @@
 import { resolveCursorConnection } from '@pothos/plugin-relay';
 import { builder } from '../../graphql/builder.ts';
-import { decodeReportId, encodeGlobalId } from '../../graphql/ids.ts';
+import { decodeReportId, encodeGlobalId, NOBODY } from '../../graphql/ids.ts';
 import { Text } from '../../graphql/text.ts';
 import { Conflict, InvalidInput, problem } from '../../lib/errors.ts';
 import { formatMonth, parseMonth } from '../../lib/pure/month.ts';
-import { getFormVersion, loadCatalogue } from './catalogue.ts';
+import { getFormVersion, loadCatalogue, MAIN_BLOCK } from './catalogue.ts';
 import { reportAbilities } from './report-abilities.ts';
 import { type ApiCell, apiCells } from './report-cells.ts';
 import { reportInConflict } from './report-conflict.ts';
@@ -64,6 +64,14 @@ const ReportRevision = builder.objectRef<Revision>('ReportRevision').implement({
   }),
 });
 
+const CellComment = builder.objectRef<ReportState['returnComments'][number]>('CellComment').implement({
+  description: 'What the officer who returned a report says of one cell.',
+  fields: (t) => ({
+    slot: t.exposeInt('slot', { description: 'Slot of the cell.' }),
+    comment: t.exposeString('comment', { description: 'In words.' }),
+  }),
+});
+
 export const Report = builder.objectRef<ReportState>('Report');
 builder.node(Report, {
   description: 'What one post owes and gave for one month: known by post, month and block before its first save.',
@@ -72,10 +80,12 @@ builder.node(Report, {
   fields: (t) => ({
     posyandu: t.prismaField({
       type: 'Posyandu',
-      description: 'The post.',
+      nullable: true,
+      description: 'The post; null when a puskesmas reports for a village.',
       resolve: (query, { unit }, _args, ctx) =>
-        ctx.db.prisma.posyandu.findUniqueOrThrow({ ...query, where: { id: unit.posyanduId } }),
+        ctx.db.prisma.posyandu.findUnique({ ...query, where: { id: unit.posyanduId ?? NOBODY } }),
     }),
+    unitName: t.string({ description: 'Name of the post, or of the village.', resolve: ({ unit }) => unit.name }),
     month: t.field({ type: 'Period', description: 'Month reported.', resolve: ({ month }) => formatMonth(month) }),
     block: t.exposeString('block', { description: 'Block of the form.' }),
     form: t.field({
@@ -125,6 +135,18 @@ builder.node(Report, {
       resolve: (report, _args, ctx) => listRevisions(ctx, report),
     }),
     returnReason: t.exposeString('returnReason', { nullable: true, description: 'Why it was returned, while it is.' }),
+    isClosed: t.boolean({
+      description: 'Its month is closed; the ability to submit then means leave to amend, with a reason as note.',
+      resolve: ({ closing }) => closing.isClosed,
+    }),
+    changedSinceApproval: t.exposeBoolean('changedSinceApproval', {
+      description: 'The content differs from what an approval bound; approved figures still show the bound one.',
+    }),
+    returnComments: t.field({
+      type: [CellComment],
+      description: 'What is wrong with single cells, while it is returned.',
+      resolve: ({ returnComments }) => [...returnComments],
+    }),
     abilities: t.stringList({
       description: 'What the caller may do to it as it stands.',
       resolve: (report, _args, ctx) => reportAbilities(ctx.actor, report),
@@ -145,16 +167,18 @@ builder.prismaObjectField('Posyandu', 'reports', (t) =>
   t.connection(
     {
       type: Report,
-      description: 'Reports the post owes or gave, newest month first.',
+      description: 'Reports of one form the post owes or gave, newest month first.',
+      args: { block: t.arg.string({ defaultValue: MAIN_BLOCK, description: 'Block of the form.' }) },
       resolve: async (post, args, ctx) => {
+        const block = args.block ?? MAIN_BLOCK;
         const page = await resolveCursorConnection<Promise<ReportState[]>>(
           { args, maxSize: 100, defaultSize: 12, toCursor: (report: ReportState) => formatMonth(report.month) },
           ({ after, limit }) => {
             const before = after == null ? null : monthAt(after, 'after');
-            return listReports(ctx, { posyanduId: post.id, block: 'SKDN', before, first: limit });
+            return listReports(ctx, { posyanduId: post.id, block, before, first: limit });
           },
         );
-        return { ...page, posyanduId: post.id };
+        return { ...page, posyanduId: post.id, block };
       },
     },
     {
@@ -163,7 +187,7 @@ builder.prismaObjectField('Posyandu', 'reports', (t) =>
       fields: (c) => ({
         totalCount: c.int({
           description: 'Number of all items, on every page.',
-          resolve: ({ posyanduId }, _args, ctx) => countReports(ctx, posyanduId),
+          resolve: ({ posyanduId, block }, _args, ctx) => countReports(ctx, { posyanduId, block }),
         }),
       }),
     },

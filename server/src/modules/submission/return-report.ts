@@ -36,7 +36,7 @@ export async function returnReport(ctx: Ctx, input: ReturnReport): Promise<Repor
   refuseStatus(ctx, state);
 
   const reason = input.reason.trim();
-  const comments = Object.fromEntries((input.cells ?? []).map(({ slot, comment }) => [slot, comment.trim()]));
+  const comments = (input.cells ?? []).map(({ slot, comment }) => ({ slot, comment: comment.trim() }));
   const [row] = await ctx.db.sql<{ head_rev: number }>(statementOf(block), [
     state.unitNo,
     state.month,
@@ -46,7 +46,7 @@ export async function returnReport(ctx: Ctx, input: ReturnReport): Promise<Repor
     ctx.actor.kind === 'user' ? ctx.actor.userId : null,
     ctx.clock.now(),
     reason,
-    input.cells?.length ? JSON.stringify(comments) : null,
+    comments.length === 0 ? null : JSON.stringify(Object.fromEntries(comments.map((c) => [c.slot, c.comment]))),
     [state.unit.desaNo, ...(state.unit.puskesmasNo === null ? [] : [state.unit.puskesmasNo])],
   ]);
   if (!row) {
@@ -55,7 +55,14 @@ export async function returnReport(ctx: Ctx, input: ReturnReport): Promise<Repor
   }
   wake('rollup');
   wake('sequencer');
-  return { ...state, status: 'RETURNED', revision: row.head_rev, returnReason: reason };
+  return {
+    ...state,
+    status: 'RETURNED',
+    revision: row.head_rev,
+    returnReason: reason,
+    returnComments: comments,
+    changedSinceApproval: state.changedSinceApproval || state.status === 'APPROVED',
+  };
 }
 
 function refuseInput(block: Block, input: ReturnReport): void {

@@ -6,6 +6,7 @@ import { decodeReportId, encodeReportId, idOf } from '../../graphql/ids.ts';
 import { Text } from '../../graphql/text.ts';
 import { Conflict, DomainError, Forbidden, InvalidInput, type Localized, NotFound, problem } from '../../lib/errors.ts';
 import type { Finding } from '../../lib/pure/finding.ts';
+import { MAIN_BLOCK } from './catalogue.ts';
 import { monthAt, Report } from './report.schema.ts';
 import { readApiCell } from './report-cells.ts';
 import { findReports } from './report-queries.sql.ts';
@@ -61,11 +62,13 @@ const CellInput = builder.inputType('CellInput', {
 });
 
 const SubmitReportInput = builder.inputType('SubmitReportInput', {
-  description: 'A month of one post, whole: cells that are not given count as not touched.',
+  description:
+    'One form of a month, whole: cells that are not given count as not touched. Named by its report id, or by post, month and block.',
   fields: (t) => ({
-    posyandu: t.id({ required: true, description: 'The post.' }),
-    month: t.field({ type: 'Period', required: true, description: 'A month.' }),
-    block: t.string({ defaultValue: 'SKDN', description: 'Block of the form.' }),
+    report: t.id({ description: 'Global id of the report; the way to a form that a puskesmas answers for a village.' }),
+    posyandu: t.id({ description: 'The post, without a report id.' }),
+    month: t.field({ type: 'Period', description: 'A month, without a report id.' }),
+    block: t.string({ defaultValue: MAIN_BLOCK, description: 'Block of the form, without a report id.' }),
     cells: t.field({
       type: [CellInput],
       required: true,
@@ -119,9 +122,7 @@ type Input = typeof SubmitReportInput.$inferInput;
 function readInput(input: Input) {
   if (!UUID.test(input.idempotencyKey)) throw new InvalidInput([problem('idempotencyKey', 'BAD_ID')]);
   return {
-    posyanduId: idOf('Posyandu', input.posyandu, 'posyandu'),
-    month: monthAt(input.month, 'month'),
-    block: blockAt(input.block),
+    ...refOf(input),
     cells: input.cells.map(readApiCell),
     header: {
       opened: input.opened ?? true,
@@ -136,9 +137,16 @@ function readInput(input: Input) {
   };
 }
 
-function blockAt(block: string | null | undefined): string {
-  if (block != null && block !== 'SKDN') throw new InvalidInput([problem('block', 'BAD_CODE', { value: block })]);
-  return 'SKDN';
+function refOf(input: Input) {
+  if (input.report != null) return decodeReportId(input.report, 'report');
+  if (input.posyandu == null || input.month == null) {
+    throw new InvalidInput([problem(input.posyandu == null ? 'posyandu' : 'month', 'REQUIRED')]);
+  }
+  return {
+    posyanduId: idOf('Posyandu', input.posyandu, 'posyandu'),
+    month: monthAt(input.month, 'month'),
+    block: input.block ?? MAIN_BLOCK,
+  };
 }
 
 function refusal(of: {
@@ -152,7 +160,7 @@ function refusal(of: {
 builder.mutationField('submitReport', (t) =>
   t.field({
     type: SubmitReportSuccess,
-    description: 'Saves or submits the report of a post for a month.',
+    description: 'Saves or submits one form of a post, or of a village of a puskesmas, for a month.',
     authScopes: { can: 'submission.submit' },
     errors: {
       types: [FindingsRefusal, Conflict, InvalidInput, Forbidden, NotFound],
@@ -247,7 +255,7 @@ builder.mutationField('verifyReports', (t) =>
       const { verified, skipped } = await verifyReports(ctx, {
         reports: input.reports.map((id, index) => decodeReportId(id, `reports.${index}`)),
       });
-      return { reports: await findReports(ctx, 'SKDN', verified), skipped };
+      return { reports: await findReports(ctx, verified), skipped };
     },
   }),
 );

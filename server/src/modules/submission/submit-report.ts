@@ -6,6 +6,7 @@ import { wake } from '../../events/wake.ts';
 import { Conflict, errorText, InvalidInput, type Localized, problem, refuseProblems } from '../../lib/errors.ts';
 import { type CellInput, type Cells, closedMonthCells, MISSING_REASONS, storableCells } from '../../lib/pure/cells.ts';
 import { checkReport, submitVerdict } from '../../lib/pure/check-report.ts';
+import type { Around } from '../../lib/pure/check-rule.ts';
 import { dayIn } from '../../lib/pure/deadline.ts';
 import { operandsOf } from '../../lib/pure/expression.ts';
 import type { Finding } from '../../lib/pure/finding.ts';
@@ -13,15 +14,26 @@ import { formatMonth, lastDay, monthOfDay } from '../../lib/pure/month.ts';
 import { type CellProblem, MAX_STORED, readCells } from '../../lib/pure/read-cells.ts';
 import { canonicalContent, type ReportHeader } from '../../lib/pure/report-content.ts';
 import { writeReport } from './accept-report.sql.ts';
+import { loadAround } from './around.sql.ts';
 import { awaitRollup } from './await-rollup.ts';
 import { type Catalogue, formBlock, getBlock, loadCatalogue, rulesOf } from './catalogue.ts';
 import type { Block } from './layout.sql.ts';
 import { type Depth, type LoadedReport, loadReport } from './load-report.sql.ts';
 import { closedPeriod, staleRevision } from './report-conflict.ts';
-import { type Arrival, type Content, type ReportState, storeCells, storeHeader, targetOf } from './report-state.ts';
+import {
+  type Arrival,
+  type Content,
+  type ReportingUnit,
+  type ReportState,
+  storeCells,
+  storeHeader,
+  targetOf,
+} from './report-state.ts';
 
 export type SubmitReport = {
-  readonly posyanduId: string;
+  /** The post, or the number of the reporting unit. */
+  readonly posyanduId?: string;
+  readonly unitNo?: number;
   readonly month: number;
   readonly block: string;
   readonly cells: readonly CellInput[];
@@ -51,24 +63,44 @@ export type Submitted =
  */
 export async function submitReport(ctx: Ctx, input: SubmitReport): Promise<Submitted> {
   const catalogue = await loadCatalogue(ctx.db);
-  const loaded = await loadReport(ctx.db, catalogue, input, depthOf(catalogue, input));
-  assertCan(ctx.actor, 'submission.submit', targetOf(loaded.unit));
+  refuseBlock(catalogue, input.block);
+  const ask = { ...input, at: ctx.clock.now() };
+  const loaded = await loadReport(ctx.db, catalogue, ask, depthOf(catalogue, input));
+  assertCan(ctx.actor, submitActionOf(loaded.unit), targetOf(loaded.unit));
   refusePeriod(ctx, loaded, input.month);
   const { state } = loaded;
   if (!state) throw new Conflict('NO_OBLIGATION', { period: formatMonth(input.month) });
 
   const block = getBlock(catalogue, input.block);
   const content = contentOf(catalogue, block, state, loaded, input);
-  const findings = findingsOf(catalogue, block, state, content, loaded);
+  const around = await loadAround(ctx.db, catalogue, state);
+  const findings = findingsOf(catalogue, block, state, content, loaded, around);
   // Totals given beside their parts were there for the rules alone.
   const kept = { header: content.header, cells: storableCells(block, content.cells) };
   const hash = createHash('sha256').update(canonicalContent(kept.cells, kept.header)).digest();
-  const checked: Checked = { catalogue, block, state, content: kept, hash, findings, input };
-  const isOvertaken =
-    loaded.keyHit !== null || state.revision !== input.expectedRevision || state.status === 'APPROVED';
-  if (isOvertaken) return answerOvertaken(ctx, checked);
+  const { isAmendment, isShut } = closingOf(state);
+  const checked: Checked = { catalogue, block, state, content: kept, hash, findings, input, isAmendment };
+  if (loaded.keyHit !== null || state.revision !== input.expectedRevision || isShut) {
+    return answerOvertaken(ctx, { ...checked, isShut });
+  }
+  if (isAmendment) refuseWithoutReason(content.header);
   const refusal = input.draft ? null : refusalOf(findings, content.header);
   return refusal ?? writeChecked(ctx, checked);
+}
+
+function refuseBlock(catalogue: Catalogue, code: string): void {
+  if (catalogue.blocks.some((block) => block.code === code)) return;
+  throw new InvalidInput([problem('block', 'BAD_CODE', { value: code })]);
+}
+
+/** After the closing of the month only an amendment by leave is possible; without leave the report is shut. */
+function closingOf({ closing }: ReportState): { isAmendment: boolean; isShut: boolean } {
+  return { isAmendment: closing.isClosed, isShut: closing.isClosed && !closing.isPermitted };
+}
+
+/** A village's figures of the puskesmas are the puskesmas' own to give. */
+export function submitActionOf(unit: Pick<ReportingUnit, 'kind'>): 'submission.submit' | 'submission.submitPuskesmas' {
+  return unit.kind === 'POSYANDU' ? 'submission.submit' : 'submission.submitPuskesmas';
 }
 
 type Checked = {
@@ -79,16 +111,23 @@ type Checked = {
   readonly hash: Buffer;
   readonly findings: readonly Finding[];
   readonly input: SubmitReport;
+  /** The month is closed, and the post has leave to change it. */
+  readonly isAmendment: boolean;
 };
 
+/** What changes after the closing must be explained, whether rules warn or not. */
+function refuseWithoutReason(header: ReportHeader): void {
+  if (!header.note?.trim()) throw new InvalidInput([problem('note', 'REASON_REQUIRED')]);
+}
+
 async function writeChecked(ctx: Ctx, checked: Checked): Promise<Submitted> {
-  const { catalogue, block, state, content, hash, findings, input } = checked;
+  const { catalogue, block, state, content, hash, findings, input, isAmendment } = checked;
   const at = ctx.clock.now();
   const stored = storeCells(block, content.cells);
   const written = await writeReport(ctx.db, catalogue, block, {
     ...state,
     expectedRevision: input.expectedRevision,
-    action: input.draft ? 'DRAFT' : 'SUBMIT',
+    action: input.draft ? 'DRAFT' : isAmendment ? 'AMEND' : 'SUBMIT',
     actor: ctx.actor.kind === 'user' ? ctx.actor.userId : null,
     at,
     opened: content.header.opened,
@@ -103,7 +142,7 @@ async function writeChecked(ctx: Ctx, checked: Checked): Promise<Submitted> {
     if (sqlState(error) === '23505') return null;
     throw error;
   });
-  if (!written) return answerOvertaken(ctx, checked);
+  if (!written) return answerOvertaken(ctx, { ...checked, isShut: false });
 
   wake('sequencer');
   if (!input.draft) {
@@ -116,6 +155,8 @@ async function writeChecked(ctx: Ctx, checked: Checked): Promise<Submitted> {
     ...written,
     submittedAt: input.draft ? state.submittedAt : at,
     returnReason: null,
+    returnComments: [],
+    changedSinceApproval: isAmendment || state.changedSinceApproval,
   };
   return { accepted: true, report, findings };
 }
@@ -129,11 +170,14 @@ function depthOf(catalogue: Catalogue, input: SubmitReport): Depth {
 }
 
 /** The report has moved on: by our own retry, by another person, or by the closing of the month. */
-async function answerOvertaken(ctx: Ctx, { catalogue, hash, findings, input, state }: Checked): Promise<Submitted> {
+async function answerOvertaken(
+  ctx: Ctx,
+  { catalogue, hash, findings, input, state, isShut }: Checked & { isShut: boolean },
+): Promise<Submitted> {
   const now = await loadReport(ctx.db, catalogue, input);
   const current = now.state ?? state;
   if (now.keyHit) return repeatAnswer(now.keyHit, current, hash, findings);
-  if (current.status === 'APPROVED') throw closedPeriod(current);
+  if (isShut || current.status === 'APPROVED') throw closedPeriod(current);
   throw staleRevision(current, input.expectedRevision);
 }
 
@@ -192,10 +236,11 @@ function findingsOf(
   state: ReportState,
   content: { cells: Cells; header: ReportHeader },
   loaded: LoadedReport,
+  around: Around,
 ): Finding[] {
   const rules = rulesOf(catalogue, block.code, state.month);
   const previous = loaded.previous?.month === state.month - 1 ? loaded.previous.cells : new Map();
-  return checkReport(block, formBlock(catalogue, state), content.cells, content.header, rules, previous);
+  return checkReport(block, formBlock(catalogue, state), content.cells, content.header, rules, previous, around);
 }
 
 function refusalOf(findings: readonly Finding[], header: ReportHeader): Submitted | null {

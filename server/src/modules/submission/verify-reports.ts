@@ -18,7 +18,7 @@ export const FOUR_EYES = 'report.fourEyes';
 type Row = {
   place: number;
   unit_no: number;
-  posyandu_id: string;
+  posyandu_id: string | null;
   path: string;
   puskesmas_no: number | null;
   form_no: number;

@@ -39,7 +39,7 @@ type Sums = { basis: number; also_approved: boolean; forms: number; v90: number 
 const sumsOf = async (no: number) => {
   await settle(db);
   return db.sql<Sums>(
-    'select basis, also_approved, forms, v90 from rollup where node_no = $1 and month = $2 order by basis',
+    'select basis, also_approved, forms, v90 from rollup where node_no = $1 and month = $2 and block_no = 1 order by basis',
     [no, MAY],
   );
 };
@@ -161,10 +161,11 @@ describe('returning, verifying, approving', () => {
 });
 
 describe('opening a month', () => {
-  const dueOf = (unitNo: number) =>
+  const SKDN = [1, 2];
+  const dueOf = (unitNo: number, forms = SKDN) =>
     db.sql<{ month: number; deadline: Date; expectation: number; exempt_reason: string | null }>(
-      'select month, deadline, expectation, exempt_reason from obligation where unit_no = $1 order by month',
-      [unitNo],
+      'select month, deadline, expectation, exempt_reason from obligation where unit_no = $1 and form_no = any($2) order by month',
+      [unitNo, forms],
     );
 
   test('is done once, and by the clock of the province', async () => {
@@ -190,14 +191,16 @@ describe('opening a month', () => {
     const post = await makePosyandu(db, { desa });
     await openMonth({ db }, MAY);
     await db.sql(`update "PosyanduInterval" set "closedOn" = '2026-04-20' where "posyanduId" = $1`, [post.id]);
-    expect((await openMonth({ db }, MAY)).exempted).toBe(1);
-    expect(await dueOf(post.unitNo)).toMatchObject([{ expectation: 1, exempt_reason: 'CLOSED' }]);
+    // A post of the full set owes seven forms a month: SKDN, A to D, its operation and the requests of citizens.
+    expect((await openMonth({ db }, MAY)).exempted).toBe(7);
+    const exempt = await dueOf(post.unitNo, [1, 3, 4, 5, 6, 7, 13]);
+    expect(exempt).toMatchObject(Array(7).fill({ expectation: 1, exempt_reason: 'CLOSED' }));
     await settle(db);
     const rows = await db.sql('select expected, exempt from rollup_obligation where node_no = $1 and month = $2', [
       desa.no,
       MAY,
     ]);
-    expect(rows).toEqual([{ expected: 0, exempt: 1 }]);
+    expect(rows).toEqual(Array(7).fill({ expected: 0, exempt: 1 }));
   });
 
   test('the nearest area that says so moves the deadline', async () => {
