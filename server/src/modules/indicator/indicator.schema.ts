@@ -1,7 +1,18 @@
-import { Direction, ElementKind, Pairing, TimeOperator, TimeRule } from '@pokjanal/prisma/client';
+import {
+  Direction,
+  ElementKind,
+  Frequency,
+  Pairing,
+  type Prisma,
+  TimeOperator,
+  TimeRule,
+} from '@pokjanal/prisma/client';
 import { builder } from '../../graphql/builder.ts';
 import { uuidOrNobody } from '../../graphql/ids.ts';
 import { Text } from '../../graphql/text.ts';
+import { bookOf, todayOf } from './catalogue-book.ts';
+import { changesOf } from './catalogue-diff.ts';
+import { VersionChangeType } from './catalogue-diff.schema.ts';
 import { formulaSentence } from './formula-sentence.ts';
 
 export const ElementKindEnum = builder.enumType(ElementKind, {
@@ -26,12 +37,17 @@ const PairingEnum = builder.enumType(Pairing, {
   description:
     'PAIRED: only forms that answered both operands count in both sums. INDEPENDENT: each operand by itself.',
 });
+const FrequencyEnum = builder.enumType(Frequency, {
+  name: 'Frequency',
+  description: 'How often a figure is looked at.',
+});
 
-builder.prismaNode('DataElement', {
+export const DataElementNode = builder.prismaNode('DataElement', {
   nullable: true,
   id: { field: 'code' },
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Code, such as SK_S.' }),
+    label: t.exposeString('label'),
     name: t.field({
       type: Text,
       description: 'Name.',
@@ -42,12 +58,14 @@ builder.prismaNode('DataElement', {
     overWilayah: t.exposeString('overWilayah'),
     overTime: t.expose('overTime', { type: TimeOperatorEnum }),
     carry: t.exposeBoolean('carry'),
+    yesNo: t.exposeBoolean('yesNo'),
+    stage: t.exposeString('stage', { nullable: true }),
     source: t.exposeString('source', { description: 'Where the definition comes from.' }),
     confidence: t.exposeString('confidence', { description: 'sure, likely or unsure.' }),
   }),
 });
 
-builder.prismaNode('IndicatorVersion', {
+const IndicatorVersionNode = builder.prismaNode('IndicatorVersion', {
   nullable: true,
   id: { resolve: ({ id }) => id },
   findUnique: (id) => ({ id: uuidOrNobody(id) }),
@@ -73,10 +91,15 @@ builder.prismaNode('IndicatorVersion', {
       description: 'The formula in words.',
       resolve: (version, _args, ctx) => formulaSentence(ctx, version),
     }),
+    diff: t.field({
+      type: [VersionChangeType],
+      description: 'What changed against the version before; nothing for the first.',
+      resolve: async ({ id }, _args, ctx) => changesOf(await bookOf(ctx).formulas(), id),
+    }),
   }),
 });
 
-builder.prismaNode('Indicator', {
+export const IndicatorNode = builder.prismaNode('Indicator', {
   nullable: true,
   id: { field: 'code' },
   fields: (t) => ({
@@ -88,40 +111,78 @@ builder.prismaNode('Indicator', {
       resolve: (i) => ({ id: i.name, en: i.nameEn }),
     }),
     stage: t.exposeString('stage'),
+    stages: t.stringList({
+      description: 'The same life-cycle stages as a list of codes; `SEMUA` alone for all of them.',
+      select: { stage: true },
+      resolve: ({ stage }) => stage.split('+').filter(Boolean),
+    }),
     domain: t.exposeString('domain', { description: 'Programme domain.' }),
+    countOf: t.exposeString('countOf'),
+    frequency: t.expose('frequency', { type: FrequencyEnum, description: 'How often it is looked at.' }),
+    serviceGroup: t.exposeString('serviceGroup', { nullable: true }),
+    spmField: t.exposeString('spmField', { nullable: true }),
+    cluster: t.exposeString('cluster', { nullable: true }),
+    order: t.exposeInt('order', { description: 'Place in the catalogue.' }),
     versions: t.relation('versions', {
       description: 'All versions, newest first.',
       query: { orderBy: { version: 'desc' } },
     }),
-    current: t.prismaField({
-      type: 'IndicatorVersion',
+    current: t.field({
+      type: IndicatorVersionNode,
       nullable: true,
       description: 'The version in force today.',
-      select: { code: true },
-      resolve: (query, indicator, _args, ctx) =>
-        ctx.db.prisma.indicatorVersion.findFirst({
-          ...query,
-          where: {
-            indicatorCode: indicator.code,
-            validFrom: { lte: ctx.clock.now() },
-            OR: [{ validTo: null }, { validTo: { gte: ctx.clock.now() } }],
-          },
-          orderBy: { validFrom: 'desc' },
-        }),
+      select: (_args, ctx, nestedSelection) => {
+        const today = new Date(`${todayOf(ctx)}T00:00:00Z`);
+        return {
+          versions: nestedSelection({
+            where: { validFrom: { lte: today }, OR: [{ validTo: null }, { validTo: { gte: today } }] },
+            orderBy: { validFrom: 'desc' },
+            take: 1,
+          }),
+        };
+      },
+      resolve: ({ versions }) => versions[0] ?? null,
     }),
   }),
 });
+
+const anyCase = (search: string, ...keys: string[]) =>
+  keys.map((key) => ({ [key]: { contains: search, mode: 'insensitive' as const } }));
+
+type IndicatorFilter = {
+  codes?: string[] | null | undefined;
+  search?: string | null | undefined;
+  domain?: string | null | undefined;
+  stage?: string | null | undefined;
+};
+
+function indicatorWhere({ codes, search, domain, stage }: IndicatorFilter): Prisma.IndicatorWhereInput {
+  const conditions: Prisma.IndicatorWhereInput[] = [
+    ...(codes ? [{ code: { in: codes } }] : []),
+    ...(search ? [{ OR: anyCase(search, 'code', 'name', 'nameEn') }] : []),
+    ...(domain ? [{ domain }] : []),
+    ...(stage
+      ? [{ OR: [{ stage }, { stage: { startsWith: `${stage}+` } }, { stage: { contains: `+${stage}` } }] }]
+      : []),
+  ];
+  return { AND: conditions };
+}
 
 builder.queryFields((t) => ({
   indicators: t.prismaField({
     type: ['Indicator'],
     authScopes: { signedIn: true },
     description: 'The indicator catalogue, in its order.',
-    args: { codes: t.arg.stringList({ description: 'Only these codes.' }) },
+    args: {
+      codes: t.arg.stringList({ description: 'Only these codes.' }),
+      search: t.arg.string({ description: 'Part of the code or of the name in either language.' }),
+      domain: t.arg.string({ description: 'Only of this programme domain, such as GIZI.' }),
+      stage: t.arg.string({ description: 'Only those that speak of this life-cycle stage, such as BALITA.' }),
+    },
     resolve: (query, _root, args, ctx) =>
       ctx.db.prisma.indicator.findMany({
         ...query,
-        ...(args.codes ? { where: { code: { in: args.codes } } } : {}),
+        where: indicatorWhere(args),
         orderBy: [{ order: 'asc' }, { code: 'asc' }],
       }),
   }),
@@ -129,6 +190,18 @@ builder.queryFields((t) => ({
     type: ['DataElement'],
     authScopes: { signedIn: true },
     description: 'The counted base numbers, in catalogue order.',
-    resolve: (query, _root, _args, ctx) => ctx.db.prisma.dataElement.findMany({ ...query, orderBy: { order: 'asc' } }),
+    args: {
+      search: t.arg.string({ description: 'Part of the code, the label or the name in either language.' }),
+      block: t.arg.string({ description: 'Only of this block of a form, such as SKDN.' }),
+    },
+    resolve: (query, _root, { search, block }, ctx) =>
+      ctx.db.prisma.dataElement.findMany({
+        ...query,
+        where: {
+          ...(search ? { OR: anyCase(search, 'code', 'label', 'name', 'nameEn') } : {}),
+          ...(block ? { slots: { some: { blockCode: block } } } : {}),
+        },
+        orderBy: [{ order: 'asc' }, { code: 'asc' }],
+      }),
   }),
 }));
