@@ -5,6 +5,7 @@ import { withSeedDb } from './db/seed-face.ts';
 import type { Env } from './env.ts';
 import type { Clock } from './lib/clock.ts';
 import { monthOfDay } from './lib/pure/month.ts';
+import { assessPosts } from './modules/analytics/assess-posts.ts';
 import { rebuild } from './modules/analytics/rebuild-rollups.ts';
 import { ensureSetupToken } from './modules/user/set-up.ts';
 
@@ -43,7 +44,16 @@ export async function prepareOffice({ db, clock, env, progress }: Needs): Promis
   if (wantsDemo(state, { embedded: db.kind === 'embedded', demo: env.demo, empty: env.empty })) {
     const lastMonth = monthOfDay(clock.now().toISOString().slice(0, 10)) - 1;
     await withSeedDb(db, (seed) =>
-      seedDemo(seed, { lastMonth, hash: hashSecret, progress, rebuild: () => rebuild(db, { tell: false }) }),
+      seedDemo(seed, {
+        lastMonth,
+        hash: hashSecret,
+        progress,
+        rebuild: async () => {
+          await assessPosts(db, lastMonth, clock.now());
+          await db.sql('delete from dirty');
+          return rebuild(db, { tell: false });
+        },
+      }),
     );
     return { setupToken: null };
   }

@@ -10,8 +10,10 @@ import type { Database } from '../src/db/client.ts';
 import { type Clock, fixedClock } from '../src/lib/clock.ts';
 import { silentLog } from '../src/lib/log.ts';
 import type { CellInput } from '../src/lib/pure/cells.ts';
+import { askedSlots, cellAt } from '../src/lib/pure/layout.ts';
 import { monthNo } from '../src/lib/pure/month.ts';
 import { drainRollups } from '../src/modules/analytics/drain-rollups.ts';
+import { formsWith, getBlock, loadCatalogue } from '../src/modules/submission/catalogue.ts';
 import { openMonth } from '../src/modules/submission/open-month.ts';
 import { type Submitted, submitReport, type SubmitReport } from '../src/modules/submission/submit-report.ts';
 
@@ -54,6 +56,23 @@ export function answers(post: Pick<MadePosyandu, 'formSet'>, of: { s: number; d:
       value: part === 0 ? value : 0,
     })),
   );
+}
+
+/** Answers of a block without a breakdown: the given counts by element, every other element asked a counted zero. */
+export async function countsOf(
+  db: Database,
+  of: { block: string; formSet?: MadePosyandu['formSet']; given: Readonly<Record<string, number>> },
+): Promise<CellInput[]> {
+  const catalogue = await loadCatalogue(db);
+  const form = formsWith(catalogue, of.block).find(
+    ({ formSet }) => formSet === null || formSet === (of.formSet ?? 'ILP'),
+  );
+  if (!form) throw new Error(`No form asks ${of.block}`);
+  const block = getBlock(catalogue, of.block);
+  return askedSlots(block, form.block).map((slot) => {
+    const element = cellAt(block, slot)?.element ?? '';
+    return { slot, state: 'VALUE', value: of.given[element] ?? 0 };
+  });
 }
 
 /** An input with everything that does not matter filled in. */

@@ -1,7 +1,17 @@
 import type { SqlFace } from '../../events/outbox.ts';
 import type { Direction, TimeRule } from '../../lib/pure/indicator.ts';
 
-export type SlotRow = { block: string; block_no: number; slot: number; element: string; undivided: boolean };
+export type SlotRow = {
+  block: string;
+  block_no: number;
+  slot: number;
+  element: string;
+  stock: boolean;
+  age: string;
+  sex: string;
+  field: string;
+  undivided: boolean;
+};
 
 export type BlockFormRow = { block: string; form_no: number; valid_from: string };
 
@@ -20,14 +30,16 @@ export type VersionRow = {
   direction: Direction;
   time_rule: TimeRule;
   paired: boolean;
+  count_of: string;
 };
 
 /** Lists every slot of every block with the element it belongs to. */
 export function selectSlots(db: SqlFace): Promise<SlotRow[]> {
   return db.sql(
     `select b.code as block, b.no as block_no, s.slot, s."elementCode" as element,
-       s.age = 'TIDAK_DIRINCI' and s.sex = 'TIDAK_DIRINCI' as undivided
-     from "Block" b join "BlockSlot" s on s."blockCode" = b.code order by b.no, s.slot`,
+       e.kind = 'STOCK' as stock, s.age, s.sex, s.field,
+       s.age = 'TIDAK_DIRINCI' and s.sex = 'TIDAK_DIRINCI' and s.field = 'TIDAK_DIRINCI' as undivided
+     from "Block" b join "BlockSlot" s on s."blockCode" = b.code join "DataElement" e on e.code = s."elementCode" order by b.no, s.slot`,
   );
 }
 
@@ -45,7 +57,7 @@ export function selectVersions(db: SqlFace): Promise<VersionRow[]> {
   return db.sql(
     `select v.no, i.code as indicator, i.name, i."nameEn" as name_en, v.version, v."validFrom"::text as valid_from,
        v."validTo"::text as valid_to, v.numerator, v.denominator, v.factor::float8 as factor, v.decimals,
-       v.direction::text as direction, v."timeRule"::text as time_rule, v.pairing = 'PAIRED' as paired
+       v.direction::text as direction, v."timeRule"::text as time_rule, v.pairing = 'PAIRED' as paired, i."countOf" as count_of
      from "Indicator" i join "IndicatorVersion" v on v."indicatorCode" = i.code
      order by i."order", i.code, v.version desc`,
   );

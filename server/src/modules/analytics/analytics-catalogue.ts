@@ -24,7 +24,7 @@ export type BlockPlan = {
   readonly elements: ReadonlyMap<string, ElementPlace>;
   /** Forms that hold the block: their obligations say how many were expected. */
   readonly formNos: readonly number[];
-  /** First month in which some form asked it; null when none does. */
+  /** First day on which some form asked it, or any form where the system counts it itself; null without forms. */
   readonly since: string | null;
 };
 
@@ -33,6 +33,10 @@ export type Catalogue = {
   readonly blocks: ReadonlyMap<string, BlockPlan>;
   /** Versions of each indicator, newest first, in catalogue order. */
   readonly versions: ReadonlyMap<string, readonly VersionPlan[]>;
+  /** Indicators that count persons, whose small cells are not for everybody. */
+  readonly protects: ReadonlySet<string>;
+  /** Both sides of each version as they are written, by its number. */
+  readonly formulas: ReadonlyMap<number, { readonly numerator: string; readonly denominator: string }>;
 };
 
 const known = new WeakMap<SqlFace, Promise<Catalogue>>();
@@ -60,13 +64,19 @@ async function loadCatalogue(db: SqlFace): Promise<Catalogue> {
   const [slots, forms, versions] = [await selectSlots(db), await selectBlockForms(db), await selectVersions(db)];
   const blocks = toBlocks(slots, forms);
   const blockOf = new Map([...blocks.values()].flatMap((b) => [...b.elements.keys()].map((code) => [code, b.code])));
+  const stocks = new Set(slots.filter(({ stock }) => stock).map(({ element }) => element));
   const plans = new Map<string, VersionPlan[]>();
   for (const row of versions) {
-    const plan = toPlan(row, blockOf);
+    const plan = toPlan(row, blockOf, stocks);
     if (plan) plans.set(row.indicator, [...(plans.get(row.indicator) ?? []), plan]);
   }
-  return { blocks, versions: plans };
+  const formulas = new Map(versions.map(({ no, numerator, denominator }) => [no, { numerator, denominator }]));
+  const personal = versions.filter(({ count_of }) => !IMPERSONAL.has(count_of));
+  return { blocks, versions: plans, protects: new Set(personal.map(({ indicator }) => indicator)), formulas };
 }
+
+/** What is counted where nobody is told apart: posts, their helpers, offices and papers. */
+const IMPERSONAL = new Set(['POSYANDU', 'KADER', 'REPORT', 'BODY', 'DUTY', 'PROBLEM']);
 
 function toBlocks(slots: readonly SlotRow[], forms: readonly BlockFormRow[]): Map<string, BlockPlan> {
   type Draft = { parts: number[]; totals: number[] };
@@ -82,14 +92,19 @@ function toBlocks(slots: readonly SlotRow[], forms: readonly BlockFormRow[]): Ma
     [...drafts].map(([code, draft]) => {
       const holding = forms.filter((form) => form.block === code);
       const elements = new Map([...draft.elements].map(([element, place]) => [element, { code: element, ...place }]));
-      const since = holding.map((form) => form.valid_from).sort()[0] ?? null;
+      // A block no form asks is counted by the system from all forms there are.
+      const since = (holding.length > 0 ? holding : forms).map((form) => form.valid_from).sort()[0] ?? null;
       return [code, { code, no: draft.no, elements, formNos: holding.map((form) => form.form_no), since }];
     }),
   );
 }
 
 /** Makes a version ready; null where its formulas are no sums of elements that forms ask, so nothing can be summed. */
-function toPlan(row: VersionRow, blockOf: ReadonlyMap<string, string>): VersionPlan | null {
+function toPlan(
+  row: VersionRow,
+  blockOf: ReadonlyMap<string, string>,
+  stocks: ReadonlySet<string>,
+): VersionPlan | null {
   const numerator = formOf(row.numerator);
   const denominator = formOf(row.denominator);
   if (!numerator || !denominator) return null;
@@ -110,8 +125,9 @@ function toPlan(row: VersionRow, blockOf: ReadonlyMap<string, string>): VersionP
     decimals: row.decimals,
     direction: row.direction,
     timeRule: row.time_rule,
-    // Pairing exists inside one block only; across blocks the operands come from different forms.
-    paired: row.paired && blocks.length === 1,
+    // Across blocks the operands come from different forms; a yearly target stands for posts that are silent this month too.
+    paired: row.paired && blocks.length === 1 && row.time_rule !== 'YEAR_TO_DATE',
+    stocks: new Set(operands.filter((code) => stocks.has(code))),
     block,
     blocks,
   };

@@ -1,15 +1,31 @@
+import { type AttainmentClass, attainmentClass, attainmentOf } from '../../lib/pure/attainment.ts';
+import type { Direction } from '../../lib/pure/indicator.ts';
 import { formatPeriod, type Period } from '../../lib/pure/period.ts';
+import type { NoRank, Rank } from '../../lib/pure/ranking.ts';
 import type { Dues, Grid } from './analytics-grid.ts';
 import type { PeriodPlan } from './analytics-periods.ts';
+import type { Ranks } from './analytics-rank.ts';
+import type { Goal, TargetBook } from './analytics-targets.ts';
 import type { FigureNode } from './analytics.sql.ts';
-import { computeFigure, type Figure, isAnomalous, type NoFigure, NO_VERSION, rate } from './figures.ts';
+import type { SmallCells } from './small-cells-view.ts';
+import { computeFigure, type Figure, isAnomalous, type NoFigure, NO_VERSION, rate, SUPPRESSED } from './figures.ts';
+
+/** Plans by indicator and period: the periods asked, and those before them where something of them is asked. */
+export type Plans = {
+  readonly now: readonly PeriodPlan[][];
+  readonly before: readonly PeriodPlan[][];
+  readonly yearAgo: readonly PeriodPlan[][];
+};
 
 export type CellGrid = {
   readonly grid: Grid;
   readonly nodes: readonly FigureNode[];
   readonly periods: readonly Period[];
   readonly codes: readonly string[];
-  readonly plans: { readonly now: readonly PeriodPlan[][]; readonly before: readonly PeriodPlan[][] };
+  readonly plans: Plans;
+  readonly targets: TargetBook;
+  readonly ranks: Ranks;
+  readonly small: SmallCells;
 };
 
 /** Computes one cell of an answer; cells stand indicator-major, then by area, then by period. */
@@ -17,40 +33,61 @@ export function cellAt(cells: CellGrid, index: number): AnalyticsCell {
   const p = index % cells.periods.length;
   const w = Math.floor(index / cells.periods.length) % cells.nodes.length;
   const i = Math.floor(index / (cells.periods.length * cells.nodes.length));
+  return cellOf(cells, i, w, p);
+}
+
+/** Computes the cell of one indicator, area and period, each told by its place in the answer. */
+export function cellOf(cells: CellGrid, i: number, w: number, p: number): AnalyticsCell {
   const node = cells.nodes[w];
   const period = cells.periods[p];
   const code = cells.codes[i];
-  if (!node || !period || code === undefined) throw new RangeError(`No cell ${index}`);
-
-  const now = cells.plans.now[i]?.[p] ?? null;
-  const before = cells.plans.before[i]?.[p] ?? null;
-  return new AnalyticsCell(cells.grid, node, code, formatPeriod(period), now, before);
+  if (!node || !period || code === undefined) throw new RangeError(`No cell ${i}, ${w}, ${p}`);
+  return new AnalyticsCell(cells, [i, w, p], node, code, period);
 }
 
 const NO_DUES: Dues = { expected: 0, arrived: 0, onTime: 0, approved: 0, cellsExpected: 0, cellsAnswered: 0 };
 const NO_MARKS = { forms: 0, rev: 0, computedAt: null };
 
+type Place = readonly [indicator: number, node: number, period: number];
+
 /** One figure with all that is known about it; each part is computed when it is first asked, since few are. */
 export class AnalyticsCell {
   readonly node: FigureNode;
   readonly indicator: string;
-  readonly period: string;
+  readonly #period: Period;
+  readonly #cells: CellGrid;
+  readonly #place: Place;
   readonly #grid: Grid;
   readonly #now: PeriodPlan;
-  readonly #before: PeriodPlan;
   #figure: Figure | undefined;
   #dues: Dues | undefined;
   #marks: ReturnType<Grid['marks']> | undefined;
+  #target: Goal | null | undefined;
 
-  constructor(grid: Grid, node: FigureNode, indicator: string, period: string, now: PeriodPlan, before: PeriodPlan) {
-    this.#grid = grid;
+  constructor(cells: CellGrid, place: Place, node: FigureNode, indicator: string, period: Period) {
+    this.#cells = cells;
+    this.#place = place;
+    this.#grid = cells.grid;
     this.node = node;
     this.indicator = indicator;
-    this.period = period;
-    this.#now = now;
-    this.#before = before;
+    this.#period = period;
+    this.#now = cells.plans.now[place[0]]?.[place[2]] ?? null;
   }
 
+  /** The version and the months the figure is taken from; null where no version covers the period. */
+  get taken(): PeriodPlan {
+    return this.#now;
+  }
+  /** The caller may not see small cells of this place, so that nothing finer than the figure may be told either. */
+  get isGuarded(): boolean {
+    return this.#cells.small.guards(this.node, this.indicator);
+  }
+  get direction(): Direction {
+    return this.#now?.plan.direction ?? 'CONTEXT';
+  }
+  get period(): string {
+    return formatPeriod(this.#period);
+  }
   get value(): number | null {
     return this.#sums().value;
   }
@@ -82,12 +119,45 @@ export class AnalyticsCell {
     return rate(this.#due().approved, this.#due().arrived);
   }
   get previous(): number | null {
-    return this.#figureOf(this.#before).value;
+    return this.#valueOf(this.#cells.plans.before);
   }
   get change(): number | null {
-    const { value } = this.#sums();
-    const { previous } = this;
-    return value !== null && previous !== null ? value - previous : null;
+    return difference(this.value, this.previous);
+  }
+  get lastYear(): number | null {
+    return this.#valueOf(this.#cells.plans.yearAgo);
+  }
+  get changeLastYear(): number | null {
+    return difference(this.value, this.lastYear);
+  }
+  get target(): number | null {
+    return this.#goal()?.value ?? null;
+  }
+  get targetToDate(): number | null {
+    return this.#goal()?.toDate ?? null;
+  }
+  get targetVerified(): boolean | null {
+    return this.#goal()?.isVerified ?? null;
+  }
+  /** Id of the area that set the target. */
+  get targetFrom(): string | null {
+    return this.#goal()?.from ?? null;
+  }
+  get attainment(): number | null {
+    const due = this.#goal()?.due ?? null;
+    return attainmentOf(this.direction, this.value, due);
+  }
+  get attainmentClass(): AttainmentClass | null {
+    return attainmentClass(this.attainment, this.#cells.targets.yellowFrom(this.node));
+  }
+  get rank(): number | null {
+    return this.#rank().rank;
+  }
+  get rankOf(): number {
+    return this.#rank().of;
+  }
+  get rankReason(): NoRank | null {
+    return this.#rank().reason;
   }
   get version(): number | null {
     return this.#now?.plan.version ?? null;
@@ -112,7 +182,25 @@ export class AnalyticsCell {
   }
 
   #figureOf(plan: PeriodPlan): Figure {
-    return plan ? computeFigure(plan.plan, plan.spans, (month) => this.#grid.sums(this.node.no, month)) : NO_VERSION;
+    if (!plan) return NO_VERSION;
+    if (this.#cells.small.isHidden(this.node, plan)) return SUPPRESSED;
+    return computeFigure(plan.plan, plan.spans, (month) => this.#grid.sums(this.node.no, month));
+  }
+
+  #valueOf(plans: readonly PeriodPlan[][]): number | null {
+    const [i, , p] = this.#place;
+    return this.#figureOf(plans[i]?.[p] ?? null).value;
+  }
+
+  #goal(): Goal | null {
+    if (this.#target === undefined) {
+      this.#target = this.#cells.targets.goal(this.indicator, this.node, this.#period, this.#now);
+    }
+    return this.#target;
+  }
+
+  #rank(): Rank {
+    return this.#cells.ranks.at(...this.#place);
   }
 
   #due(): Dues {
@@ -126,4 +214,8 @@ export class AnalyticsCell {
     this.#marks ??= now ? this.#grid.marks(this.node.no, now.plan.block, now.spans.numerator) : NO_MARKS;
     return this.#marks;
   }
+}
+
+function difference(value: number | null, earlier: number | null): number | null {
+  return value !== null && earlier !== null ? value - earlier : null;
 }

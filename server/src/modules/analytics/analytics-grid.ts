@@ -64,15 +64,12 @@ class MonthRow implements Sums {
     return place ? (this.rollups[place.block]?.[place.at] ?? null) : null;
   }
 
-  pair(versionNo: number): readonly [number, number, number] | null {
+  /** Pairs are kept for the basis of the row of their block that was read, which serves both bases while they are equal. */
+  pair(versionNo: number, block: string): readonly [number, number, number] | null {
     if (this.pairs.length === 0) return null;
-    const found = this.pairs.find((pair) => pair[3] === versionNo && this.isRead(pair[2]));
+    const basis = this.rollup(block)?.[2];
+    const found = this.pairs.find((pair) => pair[3] === versionNo && pair[2] === basis);
     return found ? [found[4], found[5], found[6]] : null;
-  }
-
-  /** Pairs are kept for the basis of the row that was read, which serves both bases while they are equal. */
-  isRead(basis: number): boolean {
-    return this.rollups.find((tuple) => tuple !== undefined)?.[2] === basis;
   }
 }
 

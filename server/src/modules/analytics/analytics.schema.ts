@@ -97,7 +97,7 @@ const AnalyticsInput = builder.inputType('AnalyticsInput', {
   }),
 });
 
-const AnalyticsIndicator = builder.objectRef<VersionPlan>('AnalyticsIndicator').implement({
+export const AnalyticsIndicator = builder.objectRef<VersionPlan>('AnalyticsIndicator').implement({
   description: 'An indicator of the answer, in its newest version used.',
   fields: (t) => ({
     code: t.exposeString('indicator', { description: 'Code, such as SKDN_DS.' }),
@@ -110,7 +110,7 @@ const AnalyticsIndicator = builder.objectRef<VersionPlan>('AnalyticsIndicator').
   }),
 });
 
-const AnalyticsNode = builder.objectRef<FigureNode>('AnalyticsNode').implement({
+export const AnalyticsNode = builder.objectRef<FigureNode>('AnalyticsNode').implement({
   description: 'An area or puskesmas of the answer.',
   fields: (t) => ({
     id: t.id({ description: 'Global id of the area or puskesmas.', resolve: nodeId }),
@@ -136,7 +136,7 @@ const PeriodInfoType = builder.objectRef<PeriodInfo>('PeriodInfo').implement({
   }),
 });
 
-const AnalyticsCellType = builder.objectRef<AnalyticsCell>('AnalyticsCell').implement({
+export const AnalyticsCellType = builder.objectRef<AnalyticsCell>('AnalyticsCell').implement({
   description: 'One figure: a ratio of sums with both sums beside it, so that nobody needs to average percentages.',
   fields: (t) => ({
     indicator: t.exposeString('indicator', { description: 'Indicator code.' }),
@@ -168,7 +168,7 @@ const AnalyticsCellType = builder.objectRef<AnalyticsCell>('AnalyticsCell').impl
   }),
 });
 
-const AnalyticsColumns = builder.objectRef<AnalyticsCell[]>('AnalyticsColumns').implement({
+export const AnalyticsColumns = builder.objectRef<AnalyticsCell[]>('AnalyticsColumns').implement({
   description: 'The cells as one list per column, in the order of `cells`; much lighter for large answers.',
   fields: (t) => ({
     value: t.floatList({
@@ -198,7 +198,7 @@ const AnalyticsColumns = builder.objectRef<AnalyticsCell[]>('AnalyticsColumns').
   }),
 });
 
-const Answer = builder.objectRef<AnalyticsAnswer>('AnalyticsAnswer').implement({
+export const Answer = builder.objectRef<AnalyticsAnswer>('AnalyticsAnswer').implement({
   description: 'Figures of one snapshot with the cursor that continues it.',
   fields: (t) => ({
     indicators: t.field({
@@ -236,6 +236,16 @@ function allCells(answer: AnalyticsAnswer): AnalyticsCell[] {
   return Array.from({ length: answer.size }, (_, index) => answer.cell(index));
 }
 
+/** Fields that no figure but only the targets in force can fill. */
+const TARGET_FIELDS = [
+  'target',
+  'targetToDate',
+  'targetVerified',
+  'targetFrom',
+  'attainment',
+  'attainmentClass',
+] as const;
+
 builder.queryField('analytics', (t) =>
   t.field({
     type: Answer,
@@ -246,6 +256,9 @@ builder.queryField('analytics', (t) =>
     resolve: (_root, { input }, ctx, info) =>
       readAnalytics(ctx, {
         withChange: selects(info, ['previous', 'change']),
+        withLastYear: selects(info, ['lastYear', 'changeLastYear']),
+        withTargets: selects(info, TARGET_FIELDS),
+        withRanks: selects(info, ['rank', 'rankOf', 'rankReason', 'rankingRule']),
         withMarks: selects(info, ['rev', 'computedAt']),
         ...nodesAsk(input, 'input'),
         indicators: input.indicators,

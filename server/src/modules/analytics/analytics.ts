@@ -1,12 +1,12 @@
 import type { Ctx } from '../../auth/ctx.ts';
 import { encodeCursor } from '../../events/cursor.ts';
 import type { Basis } from '../../events/types.ts';
-import { InvalidInput, NotFound, problem } from '../../lib/errors.ts';
+import { InvalidInput, type Localized, NotFound, problem } from '../../lib/errors.ts';
 import { dayIn } from '../../lib/pure/deadline.ts';
 import type { Day } from '../../lib/pure/month.ts';
-import { type Period, shiftPeriod } from '../../lib/pure/period.ts';
+import { type Period, shiftPeriod, yearBefore } from '../../lib/pure/period.ts';
 import { type Catalogue, catalogueOf } from './analytics-catalogue.ts';
-import { type AnalyticsCell, type CellGrid, cellAt } from './analytics-cells.ts';
+import { type AnalyticsCell, type CellGrid, cellAt, cellOf, type Plans } from './analytics-cells.ts';
 import { chargeCells } from './analytics-cost.ts';
 import { toGrid } from './analytics-grid.ts';
 import { findNodes, type NodesAsk } from './analytics-nodes.ts';
@@ -20,8 +20,11 @@ import {
   planPeriod,
   resolvePeriods,
 } from './analytics-periods.ts';
+import { NO_RANKS, rankingRule, type Ranks, ranksOf } from './analytics-rank.ts';
+import { NO_TARGETS, readTargets } from './analytics-targets.ts';
 import { type BlockRead, type FigureNode, selectFigures } from './analytics.sql.ts';
-import type { VersionPlan } from './figures.ts';
+import type { MonthSpan, VersionPlan } from './figures.ts';
+import { findFamilies, judgeCells, SHOW_ALL } from './small-cells-view.ts';
 
 export type AnalyticsAsk = NodesAsk &
   PeriodsAsk & {
@@ -29,6 +32,12 @@ export type AnalyticsAsk = NodesAsk &
     readonly dataState: Basis;
     /** Reads the period before each too, for `previous` and `change`; without it both are null. */
     readonly withChange: boolean;
+    /** Reads the same period a year before each too, for `lastYear` and `changeLastYear`. */
+    readonly withLastYear: boolean;
+    /** Reads the targets in force; without it there are none. */
+    readonly withTargets: boolean;
+    /** Ranks the areas; without it nobody has a rank. */
+    readonly withRanks: boolean;
     /** Reads revision and computing time of each cell; without it `rev` and `computedAt` say nothing. */
     readonly withMarks: boolean;
   };
@@ -44,11 +53,15 @@ export type AnalyticsAnswer = {
   readonly cursor: string;
   readonly computedAt: Date;
   readonly dataState: Basis;
+  readonly rankingRule: Localized;
+  /** Months the figures were taken from, without those they are compared with. */
+  readonly months: readonly MonthSpan[];
 };
 
 /**
- * Answers indicators × areas × periods from the stored roll-ups: three statements at most, however much is asked,
- * the figures and the cursor that continues them being of one snapshot. Areas out of reach are not there.
+ * Answers indicators × areas × periods from the stored roll-ups: three statements at most, however much is asked, one
+ * more for targets and ranks, and two more for a caller who may not see small cells; the figures and the cursor that continues them are of one snapshot. Areas out of
+ * reach are not there.
  * @throws NotFound when a named area or indicator is not there or out of reach; Conflict `TOO_COSTLY`.
  */
 export async function readAnalytics(ctx: Ctx, ask: AnalyticsAsk): Promise<AnalyticsAnswer> {
@@ -59,21 +72,35 @@ export async function readAnalytics(ctx: Ctx, ask: AnalyticsAsk): Promise<Analyt
   const indicators = chooseIndicators(catalogue, ask.indicators);
   const nodes = await findNodes(ctx, ask);
 
-  const plans = planAll(catalogue, indicators, periods, today, ask.withChange);
-  const spans = joinSpans([...plans.now.flat(), ...plans.before.flat()]);
+  const plans = planAll(catalogue, indicators, periods, today, ask);
+  const spans = joinSpans(allOf(plans));
   chargeCells(ctx, { indicators: indicators.length, areas: nodes.length, months: countMonths(spans) });
 
   const reads = blocksToRead(catalogue, plans);
-  const row = await selectFigures(ctx.db, {
-    nodes: nodes.map((node) => node.no),
-    spans,
-    blocks: reads,
-    versionNos: versionsUsed(plans).map((plan) => plan.no),
-    basis: ask.dataState,
-    withMarks: ask.withMarks,
-    signal: ctx.signal,
+  const families = await findFamilies(ctx, nodes);
+  const read = (dataState: Basis) =>
+    selectFigures(ctx.db, {
+      nodes: [...new Set([...nodes.map((node) => node.no), ...(families?.nos ?? [])])],
+      spans,
+      blocks: reads,
+      versionNos: versionsUsed(plans).map((plan) => plan.no),
+      basis: dataState,
+      withMarks: ask.withMarks,
+      signal: ctx.signal,
+    });
+  const row = await read(ask.dataState);
+  const grid = toGrid(row, reads);
+  const other = families && toGrid(await read(ask.dataState === 'APPROVED' ? 'PROVISIONAL' : 'APPROVED'), reads);
+  const cells = await judged(ctx, ask, {
+    grid,
+    nodes,
+    periods,
+    plans,
+    codes: ask.indicators,
+    targets: NO_TARGETS,
+    ranks: NO_RANKS,
+    small: families && other ? judgeCells(ctx.actor, families, [grid, other], catalogue.protects) : SHOW_ALL,
   });
-  const cells: CellGrid = { grid: toGrid(row, reads), nodes, periods, plans, codes: ask.indicators };
   return {
     indicators: indicators.map((versions, i) => newestUsed(versions, plans.now[i] ?? [])),
     nodes,
@@ -83,7 +110,31 @@ export async function readAnalytics(ctx: Ctx, ask: AnalyticsAsk): Promise<Analyt
     cursor: encodeCursor({ epoch: row.epoch, seq: row.seq }),
     computedAt: now,
     dataState: ask.dataState,
+    get rankingRule() {
+      return rankingRule(cells.targets.rankLimits);
+    },
+    get months() {
+      return joinSpans(plans.now.flat());
+    },
   };
+}
+
+/** Adds the targets and ranks that were asked, both from one statement. */
+async function judged(ctx: Ctx, ask: AnalyticsAsk, cells: CellGrid): Promise<CellGrid> {
+  if (!ask.withTargets && !ask.withRanks) return cells;
+  const { nodes, periods } = cells;
+  const codes = ask.withTargets ? cells.codes : [];
+  const targets = await readTargets(ctx.db, { codes, nodes, periods, signal: ctx.signal });
+  return { ...cells, targets, ranks: ask.withRanks ? rankCells({ ...cells, targets }) : NO_RANKS };
+}
+
+function rankCells(cells: CellGrid): Ranks {
+  const figure = (i: number, w: number, p: number) => {
+    const { value, denominator, completeness } = cellOf(cells, i, w, p);
+    return { value, denominator, completeness };
+  };
+  const direction = (i: number, p: number) => cells.plans.now[i]?.[p]?.plan.direction ?? null;
+  return ranksOf(cells.nodes, cells.targets.rankLimits, figure, direction);
 }
 
 /** Gives the versions of the asked indicators. @throws NotFound for a code that is not in the catalogue. */
@@ -96,24 +147,29 @@ export function chooseIndicators(catalogue: Catalogue, codes: readonly string[])
   });
 }
 
-/** Plans by indicator and period: the periods asked, and the one before each where a change is asked. */
-export type Plans = { readonly now: readonly PeriodPlan[][]; readonly before: readonly PeriodPlan[][] };
-
 function planAll(
   catalogue: Catalogue,
   indicators: readonly (readonly VersionPlan[])[],
   periods: readonly Period[],
   today: Day,
-  withChange: boolean,
+  { withChange, withLastYear }: Pick<AnalyticsAsk, 'withChange' | 'withLastYear'>,
 ): Plans {
   const since = (block: string): Day | null => catalogue.blocks.get(block)?.since ?? null;
-  const plan = (shift: number): PeriodPlan[][] =>
-    indicators.map((versions) => periods.map((p) => planPeriod(versions, shiftPeriod(p, shift), today, since)));
-  return { now: plan(0), before: withChange ? plan(-1) : [] };
+  const plan = (at: (period: Period) => Period): PeriodPlan[][] =>
+    indicators.map((versions) => periods.map((p) => planPeriod(versions, at(p), today, since)));
+  return {
+    now: plan((period) => period),
+    before: withChange ? plan((period) => shiftPeriod(period, -1)) : [],
+    yearAgo: withLastYear ? plan(yearBefore) : [],
+  };
+}
+
+function allOf(plans: Plans): PeriodPlan[] {
+  return [...plans.now, ...plans.before, ...plans.yearAgo].flat();
 }
 
 function versionsUsed(plans: Plans): VersionPlan[] {
-  return [...new Set([...plans.now, ...plans.before].flat().flatMap((entry) => (entry ? [entry.plan] : [])))];
+  return [...new Set(allOf(plans).flatMap((entry) => (entry ? [entry.plan] : [])))];
 }
 
 function blocksToRead(catalogue: Catalogue, plans: Plans): BlockRead[] {

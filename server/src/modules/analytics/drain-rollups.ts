@@ -1,5 +1,7 @@
-import { loadCatalogue, type OwnSql } from '../submission/catalogue.ts';
-import { keyOf, type Recomputed, recomputeUpwards, shapesOf } from './rollup-recompute.ts';
+import { CAUSES } from '../../events/types.ts';
+import { type Catalogue, loadCatalogue, type OwnSql } from '../submission/catalogue.ts';
+import { keyOf, type Recomputed, recomputeUpwards, type RollupKey, shapesOf } from './rollup-recompute.ts';
+import { CARRY_MONTHS, type RollupShape } from './rollup-shape.ts';
 
 /** The database as the worker needs it: own SQL, and one connection for a transaction. */
 export type RollupDb = OwnSql & { inTransaction<T>(work: (tx: OwnSql) => Promise<T>): Promise<T> };
@@ -35,18 +37,49 @@ export async function drainRollups(db: RollupDb, options: { batch?: number } = {
     ]);
     if (!lock?.held) return nothing;
     const marks = await takeMarks(tx, options.batch ?? DEFAULT_BATCH);
+    const newest = await newestMonth(tx);
     let rows = 0;
     let events = 0;
     for (const shape of shapesOf(catalogue)) {
-      const keys = marks
-        .filter((mark) => mark.block_no === shape.block.no)
-        .map((mark) => keyOf({ ...mark, node: mark.node_no }));
+      const keys = marks.flatMap((mark) => keysOf(catalogue, shape, mark, newest));
       const done = await recomputeUpwards(tx, { catalogue, shape, tell: true }, keys);
       rows += done.rows;
       events += done.events;
     }
     return { marks: marks.length, rows, events };
   });
+}
+
+const OPENING = CAUSES.indexOf('OBLIGATION');
+
+/**
+ * Says which rows of a block a mark makes stale: those of its own month, where an answer stays in force those of the
+ * months after it, and for the computed block those of every mark, since each form is a report that came. Into a month
+ * that opens come the answers in force of every block, due in it or not.
+ */
+function keysOf(catalogue: Catalogue, shape: RollupShape, mark: Mark, newest: number): RollupKey[] {
+  const isOwn = mark.block_no === shape.block.no;
+  if (!isOwn && !shape.computedFrom) {
+    const enters = mark.cause === OPENING && shape.carried.length > 0;
+    return enters ? [keyOf({ ...mark, node: mark.node_no })] : [];
+  }
+  const source = isOwn ? shape.block : shape.computedFrom?.get(codeOf(catalogue, mark.block_no));
+  const carries = source?.elements.some(({ carry }) => carry) ?? false;
+  const last = carries ? Math.max(mark.month, Math.min(mark.month + CARRY_MONTHS - 1, newest)) : mark.month;
+  return Array.from({ length: last - mark.month + 1 }, (_, index) =>
+    keyOf({ ...mark, node: mark.node_no, month: mark.month + index }),
+  );
+}
+
+function codeOf(catalogue: Catalogue, blockNo: number): string {
+  return catalogue.blocks.find(({ no }) => no === blockNo)?.code ?? '';
+}
+
+async function newestMonth(tx: OwnSql): Promise<number> {
+  const [row] = await tx.sql<{ month: number | null }>('select max(month) as month from obligation', [], {
+    name: 'newest_month',
+  });
+  return row?.month ?? 0;
 }
 
 /** Waits for the right to compute roll-ups in this transaction; for a rebuild, which may not be turned away. */

@@ -35,6 +35,7 @@ function planOf(
     direction: 'HIGHER_BETTER',
     timeRule: 'POOLED',
     paired: true,
+    stocks: new Set(['S', 'K', 'TARGET']),
     block: 'SKDN',
     blocks: ['SKDN'],
     ...rest,
@@ -141,6 +142,13 @@ describe('pairing', () => {
     expect(figure(planOf(), '2026-01', { '2026-01': { of: { S: 9 } } })).toMatchObject({ reason: 'NO_DATA' });
   });
 
+  it('answers in force of posts that are silent may make up the sums alone', () => {
+    const carried: Record<string, Month> = { '2026-01': { forms: 1, of: { S: 9, D: 8 }, pair: [6, 8, 1] } };
+    expect(figure(planOf(), '2026-01', carried)).toMatchObject({ numerator: 6, denominator: 8, leftOut: 1 });
+    const silent: Record<string, Month> = { '2026-01': { forms: 0, of: { S: 9, D: 8 } } };
+    expect(figure(planOf(), '2026-01', silent)).toMatchObject({ numerator: 8, denominator: 9, leftOut: 0 });
+  });
+
   it('does not hold for operands of different forms', () => {
     const apart = planOf({ paired: false });
     expect(figure(apart, '2026-Q1', months)).toMatchObject({ numerator: 140, denominator: 200, leftOut: 0 });
@@ -167,6 +175,35 @@ describe('other time rules', () => {
   it('YEAR_TO_DATE counts from January against the denominator in force', () => {
     const cumulative = planOf({ of: ['D', 'S'], timeRule: 'YEAR_TO_DATE', paired: false });
     expect(figure(cumulative, '2026-03', QUARTER)).toMatchObject({ numerator: 230, denominator: 300 });
+  });
+
+  it('YEAR_TO_DATE adds up a denominator that happens, and one month alone is no year', () => {
+    const cumulative = planOf({ of: ['N', 'D'], timeRule: 'YEAR_TO_DATE', paired: false });
+    const months: Record<string, Month> = {
+      '2026-01': { of: { N: 8, D: 80 } },
+      // A last month with few posts in: both sides shrink alike.
+      '2026-02': { of: { N: 1, D: 4 } },
+    };
+    expect(figure(cumulative, '2026-02', months)).toMatchObject({ numerator: 9, denominator: 84 });
+    expect(figure(cumulative, '2026-02/YTD', months)).toMatchObject({ numerator: 9, denominator: 84 });
+    expect(figure(cumulative, '2026-Q1', { '2026-01': { of: { N: 8 } } }, '2026-02')).toMatchObject({
+      value: null,
+      denominator: null,
+      reason: 'NO_DATA',
+    });
+  });
+
+  it('YEAR_TO_DATE takes a target at the end, also where it is mixed with what happens', () => {
+    const mixed = planOf({ of: ['D', 'TARGET + D'], timeRule: 'YEAR_TO_DATE', paired: false });
+    const months: Record<string, Month> = {
+      '2026-01': { of: { D: 10, TARGET: 100 } },
+      '2026-02': { of: { D: 20, TARGET: 120 } },
+    };
+    expect(figure(mixed, '2026-02', months)).toMatchObject({ numerator: 30, denominator: 150, value: 20 });
+    expect(figure(mixed, '2026-02', { '2026-01': months['2026-01'] as Month })).toMatchObject({
+      numerator: 10,
+      denominator: 10,
+    });
   });
 
   it('ROLLING_12 reaches back into the year before', () => {

@@ -3,7 +3,7 @@ import type { LinearForm } from '../../lib/pure/linear.ts';
 import type { MonthNo } from '../../lib/pure/month.ts';
 import type { Period } from '../../lib/pure/period.ts';
 
-export type NoFigure = NoValue | 'VERSION_BREAK';
+export type NoFigure = NoValue | 'VERSION_BREAK' | 'SUPPRESSED';
 
 /** An indicator version made ready for computing: formulas as sums of elements, and where their forms are. */
 export type VersionPlan = {
@@ -20,6 +20,8 @@ export type VersionPlan = {
   readonly direction: Direction;
   readonly timeRule: TimeRule;
   readonly paired: boolean;
+  /** Operands that are there from month to month; all others happen anew in each. */
+  readonly stocks: ReadonlySet<string>;
   /** Block whose forms count as reported and expected; the one of the first operand. */
   readonly block: string;
   readonly blocks: readonly string[];
@@ -33,7 +35,8 @@ export type OperandSpans = { readonly numerator: MonthSpan; readonly denominator
 export type Sums = {
   forms(block: string): number;
   element(code: string): number | null;
-  pair(versionNo: number): readonly [numerator: number, denominator: number, leftOut: number] | null;
+  /** Paired sums of a version whose operands lie in the block. */
+  pair(versionNo: number, block: string): readonly [numerator: number, denominator: number, leftOut: number] | null;
 };
 
 export type Figure = {
@@ -85,7 +88,8 @@ function closingMonth(period: Period, currentMonth: MonthNo): MonthNo {
  */
 export function computeFigure(plan: VersionPlan, spans: OperandSpans, at: (month: MonthNo) => Sums | null): Figure {
   const numerator = addUp(plan, spans.numerator, at, 'numerator');
-  const denominator = addUp(plan, spans.denominator, at, 'denominator');
+  const denominator =
+    plan.timeRule === 'YEAR_TO_DATE' ? yearToDate(plan, spans, at) : addUp(plan, spans.denominator, at, 'denominator');
   return new RatioOfSums(numerator.sum, denominator.sum, plan.factor, numerator.leftOut);
 }
 
@@ -124,6 +128,9 @@ export const NO_VERSION: Figure = {
   leftOut: 0,
 };
 
+/** What stands in place of a figure that the caller must not see, to protect persons. */
+export const SUPPRESSED: Figure = { ...NO_VERSION, reason: 'SUPPRESSED' };
+
 type Side = 'numerator' | 'denominator';
 
 function addUp(plan: VersionPlan, span: MonthSpan, at: (month: MonthNo) => Sums | null, side: Side) {
@@ -132,7 +139,7 @@ function addUp(plan: VersionPlan, span: MonthSpan, at: (month: MonthNo) => Sums 
   for (let month = span.first; month <= span.last; month += 1) {
     const sums = at(month);
     if (!sums) continue;
-    const pair = plan.paired ? sums.pair(plan.no) : null;
+    const pair = plan.paired ? sums.pair(plan.no, plan.block) : null;
     leftOut += pair?.[2] ?? 0;
     const part = pair ? pairedSum(plan, sums, pair, side) : plainSum(plan, sums, side);
     if (part !== null) sum = (sum ?? 0) + part;
@@ -141,9 +148,38 @@ function addUp(plan: VersionPlan, span: MonthSpan, at: (month: MonthNo) => Sums 
   return { sum: sum === null ? null : sum + plan[side].constant, leftOut };
 }
 
+/**
+ * What a year to date is measured against: targets and other stocks as they stand at its end, events since January. So a
+ * share of the births to date is one of those births, and a coverage one of the whole year's target.
+ */
+function yearToDate(plan: VersionPlan, spans: OperandSpans, at: (month: MonthNo) => Sums | null) {
+  const part = (stocks: boolean): VersionPlan => {
+    const terms = [...plan.denominator.terms].filter(([code]) => plan.stocks.has(code) === stocks);
+    return { ...plan, paired: false, denominator: { terms: new Map(terms), constant: 0 } };
+  };
+  const sums = [
+    ...(hasTerms(plan, true) ? [addUp(part(true), spans.denominator, at, 'denominator').sum] : []),
+    ...(hasTerms(plan, false) ? [addUp(part(false), spans.numerator, at, 'denominator').sum] : []),
+  ];
+  const known = sums.filter((sum) => sum !== null);
+  const { constant } = plan.denominator;
+  return { sum: known.length === 0 ? null : known.reduce((all, sum) => all + sum, constant), leftOut: 0 };
+}
+
+/** Says whether a figure to date grows over the year towards its target: counted since January against a standing stock. */
+export function growsOverYear(plan: VersionPlan): boolean {
+  return plan.timeRule === 'YEAR_TO_DATE' && !hasTerms(plan, false);
+}
+
+function hasTerms(plan: VersionPlan, stocks: boolean): boolean {
+  return [...plan.denominator.terms.keys()].some((code) => plan.stocks.has(code) === stocks);
+}
+
+/** Where every form was left out, answers still in force of posts without one may make up the sums alone. */
 function pairedSum(plan: VersionPlan, sums: Sums, pair: readonly [number, number, number], side: Side): number | null {
-  if (pair[2] >= sums.forms(plan.block)) return null;
-  return side === 'numerator' ? pair[0] : pair[1];
+  const [numerator, denominator, leftOut] = pair;
+  if (leftOut >= sums.forms(plan.block) && numerator === 0 && denominator === 0) return null;
+  return side === 'numerator' ? numerator : denominator;
 }
 
 function plainSum(plan: VersionPlan, sums: Sums, side: Side): number | null {

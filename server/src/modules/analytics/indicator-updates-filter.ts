@@ -41,7 +41,11 @@ export async function chooseUpdates(ctx: Ctx, filter: UpdatesFilter): Promise<Ch
   const indicators = filter.indicators ?? [...catalogue.versions.keys()];
   chooseIndicators(catalogue, indicators);
   const place = await placeOf(ctx, filter);
-  return { key: JSON.stringify([indicators, place, own]), ...compile(catalogue, indicators, place, own) };
+  const open = reach(ctx.actor, 'analytics.smallCells');
+  return {
+    key: JSON.stringify([indicators, place, own, open]),
+    ...compile(catalogue, indicators, place, { own, open }),
+  };
 }
 
 type Place = {
@@ -65,7 +69,15 @@ async function placeOf(ctx: Ctx, filter: UpdatesFilter): Promise<Place> {
   };
 }
 
-function compile(catalogue: Catalogue, indicators: readonly string[], place: Place, own: Reach): Omit<Choice, 'key'> {
+/** How far a caller reads figures, and how far small cells as well. */
+type Rights = { readonly own: Reach; readonly open: Reach };
+
+function compile(
+  catalogue: Catalogue,
+  indicators: readonly string[],
+  place: Place,
+  { own, open }: Rights,
+): Omit<Choice, 'key'> {
   const nodes = place.nodeNos && new Set(place.nodeNos);
   const months = place.months && new Set(place.months);
   const isAsked = (event: RollupEvent, node: FigureNode): boolean =>
@@ -79,7 +91,10 @@ function compile(catalogue: Catalogue, indicators: readonly string[], place: Pla
     pick: (event, node, epoch) => {
       if (!isAsked(event, node)) return null;
       const target = node.type === 'Puskesmas' ? { path: node.path, puskesmasNo: node.no } : { path: node.path };
-      return covers(own, target) ? toItem(event, node, catalogue, indicators, epoch) : null;
+      if (!covers(own, target)) return null;
+      const isOpen = covers(open, target);
+      const isGuarded = (indicator: string): boolean => !isOpen && catalogue.protects.has(indicator);
+      return toItem(event, node, catalogue, indicators, epoch, isGuarded);
     },
   };
 }

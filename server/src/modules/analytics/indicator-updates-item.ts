@@ -41,7 +41,8 @@ export type RollupEvent = Extract<StoredEvent, { type: 'rollup.updated' }>;
 /**
  * Turns one event into the item a subscriber sees, from what the event carries alone. Gives null when the event's
  * block holds none of the asked indicators. Indicators whose time rule reaches beyond the month are left out: one
- * month's event cannot tell them, and `analytics` answers them.
+ * month's event cannot tell them, and `analytics` answers them. So does it where the caller may not see small cells: what
+ * is hidden depends on areas the event does not know, so a guarded item says only that the figure moved.
  */
 export function toItem(
   event: RollupEvent,
@@ -49,6 +50,7 @@ export function toItem(
   catalogue: Catalogue,
   indicators: readonly string[],
   epoch: number,
+  isGuarded: (indicator: string) => boolean,
 ): IndicatorUpdated | null {
   if (event.month === null || event.basis === null) return null;
   const { month, payload } = event;
@@ -70,10 +72,14 @@ export function toItem(
     at: event.at,
     cells: plans.map((plan) => ({
       indicator: plan.indicator,
-      current: figureOf(plan, month, current, payload.cur),
-      previous: figureOf(plan, month, previous, payload.prev),
+      current: told(figureOf(plan, month, current, payload.cur), isGuarded(plan.indicator)),
+      previous: told(figureOf(plan, month, previous, payload.prev), isGuarded(plan.indicator)),
     })),
   };
+}
+
+function told(figure: UpdatedFigure, isGuarded: boolean): UpdatedFigure {
+  return isGuarded ? { ...figure, value: null, numerator: null, denominator: null, reason: 'SUPPRESSED' } : figure;
 }
 
 function plansOf(catalogue: Catalogue, indicators: readonly string[], month: MonthNo, block: string): VersionPlan[] {

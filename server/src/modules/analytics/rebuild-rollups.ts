@@ -1,34 +1,39 @@
 import { CAUSES } from '../../events/types.ts';
-import { loadCatalogue } from '../submission/catalogue.ts';
+import { type Catalogue, formsWith, loadCatalogue, type OwnSql } from '../submission/catalogue.ts';
 import { lockRollups, type RollupDb } from './drain-rollups.ts';
-import { keyOf, type Recomputed, recomputeUpwards, type RollupKey, shapesOf } from './rollup-recompute.ts';
+import { addUpMonths, findDifferences, prepare, type RebuildAsk, storeMonths } from './rebuild-months.sql.ts';
+import { keyOf, type Recomputed, recomputeUpwards, shapesOf } from './rollup-recompute.ts';
+import { CARRY_MONTHS, type RollupShape } from './rollup-shape.ts';
 
 export type RebuildOptions = {
   /** Months to recompute; all that have an obligation, a report or a roll-up when not told. */
   readonly months?: readonly number[];
-  /** Nodes whose rows are recomputed, with all that lies above; all when not told. */
-  readonly nodes?: readonly number[];
   /** False: no events, for the first computation after a seed, when nobody has seen other figures yet. */
   readonly tell?: boolean;
   readonly onMonth?: (month: number, index: number, total: number) => void;
 };
 
+/** Units × months added up at a time: enough to make planning cheap, little enough to stay in memory. */
+const UNIT_MONTHS = 100_000;
+
 /**
- * Recomputes roll-ups from the reports themselves, a month per transaction. It must find every row as the worker left
+ * Recomputes roll-ups from the reports themselves, some months per transaction. It must find every row as the worker left
  * it; a row that differs is corrected and told with the cause REBUILD, an equal one is not touched.
  */
 export async function rebuild(db: RollupDb, options: RebuildOptions = {}): Promise<Recomputed> {
   const catalogue = await loadCatalogue(db);
-  const months = options.months ?? (await monthsKept(db));
+  const months = [...(options.months ?? (await monthsKept(db)))].sort((one, other) => one - other);
+  const step = await monthsAtOnce(db);
   let rows = 0;
   let events = 0;
-  for (const [index, month] of months.entries()) {
-    options.onMonth?.(month, index, months.length);
+  for (let start = 0; start < months.length; start += step) {
+    const portion = months.slice(start, start + step);
+    options.onMonth?.(portion[0] ?? 0, start, months.length);
     await db.inTransaction(async (tx) => {
       await lockRollups(tx);
-      const keys = await keysOf(tx, month, options.nodes);
+      for (const text of prepare(portion)) await tx.sql(text);
       for (const shape of shapesOf(catalogue)) {
-        const done = await recomputeUpwards(tx, { catalogue, shape, tell: options.tell ?? true }, keys);
+        const done = await rebuildBlock(tx, catalogue, askOf(catalogue, shape, portion), options.tell ?? true);
         rows += done.rows;
         events += done.events;
       }
@@ -37,31 +42,63 @@ export async function rebuild(db: RollupDb, options: RebuildOptions = {}): Promi
   return { rows, events };
 }
 
+async function monthsAtOnce(db: OwnSql): Promise<number> {
+  const [row] = await db.sql<{ units: number }>('select count(*)::int as units from "Unit"');
+  return Math.max(1, Math.min(12, Math.floor(UNIT_MONTHS / Math.max(1, row?.units ?? 1))));
+}
+
+function askOf(catalogue: Catalogue, shape: RollupShape, months: readonly number[]): RebuildAsk {
+  const name = (part: string): string => `rebuild_${part}_${shape.block.no}`;
+  const names = { sums: name('sums'), gaps: name('gaps'), dues: name('dues'), fresh: name('fresh') };
+  return { shape, months, forms: formsWith(catalogue, shape.block.code), names };
+}
+
+const NOTHING: Recomputed = { rows: 0, events: 0 };
+
+async function rebuildBlock(tx: OwnSql, catalogue: Catalogue, ask: RebuildAsk, tell: boolean): Promise<Recomputed> {
+  const stands = await whatStands(tx, ask);
+  if (!stands.given && !stands.stored) return NOTHING;
+  for (const text of addUpMonths(ask)) await tx.sql(text);
+  if (tell || stands.stored) return correct(tx, catalogue, ask, tell);
+  for (const text of storeMonths(ask)) await tx.sql(text);
+  const [row] = await tx.sql<{ rows: number }>(`select count(*)::int as rows from ${ask.names.fresh}`);
+  return { rows: row?.rows ?? 0, events: 0 };
+}
+
+/** Rows that differ are few or none, so they go the way of the worker, which also tells of them. */
+async function correct(tx: OwnSql, catalogue: Catalogue, ask: RebuildAsk, tell: boolean): Promise<Recomputed> {
+  const rows = await tx.sql<{ node: number; month: number; path: string | null }>(
+    `select d.node, d.month, w.path from (${findDifferences(ask)}) d left join "Wilayah" w on w.no = d.node order by d.month`,
+  );
+  const cause = CAUSES.indexOf('REBUILD');
+  return recomputeUpwards(
+    tx,
+    { catalogue, shape: ask.shape, tell },
+    rows.map((row) => keyOf({ ...row, cause })),
+  );
+}
+
+/** Whether anything was given that enters the sums of the months, and whether any sum of them is stored. */
+async function whatStands(
+  tx: OwnSql,
+  { shape, months, forms }: RebuildAsk,
+): Promise<{ given: boolean; stored: boolean }> {
+  const [first, last] = [Math.min(...months), Math.max(...months)];
+  const since = first - (shape.carried.length > 0 ? CARRY_MONTHS - 1 : 0);
+  const [row] = await tx.sql<{ given: boolean; stored: boolean }>(
+    `select $6::boolean or exists (select from report where month between $5 and $4 and block_no = $1)
+       or exists (select from obligation where month between $3 and $4 and form_no = any($2::smallint[])) as given,
+       exists (select from rollup where month between $3 and $4 and block_no = $1)
+       or exists (select from rollup_obligation where month between $3 and $4 and form_no = any($2::smallint[])) as stored`,
+    [shape.block.no, forms.map(({ formNo }) => formNo), first, last, since, shape.computedFrom !== null],
+  );
+  return row ?? { given: true, stored: true };
+}
+
 async function monthsKept(db: RollupDb): Promise<number[]> {
   const rows = await db.sql<{ month: number }>(
     `select month from (select distinct month from obligation union select distinct month from report
        union select distinct month from rollup) m order by month`,
   );
   return rows.map(({ month }) => month);
-}
-
-/** Every node that has posts below it, or still has a row although it has none. */
-async function keysOf(
-  tx: Pick<RollupDb, 'sql'>,
-  month: number,
-  nodes: readonly number[] | undefined,
-): Promise<RollupKey[]> {
-  const rows = await tx.sql<{ node: number; path: string | null }>(
-    `with leaf as (
-       select distinct "desaNo" as no from "Unit" union select distinct "puskesmasNo" from "Unit" where "puskesmasNo" is not null),
-     above as (
-       select distinct p.no::int as no from leaf l join "Wilayah" w on w.no = l.no,
-         string_to_table(trim(both '/' from w.path), '/') p(no)),
-     node as (select no from leaf union select no from above union select node_no from rollup where month = $1)
-     select n.no as node, w.path from node n left join "Wilayah" w on w.no = n.no
-     where $2::int[] is null or n.no = any($2)`,
-    [month, nodes ?? null],
-  );
-  const cause = CAUSES.indexOf('REBUILD');
-  return rows.map((row) => keyOf({ ...row, month, cause }));
 }

@@ -1,33 +1,37 @@
 import { slotColumns, slotList } from '../submission/layout.sql.ts';
-import { type ElementSlots, elementSlots, linearSql, operandsOf, type RollupShape } from './rollup-shape.ts';
+import { carriedSources } from './rollup-carry.sql.ts';
+import { computedSources } from './rollup-computed.sql.ts';
+import {
+  type Asking,
+  type ElementSlots,
+  elementSlots,
+  linearSql,
+  operandsOf,
+  type RollupShape,
+} from './rollup-shape.ts';
 
 /**
- * The sources of a leaf (village or puskesmas): the forms of its posts. `class` says which sums a form is in:
- * 0 both, 1 provisional alone, 2 approved alone.
+ * The sources of a leaf (village or puskesmas): the forms of its posts, found through the relations `unit` (node_no,
+ * month, unit_no) and `form_version` (no, form_no, cells). `class` says which sums a form is in: 0 both, 1 provisional
+ * alone, 2 approved alone.
  */
-export function leafSources(shape: RollupShape): string {
+export function leafSources(shape: RollupShape, asking: Asking): string {
+  const { block, forms, firstMonth, lastMonth } = asking;
   return `
-  key as (select * from unnest($1::int[], $2::int[], $3::smallint[], $4::int[]) as k(node_no, month, cause, coalesced)),
-  form_version as (select * from unnest($10::int[], $11::smallint[], $12::int[]) as v(no, form_no, cells)),
-  unit as (
-    select k.node_no, k.month, u.no as unit_no from key k join "Unit" u on u."desaNo" = k.node_no
-    union all
-    select k.node_no, k.month, u.no from key k join "Unit" u on u."puskesmasNo" = k.node_no),
+  unit_month as materialized (select distinct unit_no, month from unit),
   held as materialized (
-    select u.node_no, u.month, r.basis, r.also_approved, r.in_sums, r.form_version_no, r.reasons,
+    select u.unit_no, u.month, r.block_no, r.basis, r.also_approved, r.in_sums, r.form_version_no, r.reasons,
            ${ANSWERED} as answered, ${slotColumns(shape.block, 'r')}
-    from unit u join report r on r.unit_no = u.unit_no and r.month = u.month and r.block_no = $5
-    where r.month between $8 and $9),
-  src as not materialized (
-    select r.node_no, r.month, 1 as forms, r.reasons,
-           case when r.basis = 1 then 2 when r.also_approved then 0 else 1 end as class, ${slotColumns(shape.block, 'r')}
-    from held r where r.basis = 1 or r.in_sums),
+    from unit_month u join report r on r.unit_no = u.unit_no and r.month = u.month and r.block_no = ${block}
+    where r.month between ${firstMonth} and ${lastMonth}),
+  ${sourceRows(shape, asking)},
   gap as (${leafGaps(shape)}),
   fill as (
-    select r.node_no, r.month, v.form_no, sum(r.answered) as answered,
+    select n.node_no, r.month, v.form_no, sum(r.answered) as answered,
            sum(case when r.reasons is null then 0 else (
              select count(*) from jsonb_each_text(r.reasons) c where c.value = 'NOT_APPLICABLE') end) as not_applicable
-    from (${answersOf(shape)}) r join form_version v on v.no = r.form_version_no group by 1, 2, 3),
+    from held r join unit n on n.unit_no = r.unit_no and n.month = r.month
+    join form_version v on v.no = r.form_version_no where r.basis = 0 group by 1, 2, 3),
   due as (
     select o.*, coalesce(o.cells - f.not_applicable, o.cells)::bigint as cells_expected,
            coalesce(f.answered, 0)::bigint as cells_answered
@@ -42,17 +46,29 @@ export function leafSources(shape: RollupShape): string {
         coalesce(sum(v.cells) filter (where o.expectation = 0), 0) as cells
       from unit u join obligation o on o.unit_no = u.unit_no and o.month = u.month
       join form_version v on v.no = o.form_version_no
-      where o.form_no = any($6::smallint[]) group by 1, 2, 3
+      where o.form_no = any(${forms}) group by 1, 2, 3
     ) o left join fill f using (node_no, month, form_no))`;
+}
+
+function sourceRows(shape: RollupShape, asking: Asking): string {
+  if (shape.computedFrom) return computedSources(shape.block, shape.computedFrom, asking);
+  if (shape.carried.length > 0) return carriedSources(shape, asking);
+  return `src as not materialized (
+    select n.node_no, r.month, 1 as forms, r.reasons,
+           case when r.basis = 1 then 2 when r.also_approved then 0 else 1 end as class, ${slotColumns(shape.block, 'r')}
+    from held r join unit n on n.unit_no = r.unit_no and n.month = r.month where r.basis = 1 or r.in_sums)`;
 }
 
 /** How a leaf adds up forms: a sum per slot, and how many forms answered it; null where none did. */
 export function leafAggregates(shape: RollupShape): string {
-  return `array[${slotList(shape.block, (slot) => `sum(s.s${slot})`)}] as v,
+  return `array[${slotList(shape.block, (slot) => `sum(s.s${slot})::bigint`)}] as v,
       array[${slotList(shape.block, (slot) => `nullif(count(s.s${slot}), 0)::int`)}] as n`;
 }
 
-/** Forms whose operands are not all answered, as what they must not add to the paired sums of each version. */
+/**
+ * Sources whose operands are not all answered, as what they must not add to the paired sums of each version. Answers in
+ * force of a post that is silent this month are no form, so none is counted as left out for them.
+ */
 function leafGaps(shape: RollupShape): string {
   if (shape.paired.length === 0)
     return 'select 0 as node_no, 0 as month, 0 as class, 0 as version_no, 0 as dn, 0 as dd, 0 as lo where false';
@@ -66,7 +82,7 @@ function leafGaps(shape: RollupShape): string {
     return `(${version.no}, ${answered}, ${touched}, ${linearSql(version.numerator, partly)}, ${linearSql(version.denominator, partly)})`;
   });
   return `
-    select f.node_no, f.month, f.class, p.version_no, -sum(p.num) as dn, -sum(p.den) as dd, count(*) as lo
+    select f.node_no, f.month, f.class, p.version_no, -sum(p.num) as dn, -sum(p.den) as dd, sum(f.forms) as lo
     from (select * from src where ${elements.map((element) => `${wholeSql(element, '')} is null`).join(' or ')}) f
     cross join lateral (select ${elements.map(elementColumns).join(', ')}) e
     cross join lateral (values ${rows.join(', ')}) as p(version_no, answered, touched, num, den)
@@ -84,19 +100,9 @@ function elementColumns(element: ElementSlots, index: number): string {
 
 /** The element's value on one form, null while one of its applicable cells has none. */
 function wholeSql(element: ElementSlots, alias: string, cell = (slot: number): string => `${alias}s${slot}`): string {
-  const totals = element.totals.map((slot) => `${alias}s${slot}`);
+  const totals = element.totals.map(cell);
   const parts = element.parts.map(cell).join(' + ');
   return `coalesce(${[...totals, ...(parts === '' ? [] : [parts])].join(', ')}, null)`;
-}
-
-/** A form's answers are counted over all its blocks: the one at hand is read already, the others only if there are any. */
-function answersOf(shape: RollupShape): string {
-  const own = 'select node_no, month, form_version_no, answered, reasons from held where basis = 0';
-  if (shape.alone) return own;
-  return `${own} union all
-      select u.node_no, u.month, r.form_version_no, ${ANSWERED}, r.reasons
-      from unit u join report r on r.unit_no = u.unit_no and r.month = u.month and r.basis = 0
-      where r.block_no <> $5 and r.month between $8 and $9`;
 }
 
 /** All columns from one slot up to another; a function takes no more than 100 values. */

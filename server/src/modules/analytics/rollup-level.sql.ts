@@ -1,7 +1,7 @@
 import { slotList } from '../submission/layout.sql.ts';
 import { leafAggregates, leafSources } from './rollup-leaf.sql.ts';
 import { DUE_COLUMNS, parentAggregates, parentSources, unpack } from './rollup-parent.sql.ts';
-import { elementSlots, linearSql, placeOf, type RollupShape } from './rollup-shape.ts';
+import { type Asking, elementSlots, linearSql, placeOf, type RollupShape } from './rollup-shape.ts';
 
 /**
  * Writes the one statement that recomputes every asked row of a level, stores what changed and appends one event per
@@ -10,13 +10,23 @@ import { elementSlots, linearSql, placeOf, type RollupShape } from './rollup-sha
  * $12 the cells they ask. It returns the nodes that changed and the number of events.
  */
 export function rollupStatement(shape: RollupShape, level: 'leaf' | 'parent'): string {
-  return `with ${level === 'leaf' ? leafSources(shape) : parentSources(shape)},
+  return `with ${level === 'leaf' ? `${LEAF_KEYS}, ${leafSources(shape, PARAMETERS)}` : parentSources(shape)},
   ${freshRows(shape, level === 'leaf' ? leafAggregates(shape) : parentAggregates(shape))},
   ${effectiveRows(shape)},
   ${changes(shape)},
   ${writes(shape)}
   select t.node_no, t.month, (select count(*) from told)::int as events from touched t`;
 }
+
+const PARAMETERS: Asking = { block: '$5', forms: '$6::smallint[]', firstMonth: '$8', lastMonth: '$9' };
+
+const LEAF_KEYS = `
+  key as (select * from unnest($1::int[], $2::int[], $3::smallint[], $4::int[]) as k(node_no, month, cause, coalesced)),
+  form_version as (select * from unnest($10::int[], $11::smallint[], $12::int[]) as v(no, form_no, cells)),
+  unit as (
+    select k.node_no, k.month, u.no as unit_no from key k join "Unit" u on u."desaNo" = k.node_no
+    union all
+    select k.node_no, k.month, u.no from key k join "Unit" u on u."puskesmasNo" = k.node_no)`;
 
 /** What the sources say now. A row serves both bases while every form below it is in both (`also`). */
 function freshRows(shape: RollupShape, aggregates: string): string {

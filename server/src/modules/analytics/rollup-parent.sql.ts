@@ -12,12 +12,18 @@ export function parentSources(shape: RollupShape): string {
     select c.node_no, c.month, c.child_no, r.basis, r.forms, ${slotList(shape.block, (slot) => `r.v${slot}, r.n${slot}`)},
            case when r.basis = 1 then 2 when r.also_approved then 0 else 1 end as class
     from child c join rollup r on r.node_no = c.child_no and r.month = c.month and r.block_no = $5
-    where r.forms > 0 and r.month between $8 and $9),
+    where ${holdsSums(shape)} and r.month between $8 and $9),
   gap as (${parentGaps(shape)}),
   due as (
     select c.node_no, c.month, o.form_no, ${DUE_COLUMNS.map(([name, type]) => `sum(o.${name})::${type} as ${name}`).join(', ')}
     from child c join rollup_obligation o on o.node_no = c.child_no and o.month = c.month
     where o.form_no = any($6::smallint[]) group by 1, 2, 3)`;
+}
+
+/** A row without forms tells of obligations alone, unless answers are carried into it. */
+function holdsSums(shape: RollupShape): string {
+  if (shape.carried.length === 0) return 'r.forms > 0';
+  return `(r.forms > 0 or num_nonnulls(${shape.carried.map((slot) => `r.v${slot}`).join(', ')}) > 0)`;
 }
 
 /** How an area adds up its children. */

@@ -1,4 +1,6 @@
-import type { Catalogue, OwnSql } from '../submission/catalogue.ts';
+import { type Catalogue, formsWith, type OwnSql } from '../submission/catalogue.ts';
+import type { Block } from '../submission/layout.sql.ts';
+import { SOURCE_BLOCKS } from './rollup-computed.sql.ts';
 import { rollupStatement } from './rollup-level.sql.ts';
 import type { RollupShape } from './rollup-shape.ts';
 
@@ -31,6 +33,9 @@ type Levels = Map<number, Map<string, RollupKey>>;
 
 const LEAF_DEPTH = 5;
 
+/** Block of counts about posts, bodies and duties (tata kelola), never typed. */
+const COMPUTED_BLOCK = 'GV';
+
 /**
  * Rows of one statement. Its parts are joined by scanning one another, since the planner knows nothing of their size:
  * 9,500 rows at once took minutes, in portions of this size seconds. A statement of one size is also planned only once.
@@ -47,15 +52,27 @@ export function shapesOf(catalogue: Catalogue): RollupShape[] {
   if (known) return known;
   const made = catalogue.blocks.map((block) => {
     const inside = new Set(block.elements.map(({ code }) => code));
-    const paired = catalogue.versions.flatMap(({ no, pairing, numerator, denominator }) => {
-      if (pairing !== 'PAIRED' || !numerator || !denominator) return [];
+    const paired = catalogue.versions.flatMap(({ no, pairing, timeRule, numerator, denominator }) => {
+      if (pairing !== 'PAIRED' || timeRule === 'YEAR_TO_DATE' || !numerator || !denominator) return [];
       const operands = [...numerator.terms.keys(), ...denominator.terms.keys()];
       return operands.every((code) => inside.has(code)) ? [{ no, numerator, denominator }] : [];
     });
-    return { block, paired, alone: catalogue.blocks.length === 1 };
+    const carries = new Set(block.elements.filter(({ carry }) => carry).map(({ code }) => code));
+    const carried = block.cells.filter(({ element }) => carries.has(element)).map(({ slot }) => slot);
+    return { block, paired, carried, computedFrom: isComputed(catalogue, block) ? sourcesOf(catalogue) : null };
   });
   shapes.set(catalogue, made);
   return made;
+}
+
+/** Forms answer every block but the one the system computes. */
+function isComputed(catalogue: Catalogue, block: Block): boolean {
+  return block.code === COMPUTED_BLOCK && formsWith(catalogue, block.code).length === 0;
+}
+
+function sourcesOf(catalogue: Catalogue): Map<string, Block> {
+  const sources = catalogue.blocks.filter(({ code }) => SOURCE_BLOCKS.some((one) => one === code));
+  return new Map(sources.map((block) => [block.code, block]));
 }
 
 /** Makes the key of a node from its path, `/1/34/390/`; a node without a path is a puskesmas. */
@@ -129,7 +146,7 @@ async function recomputeLevel(
 
 function recomputePortion(tx: OwnSql, work: RollupWork, kind: Kind, keys: readonly RollupKey[]): Promise<Touched[]> {
   const { catalogue, shape } = work;
-  const forms = catalogue.formVersions.filter(({ blocks }) => blocks.some(({ block }) => block === shape.block.code));
+  const forms = formsWith(catalogue, shape.block.code);
   const months = keys.map(({ month }) => month);
   const values: unknown[] = [
     keys.map(({ node }) => node),

@@ -9,9 +9,14 @@ export type PairedVersion = { readonly no: number; readonly numerator: LinearFor
 export type RollupShape = {
   readonly block: Block;
   readonly paired: readonly PairedVersion[];
-  /** There is no other block, so a form's answers are all here. */
-  readonly alone: boolean;
+  /** Slots whose newest answer of the last twelve months stays in force. */
+  readonly carried: readonly number[];
+  /** Blocks a computed block takes its counts from; null for one that forms answer. */
+  readonly computedFrom: ReadonlyMap<string, Block> | null;
 };
+
+/** An answer stays in force for this many months, the one it was given for included. */
+export const CARRY_MONTHS = 12;
 
 /** An element with the slots of its parts and of its undivided total. */
 export type ElementSlots = {
@@ -53,3 +58,11 @@ export function linearSql(form: LinearForm, operand: (element: string) => string
 export function operandsOf(version: PairedVersion): string[] {
   return [...new Set([...version.numerator.terms.keys(), ...version.denominator.terms.keys()])];
 }
+
+/** Where the sources of a leaf find what they are asked for: SQL expressions of the block's number, its forms, the months. */
+export type Asking = {
+  readonly block: string;
+  readonly forms: string;
+  readonly firstMonth: string;
+  readonly lastMonth: string;
+};

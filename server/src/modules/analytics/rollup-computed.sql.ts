@@ -1,0 +1,86 @@
+import { type Block, slotList } from '../submission/layout.sql.ts';
+import { BASES, type BlockAnswers, joinAnswers, splitBases } from './rollup-bases.sql.ts';
+import { type Asking, CARRY_MONTHS } from './rollup-shape.ts';
+
+/** Counts of posts that the system makes itself, from the forms of each post (`op`, `pf`) and what it owes (`u`). */
+const COUNTS: Readonly<Record<string, (from: Sources) => string>> = {
+  GV_POS: () => '1',
+  GV_POS_BUKA: ({ op }) => `case when ${op('OP_BUKA')} is not null then (${op('OP_BUKA')} >= 1)::int end`,
+  GV_POS_KADER5: ({ op }) => `case when ${op('OP_KADER_SK')} is not null then (${op('OP_KADER_SK')} >= 5)::int end`,
+  GV_POS_ALAT: ({ pf }) => pf('PF_ALAT'),
+  GV_POS_PAUD: ({ pf }) => pf('PF_PAUD'),
+  GV_POS_BKB: ({ pf }) => pf('PF_BKB'),
+  GV_POS_EKO: ({ pf }) => pf('PF_EKO'),
+  GV_POS_AKTIF: ({ judged }) => judged('AKTIF_2020', 'AKTIF'),
+  GV_POS_AKTIF_SH: ({ judged }) => judged('AKTIF_SIKLUS', 'AKTIF'),
+  GV_POS_STRATA: ({ judged }) => `(${judged('STRATA_2011', 'PRATAMA')} is not null)::int`,
+  GV_POS_PURNAMA: ({ judged }) => judged('STRATA_2011', 'PURNAMA'),
+  GV_POS_MANDIRI: ({ judged }) => judged('STRATA_2011', 'MANDIRI'),
+  GV_LAP_HARUS: () => 'u.expected',
+  GV_LAP_MASUK: () => 'u.arrived',
+  GV_LAP_TEPAT: () => 'u.on_time',
+};
+
+type Sources = Readonly<Record<'op' | 'pf', (element: string) => string>> & {
+  /** 1 when the newest scoring of the last year gave the result, 0 when another, null without one. */
+  readonly judged: (method: string, result: string) => string;
+};
+
+/** Blocks the counts are made from; a change of theirs makes the computed block stale. */
+export const SOURCE_BLOCKS = ['OP', 'PF'] as const;
+
+/**
+ * The sources of a leaf of the computed block: every post that was expected to report in the month counts once, with what
+ * its own forms say of it; the profile and the number of kader stay in force for a year. What no form says stays open.
+ */
+export function computedSources(block: Block, from: ReadonlyMap<string, Block>, asking: Asking): string {
+  const op = answersOf(from, 'OP', asking);
+  const pf = answersOf(from, 'PF', asking);
+  const elementAt = new Map(block.cells.map(({ slot, element }) => [slot, element]));
+  const columns = BASES.flatMap(({ mark }) => [
+    `true as ${mark}_any, 1 as ${mark}_forms, null::jsonb as ${mark}_reasons`,
+    slotList(block, (slot) => {
+      const count = COUNTS[elementAt.get(slot) ?? ''];
+      const sources = { op: op.of(mark), pf: pf.of(mark), judged };
+      return `(${count ? count(sources) : 'null'})::int as ${mark}${slot}`;
+    }),
+  ]);
+  return `owed as materialized (
+    select m.unit_no, m.month, (count(*) filter (where o.expectation = 0))::int as expected,
+      (count(*) filter (where o.arrival in (1, 2)))::int as arrived, (count(*) filter (where o.arrival = 1))::int as on_time
+    from unit_month m join "Unit" n on n.no = m.unit_no and n.kind = 'POSYANDU'
+    join obligation o on o.unit_no = m.unit_no and o.month = m.month
+    group by 1, 2 having count(*) filter (where o.expectation = 0) > 0),
+  found as materialized (
+    select u.unit_no, u.month, ${columns.join(', ')}
+    from owed u ${op.joins} ${pf.joins} ${SCORES}),
+  ${splitBases(block)}`;
+}
+
+/** Results do not know the two bases: a scoring is made of what was reported, approved or not. */
+const SCORES = `left join lateral (
+      select jsonb_object_agg(method, result) as results from (
+        select distinct on (method) method, result from "PosyanduAssessment" a
+        where a."unitNo" = u.unit_no and a.month between u.month - ${CARRY_MONTHS - 1} and u.month
+        order by method, month desc) newest) score on true`;
+
+function judged(method: string, result: string): string {
+  return `(score.results ->> '${method}' = '${result}')::int`;
+}
+
+/** The answers of a source block by element; its elements are never broken down. */
+function answersOf(from: ReadonlyMap<string, Block>, code: string, { firstMonth, lastMonth }: Asking) {
+  const block = from.get(code);
+  if (!block) return { joins: '', of: () => () => 'null::int' };
+  const answers: BlockAnswers = joinAnswers(block, {
+    alias: code.toLowerCase(),
+    held: 'report',
+    firstMonth,
+    lastMonth,
+  });
+  const slotOf = new Map(block.cells.map(({ element, slot }) => [element, slot]));
+  return {
+    joins: answers.joins,
+    of: (mark: 'p' | 'a') => (element: string) => answers.cell(slotOf.get(element) ?? 0, mark),
+  };
+}
