@@ -9,13 +9,17 @@ const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch:
 
 const field = (page: Page, element: string) => page.getByLabel(`${element}, 0–5 bulan, Laki-laki`);
 
-/** Opens the month that is due in the form, also when an earlier run has sent it already. */
-async function openForm(page: Page): Promise<void> {
+/** Opens the main form of the month that is due, also when an earlier run has sent it already; returns the month. */
+async function openForm(page: Page): Promise<string> {
   await page.goto('/kader');
   await expect(page.getByRole('heading', { level: 1, name: /^Laporan / })).toBeVisible();
+  const month = await page.getByLabel('Bulan laporan').inputValue();
+  await page.getByRole('link', { name: /^SKDN/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /^SKDN/ })).toBeVisible();
   await expect(page.getByRole('button', { name: /^(Lanjut|Perbaiki isian)$/ })).toBeVisible();
   const edit = page.getByRole('button', { name: 'Perbaiki isian' });
   if (await edit.isVisible()) await edit.click();
+  return month;
 }
 
 async function step(page: Page, letter: string): Promise<void> {
@@ -44,8 +48,7 @@ test('a kader sees at once that more were weighed than live there, corrects it a
   signedInAs,
 }) => {
   const { page, ask } = await signedInAs('kader', PHONE);
-  await openForm(page);
-  const month = await page.getByLabel('Bulan laporan').inputValue();
+  const month = await openForm(page);
   await expectNoViolations(page);
 
   await step(page, 'S');

@@ -61,14 +61,14 @@ export async function lookUpPost({ ask }: Window, id: string): Promise<OpenPost>
   };
 }
 
-/** Fills the form of a month on a phone, part by part, up to the page where it is sent. */
+/** Fills the main form of a month on a phone, part by part, up to the page where it is sent. */
 export async function fillForm({ page, ask }: Window, posyandu: string, month: string): Promise<void> {
   const { reportForm } = await ask<{ reportForm: { cells: { slot: number; element: string }[] } }>(
     'query ($posyandu: ID!, $month: Period!) { reportForm(posyandu: $posyandu, month: $month) { cells { slot element } } }',
     { posyandu, month },
   );
   const elementOf = new Map(reportForm.cells.map(({ slot, element }) => [`sel-${slot}`, element]));
-  await page.goto(`/kader/${encodeURIComponent(posyandu)}/${month}`);
+  await page.goto(`/kader/${encodeURIComponent(posyandu)}/${month}/SKDN`);
   const bar = page.getByRole('complementary', { name: 'Capaian dan pemeriksaan' });
   const send = bar.getByRole('button', { name: /^Kirim/ });
   const next = bar.getByRole('button', { name: /^(Lanjut|Periksa)/ });
@@ -81,7 +81,7 @@ export async function fillForm({ page, ask }: Window, posyandu: string, month: s
     await next.click();
   }
   await expect(send).toBeVisible();
-  const note = page.getByLabel('Catatan');
+  const note = page.getByRole('textbox', { name: 'Catatan' });
   if (await note.isVisible()) await note.fill('Data contoh untuk uji');
 }
 

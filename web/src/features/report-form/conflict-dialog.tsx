@@ -1,28 +1,31 @@
-import { type Cell, cellOf, isTotal } from '@pokjanal/server/pure';
+import { type Cell, cellOf } from '@pokjanal/server/pure';
 import { useState } from 'react';
 import { useDomainText } from '@/i18n/texts/domain.ts';
+import { useReportConflictText } from '@/i18n/texts/report-conflict.ts';
 import { useReportFormText } from '@/i18n/texts/report-form.ts';
 import { Button } from '@/ui/button.tsx';
 import { Dialog, DialogBody, DialogFoot } from '@/ui/dialog.tsx';
+import { useCellName } from './cell-name.ts';
 import { cellDifferences, headDifferences, type Side, suggestSide } from './conflict.ts';
-import { contentOf, type EntryModel, type ReportData } from './entry-model.ts';
+import { contentOf, type ReportData } from './entry-model.ts';
+import { yesNoSlots } from './not-numbers.ts';
 import type { ReportEntry } from './use-report-entry.ts';
 import css from './conflict-dialog.module.css';
 
 /** Both sides of a report that two people changed, cell by cell; nothing is taken before the person chose. */
 export function ConflictDialog({ entry }: { entry: ReportEntry }) {
-  const t = useReportFormText();
+  const t = useReportConflictText();
   const { conflict } = entry;
   if (!conflict) return null;
   return (
-    <Dialog isOpen onClose={entry.postpone} title={t('conflict.title')}>
+    <Dialog isOpen onClose={entry.postpone} title={t('title')}>
       <Choices key={conflict.revision} entry={entry} report={conflict} />
     </Dialog>
   );
 }
 
 function Choices({ entry, report }: { entry: ReportEntry; report: ReportData }) {
-  const t = useReportFormText();
+  const t = useReportConflictText();
   const words = useDomainText();
   const { model, state } = entry;
   const theirs = contentOf(model, report);
@@ -43,35 +46,36 @@ function Choices({ entry, report }: { entry: ReportEntry; report: ReportData }) 
     setHead(side);
   };
   const nameOf = useCellName(model);
+  const yesNo = yesNoSlots(model);
   return (
     <>
       <DialogBody>
-        <p>{t('conflict.lead')}</p>
+        <p>{t('lead')}</p>
         <p>
-          <strong>{t('conflict.statusNow', { status: words(`reportStatus.${report.status}`) })}</strong>
+          <strong>{t('statusNow', { status: words(`reportStatus.${report.status}`) })}</strong>
           {report.returnReason && `: ${report.returnReason}`}
         </p>
         {cells.length + heads.length === 0 ? (
-          <p>{t('conflict.noDifference')}</p>
+          <p>{t('noDifference')}</p>
         ) : (
           <>
             <div className={css.acts}>
               <Button size="small" onClick={() => all('mine')}>
-                {t('conflict.allMine')}
+                {t('allMine')}
               </Button>
               <Button size="small" onClick={() => all('theirs')}>
-                {t('conflict.allTheirs')}
+                {t('allTheirs')}
               </Button>
             </div>
             {/* A region that scrolls must be reachable by keyboard. */}
             {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-            <section className={css.scroll} aria-label={t('conflict.title')} tabIndex={0}>
+            <section className={css.scroll} aria-label={t('title')} tabIndex={0}>
               <table className={css.table}>
                 <thead>
                   <tr>
-                    <th scope="col">{t('conflict.cell')}</th>
-                    <th scope="col">{t('conflict.mine')}</th>
-                    <th scope="col">{t('conflict.theirs')}</th>
+                    <th scope="col">{t('cell')}</th>
+                    <th scope="col">{t('mine')}</th>
+                    <th scope="col">{t('theirs')}</th>
                   </tr>
                 </thead>
                 <tbody>
@@ -81,11 +85,12 @@ function Choices({ entry, report }: { entry: ReportEntry; report: ReportData }) 
                       name={nameOf(slot)}
                       mine={mine}
                       theirs={other}
+                      isYesNo={yesNo.has(slot)}
                       side={chosen.get(slot) ?? 'mine'}
                       onChoose={(side) => setChosen(new Map(chosen).set(slot, side))}
                     />
                   ))}
-                  {heads.length > 0 && <ChoiceRow name={t('conflict.head')} side={head} onChoose={setHead} />}
+                  {heads.length > 0 && <ChoiceRow name={t('head')} side={head} onChoose={setHead} />}
                 </tbody>
               </table>
             </section>
@@ -94,20 +99,29 @@ function Choices({ entry, report }: { entry: ReportEntry; report: ReportData }) 
       </DialogBody>
       <DialogFoot>
         <Button variant="primary" onClick={() => entry.resolve(chosen, head)}>
-          {t('conflict.apply')}
+          {t('apply')}
         </Button>
       </DialogFoot>
     </>
   );
 }
 
-type RowProps = { name: string; mine?: Cell; theirs?: Cell; side: Side; onChoose: (side: Side) => void };
+type RowProps = {
+  name: string;
+  mine?: Cell;
+  theirs?: Cell;
+  isYesNo?: boolean;
+  side: Side;
+  onChoose: (side: Side) => void;
+};
 
-function ChoiceRow({ name, mine, theirs, side, onChoose }: RowProps) {
-  const t = useReportFormText();
+function ChoiceRow({ name, mine, theirs, isYesNo, side, onChoose }: RowProps) {
+  const t = useReportConflictText();
+  const form = useReportFormText();
   const shown = (cell: Cell | undefined) => {
     if (!cell) return '';
-    return cell.state === 'VALUE' ? String(cell.n) : t('conflict.empty');
+    if (cell.state !== 'VALUE') return t('empty');
+    return isYesNo ? form(cell.n > 0 ? 'yes' : 'no') : String(cell.n);
   };
   const pick = (of: Side, cell: Cell | undefined) => (
     <td>
@@ -117,9 +131,9 @@ function ChoiceRow({ name, mine, theirs, side, onChoose }: RowProps) {
           name={name}
           checked={side === of}
           onChange={() => onChoose(of)}
-          aria-label={`${t('conflict.choose', { cell: name })}: ${t(`conflict.${of}`)} ${shown(cell)}`}
+          aria-label={`${t('choose', { cell: name })}: ${t(of)} ${shown(cell)}`}
         />
-        <span>{shown(cell) || t(`conflict.${of}`)}</span>
+        <span>{shown(cell) || t(of)}</span>
       </label>
     </td>
   );
@@ -130,16 +144,4 @@ function ChoiceRow({ name, mine, theirs, side, onChoose }: RowProps) {
       {pick('theirs', theirs)}
     </tr>
   );
-}
-
-/** Names a cell as people do: `D, 12–23 bulan, P`. */
-export function useCellName(model: EntryModel): (slot: number) => string {
-  const t = useReportFormText();
-  return (slot) => {
-    const cell = model.layout.cells.find((each) => each.slot === slot);
-    const element = model.elements.find(({ code }) => code === cell?.element)?.letter ?? '';
-    if (!cell || isTotal(cell)) return t('cellTotal', { element });
-    const age = t('ageMonths', { range: cell.age.replace('_', '–') });
-    return t('cell', { element, age, sex: cell.sex === 'L' ? t('maleLong') : t('femaleLong') });
-  };
 }

@@ -1,8 +1,8 @@
 import { type CellInput, readCells, writeCells } from '@pokjanal/server/pure';
 import type { Content, EntryModel, Head } from './entry-model.ts';
 
-/** Which month on which device; several people may share one phone, so the person is part of it. */
-export type DraftPlace = { readonly user: string; readonly posyandu: string; readonly month: string };
+/** Which report on which device; several people may share one phone, so the person is part of it. */
+export type DraftPlace = { readonly user: string; readonly report: string };
 
 export type DeviceDraft = {
   readonly content: Content;
@@ -23,10 +23,10 @@ type Stored = {
   readonly savedAt: string;
 };
 
-const keyOf = ({ user, posyandu, month }: DraftPlace): string => `pokjanal.isian.${user}.${posyandu}.${month}`;
+const keyOf = ({ user, report }: DraftPlace): string => `pokjanal.isian.${user}.${report}`;
 const pack = ({ cells, head }: Content): StoredContent => ({ cells: writeCells(cells), head });
-const unpack = ({ layout, detailed }: EntryModel, { cells, head }: StoredContent): Content => ({
-  cells: readCells(layout, { detail: detailed }, cells).cells,
+const unpack = ({ layout, ask }: EntryModel, { cells, head }: StoredContent): Content => ({
+  cells: readCells(layout, ask, cells).cells,
   head,
 });
 
@@ -57,6 +57,11 @@ export function findDraft(place: DraftPlace, model: EntryModel): DeviceDraft | n
   } catch {
     return null;
   }
+}
+
+/** Says whether this device holds unsent entries of a report. */
+export function hasDraft(place: DraftPlace): boolean {
+  return localStorage.getItem(keyOf(place)) !== null;
 }
 
 /** Forgets what was sent or thrown away. */

@@ -19,7 +19,7 @@ describe('findings as typed', () => {
       ['V02', 'ERROR'],
       ['V08', 'WARNING'],
     ]);
-    expect([...findingsBySlot(findings).keys()].sort((a, b) => a - b)).toEqual([0, 10, 20]);
+    expect([...findingsBySlot(model, findings).keys()].sort((a, b) => a - b)).toEqual([0, 10, 20]);
     expect(findings[0]?.message.id).toBe('D = 5 melebihi S = 3 (umur 0–5 bulan, laki-laki).');
   });
   test('speak of the sum only when no column is to blame', () => {
@@ -76,4 +76,6 @@ test('the short form is judged by its nine numbers', () => {
     ['V02', 'TOTAL'],
     ['V08', 'TOTAL'],
   ]);
+  const bySlot = findingsBySlot(short, findingsOf(short, { cells, head }));
+  expect([...bySlot.keys()].sort((a, b) => a - b)).toEqual([90, 91, 92]);
 });

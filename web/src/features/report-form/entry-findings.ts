@@ -5,10 +5,12 @@ import {
   checkReport,
   computeRatio,
   type Finding,
+  SKDN,
   submitVerdict,
   totalOf,
   untouchedSlots,
 } from '@pokjanal/server/pure';
+import { otherBlocksOf } from './element-blocks.ts';
 import type { Content, EntryModel, Head } from './entry-model.ts';
 
 /** A finding as pages show it, whether this device or the server found it. */
@@ -20,6 +22,8 @@ export type ShownFinding = {
   /** `TOTAL` speaks of sums: it is shown at the sum, not at each cell of it. */
   readonly scope: Finding['scope'];
   readonly message: { readonly id: string; readonly en: string };
+  /** Blocks of other forms that the rule compares with. */
+  readonly otherBlocks: readonly string[];
 };
 
 /** Code of the warning about cells nobody touched. */
@@ -27,14 +31,11 @@ export const UNTOUCHED_RULE = 'KOSONG';
 
 /** Says which rules the typed content breaks, the gravest first; rules that cannot be judged yet are silent. */
 export function findingsOf(model: EntryModel, { cells, head }: Content): ShownFinding[] {
-  return shown(check(model, cells, head));
+  const { layout, ask, rules, monthBefore, around } = model;
+  return shown(model, checkReport(layout, ask, cells, head, rules, monthBefore, around));
 }
 
-function check(model: EntryModel, cells: Cells, head: Head): Finding[] {
-  return checkReport(model.layout, { detail: model.detailed }, cells, head, model.rules, model.monthBefore);
-}
-
-function shown(findings: readonly Finding[]): ShownFinding[] {
+function shown(model: EntryModel, findings: readonly Finding[]): ShownFinding[] {
   const list = findings.flatMap((finding, index): ShownFinding[] =>
     finding.level === 'INFO'
       ? []
@@ -46,6 +47,7 @@ function shown(findings: readonly Finding[]): ShownFinding[] {
             slots: finding.cells,
             scope: finding.scope,
             message: { id: finding.messageId, en: finding.messageEn },
+            otherBlocks: otherBlocksOf(model, finding.rule, finding.cells),
           },
         ],
   );
@@ -69,9 +71,11 @@ type WireFinding = {
 /** The server's findings in the shape of our own; the scope is read from how many cells one points at. */
 export function readServerFindings(model: EntryModel, findings: readonly WireFinding[]): ShownFinding[] {
   return gravestFirst(
-    findings.flatMap(({ rule, level, slots, message }, index): ShownFinding[] =>
-      level === 'INFO' ? [] : [{ key: `${rule}.s${index}`, rule, level, slots, message, scope: scopeOf(model, slots) }],
-    ),
+    findings.flatMap(({ rule, level, slots, message }, index): ShownFinding[] => {
+      if (level === 'INFO') return [];
+      const own = { key: `${rule}.s${index}`, rule, level, slots, message };
+      return [{ ...own, scope: scopeOf(model, slots), otherBlocks: otherBlocksOf(model, rule, slots) }];
+    }),
   );
 }
 
@@ -96,11 +100,14 @@ export function verdictOf(findings: readonly ShownFinding[], head: Head): 'REFUS
   );
 }
 
-/** Findings to be shown at each cell. */
-export function findingsBySlot(findings: readonly ShownFinding[]): ReadonlyMap<number, readonly ShownFinding[]> {
+/** Findings to be shown at each cell; where nothing is broken down, the sum of an element is its one cell. */
+export function findingsBySlot(
+  { detailed }: Pick<EntryModel, 'detailed'>,
+  findings: readonly ShownFinding[],
+): ReadonlyMap<number, readonly ShownFinding[]> {
   const bySlot = new Map<number, ShownFinding[]>();
   for (const finding of findings) {
-    if (finding.scope !== 'CELL' && finding.scope !== 'COLUMN') continue;
+    if (finding.scope === 'FORM' || (detailed && finding.scope === 'TOTAL')) continue;
     for (const slot of finding.slots) bySlot.set(slot, [...(bySlot.get(slot) ?? []), finding]);
   }
   return bySlot;
@@ -130,8 +137,9 @@ const FIGURES = [
   ['N/D', 'SK_N', 'SK_D'],
 ] as const;
 
-/** K/S, D/S and N/D of this post as typed so far. */
+/** K/S, D/S and N/D of this post as typed so far; other forms have none of their own. */
 export function figuresOf(model: EntryModel, cells: Cells): LiveFigure[] {
+  if (model.layout.code !== SKDN.code) return [];
   const total = (code: string): number | null => {
     const value = totalOf(model.layout, cells, code);
     return value.state === 'VALUE' ? value.n : null;
@@ -143,11 +151,9 @@ export function figuresOf(model: EntryModel, cells: Cells): LiveFigure[] {
   });
 }
 
-/** How far an element is: nothing typed, some, or every cell answered. */
-export function progressOf(model: EntryModel, cells: Cells, element: string): 'EMPTY' | 'PART' | 'DONE' {
-  const slots = askedOf(model, element);
-  const open = untouchedSlots(cells, slots).length;
-  return open === 0 ? 'DONE' : open === slots.length ? 'EMPTY' : 'PART';
+/** How many of the asked cells have an answer or a reason. */
+export function answeredOf({ asked }: EntryModel, cells: Cells): number {
+  return asked.length - untouchedSlots(cells, asked).length;
 }
 
 /** The slots the form asks of an element. */

@@ -1,4 +1,4 @@
-import { compileRules, SKDN, SKDN_ELEMENTS } from '@pokjanal/server/pure';
+import { compileRules, SKDN, SKDN_ELEMENTS, TIDAK_DIRINCI } from '@pokjanal/server/pure';
 import type { EntryForm, ReportData } from './entry-model.ts';
 
 const RULES = compileRules([
@@ -31,6 +31,7 @@ export const untouchedReport: ReportData = {
   countsVisitors: false,
   note: null,
   returnReason: null,
+  returnComments: [],
   revision: 0,
   abilities: ['submission.submit'],
   cells: [],
@@ -54,8 +55,12 @@ export function makeForm(report: Partial<ReportData> = {}, form: Partial<EntryFo
     month: '2026-10',
     months: ['2026-10', '2026-09'],
     block: 'SKDN',
+    form: text('SKDN lengkap'),
     detailed: true,
     rules: RULES,
+    around: { month: 10, others: {}, yearBefore: {} },
+    unitName: 'Posyandu Melati',
+    forms: [],
     previousMonth: '2026-09',
     posyandu: {
       __typename: 'Posyandu',
@@ -69,9 +74,10 @@ export function makeForm(report: Partial<ReportData> = {}, form: Partial<EntryFo
       code,
       kind,
       letter: label,
+      yesNo: false,
       name: text(label),
     })),
-    cells: SKDN.cells.map((cell) => ({ __typename: 'FormCell', ...cell })),
+    cells: SKDN.cells.map((cell) => ({ __typename: 'FormCell', field: TIDAK_DIRINCI, ...cell })),
     previous: [wire(0, 3), wire(10, 2)],
     missingReasons: [],
     report: { ...untouchedReport, ...report },

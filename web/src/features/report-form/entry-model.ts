@@ -1,4 +1,6 @@
 import {
+  type Around,
+  type Asked,
   askedSlots,
   type BlockLayout,
   type Cell,
@@ -10,11 +12,15 @@ import {
   parseMonth,
   readCells,
   SKDN,
+  TIDAK_DIRINCI,
+  type Value,
 } from '@pokjanal/server/pure';
 import type { ReportContentFragment, ReportEntryQuery } from './report-form.generated.ts';
 
 export type EntryForm = NonNullable<ReportEntryQuery['reportForm']>;
 export type ReportData = ReportContentFragment;
+/** One of the forms of the same month. */
+export type MonthForm = EntryForm['forms'][number];
 
 /** What a report says besides its cells; empty texts mean that nothing was said. */
 export type Head = {
@@ -30,11 +36,16 @@ export type Content = { readonly cells: Cells; readonly head: Head };
 /** Everything about a form that does not change while it is filled. */
 export type EntryModel = {
   readonly layout: BlockLayout;
+  /** The part of the layout that is asked: with or without detail, all elements or some. */
+  readonly ask: Asked;
   readonly detailed: boolean;
   readonly asked: readonly number[];
   readonly ages: readonly string[];
+  /** Fields of minimum service, where the form is broken down by them. */
+  readonly fields: readonly string[];
   readonly elements: EntryForm['elements'];
   readonly rules: readonly CompiledRule[];
+  readonly around: Around;
   /** Stock cells of the last answered month, to begin with. */
   readonly stocks: Cells;
   readonly stockMonth: string | null;
@@ -45,13 +56,13 @@ export type EntryModel = {
 type WireCell = EntryForm['previous'][number];
 
 /** Reads cells as the API gives them; a note of a reason stands behind a colon. */
-export function readWireCells(layout: BlockLayout, detailed: boolean, cells: readonly WireCell[]): Cells {
+export function readWireCells({ layout, ask }: Pick<EntryModel, 'layout' | 'ask'>, cells: readonly WireCell[]): Cells {
   const inputs = cells.map(({ slot, state, value, reason }) => {
     const cut = reason?.indexOf(':') ?? -1;
     if (!reason || cut < 0) return { slot, state, value, reason };
     return { slot, state, value, reason: reason.slice(0, cut), note: reason.slice(cut + 1) };
   });
-  return readCells(layout, { detail: detailed }, inputs).cells;
+  return readCells(layout, ask, inputs).cells;
 }
 
 /** Writes one cell as `submitReport` takes it. */
@@ -63,19 +74,47 @@ export function writeWireCell(slot: number, cell: Cell) {
 
 /** Prepares a form for filling. */
 export function readModel(form: EntryForm): EntryModel {
-  const layout = { ...SKDN, code: form.block };
-  const stocks = readWireCells(layout, form.detailed, form.previous);
+  const layout = readLayout(form);
+  const ask = { detail: form.detailed, elements: form.elements.map(({ code }) => code) };
+  const stocks = readWireCells({ layout, ask }, form.previous);
+  const broken = layout.cells.filter((cell) => !isTotal(cell));
   return {
     layout,
+    ask,
     detailed: form.detailed,
-    asked: askedSlots(layout, { detail: form.detailed }),
-    ages: [...new Set(layout.cells.filter((cell) => !isTotal(cell)).map(({ age }) => age))],
+    asked: askedSlots(layout, ask),
+    ages: membersOf(broken.map(({ age }) => age)),
+    fields: membersOf(broken.map(({ field }) => field ?? TIDAK_DIRINCI)),
     elements: form.elements,
     rules: form.rules as readonly CompiledRule[],
+    around: readAround(form.around),
     stocks,
     stockMonth: form.previousMonth,
     monthBefore: isMonthBefore(form.previousMonth, form.month) ? stocks : new Map(),
   };
+}
+
+const membersOf = (members: readonly string[]): string[] =>
+  [...new Set(members)].filter((member) => member !== TIDAK_DIRINCI);
+
+/** The main block is known by heart, its undivided totals too; of any other the form says what it asks. */
+function readLayout({ block, elements, cells }: EntryForm): BlockLayout {
+  if (block === SKDN.code) return SKDN;
+  return {
+    code: block,
+    elements: elements.map(({ code, kind, letter, yesNo }) => ({ code, kind, label: letter, yesNo })),
+    cells: cells.map(({ slot, element, age, sex, field }) => ({ slot, element, age, sex, field })),
+  };
+}
+
+type WireAround = Pick<Around, 'month'> & {
+  readonly others: Readonly<Record<string, Value>>;
+  readonly yearBefore: Readonly<Record<string, number>>;
+};
+
+function readAround(around: unknown): Around {
+  const { month, others, yearBefore } = around as WireAround;
+  return { month, others: new Map(Object.entries(others)), yearBefore: new Map(Object.entries(yearBefore)) };
 }
 
 function isMonthBefore(earlier: string | null, month: string): boolean {
@@ -87,7 +126,7 @@ function isMonthBefore(earlier: string | null, month: string): boolean {
 /** The content of a report as it stands on the server. */
 export function contentOf(model: EntryModel, report: ReportData): Content {
   return {
-    cells: readWireCells(model.layout, model.detailed, report.cells),
+    cells: readWireCells(model, report.cells),
     head: {
       opened: report.opened,
       notOpenedReason: report.notOpenedReason ?? '',
@@ -102,6 +141,11 @@ const EMPTY_HEAD: Head = { opened: true, notOpenedReason: '', countsVisitors: fa
 /** What the form shows first: the report, or for a month nobody touched the stocks of the last answered one. */
 export function startOf(model: EntryModel, report: ReportData): Content {
   return report.revision === 0 ? { cells: model.stocks, head: EMPTY_HEAD } : contentOf(model, report);
+}
+
+/** A month in which the post did not open, with its reason. */
+export function closedContent(reason: string): Content {
+  return { cells: new Map(), head: { ...EMPTY_HEAD, opened: false, notOpenedReason: reason } };
 }
 
 /** The text by which two contents are compared. */

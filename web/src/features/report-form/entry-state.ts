@@ -16,7 +16,7 @@ export type EntryState = Content & {
 };
 
 /** An act that answers many cells at once. */
-export type Act = { readonly kind: 'zero' | 'notCounted' | 'closed' | 'pasted'; readonly count: number };
+export type Act = { readonly kind: 'zero' | 'notCounted' | 'noService' | 'closed' | 'pasted'; readonly count: number };
 
 export type Typed = { readonly slot: number; readonly text: string };
 

@@ -4,6 +4,7 @@ import { useReportFormText } from '@/i18n/texts/report-form.ts';
 import { cx } from '@/lib/cx.ts';
 import { paths } from '@/paths.ts';
 import { Button, buttonClass } from '@/ui/button.tsx';
+import { useCellName } from './cell-name.ts';
 import type { Outcome } from './sending.ts';
 import type { ReportEntry } from './use-report-entry.ts';
 import css from './notices.module.css';
@@ -37,13 +38,23 @@ export function RestoredNotice({ entry, now }: { entry: ReportEntry; now: number
   );
 }
 
-/** Why a report came back, in the words of whoever returned it. */
+/** Why a report came back, in the words of whoever returned it, and what was said of single cells. */
 export function ReturnedNotice({ entry }: { entry: ReportEntry }) {
   const t = useReportFormText();
+  const nameOf = useCellName(entry.model);
   if (entry.report.status !== 'RETURNED') return null;
   return (
     <Notice tone="warn" title={t('returned.title')}>
       <p>{entry.report.returnReason ?? t('returned.noReason')}</p>
+      {entry.comments.size > 0 && (
+        <ul className={css.comments} aria-label={t('returned.cells')}>
+          {[...entry.comments].map(([slot, comment]) => (
+            <li key={slot}>
+              <strong>{nameOf(slot)}</strong>: {comment}
+            </li>
+          ))}
+        </ul>
+      )}
     </Notice>
   );
 }

@@ -22,8 +22,8 @@ type FindingsOf = Extract<Result, { __typename: 'FindingsError' }>['findings'];
 export type Attempt = { readonly key: string; readonly intent: string };
 
 export type Sending = {
-  readonly posyandu: string;
-  readonly month: string;
+  /** Global id of the report. */
+  readonly report: string;
   readonly content: Content;
   readonly revision: number;
   readonly draft: boolean;
@@ -46,14 +46,13 @@ export function newKey(): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-/** Sends a month; never throws. */
+/** Sends a form; never throws. */
 export async function sendEntry(sending: Sending, key: string): Promise<Outcome> {
   const { head, cells } = sending.content;
   try {
     const { submitReport } = await request(SubmitEntryDocument, {
       input: {
-        posyandu: sending.posyandu,
-        month: sending.month,
+        report: sending.report,
         cells: head.opened ? [...cells].map(([slot, cell]) => writeWireCell(slot, cell)) : [],
         opened: head.opened,
         notOpenedReason: head.opened ? null : head.notOpenedReason.trim(),

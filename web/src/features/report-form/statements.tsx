@@ -1,3 +1,4 @@
+import { SKDN } from '@pokjanal/server/pure';
 import { useId, useState } from 'react';
 import { useReportFormText } from '@/i18n/texts/report-form.ts';
 import { Button } from '@/ui/button.tsx';
@@ -21,7 +22,7 @@ export function ClosedMonth({ entry }: { entry: ReportEntry }) {
   };
   return (
     <div className={css.stack}>
-      <p className="pk-muted">{t('closed.hint')}</p>
+      <p className="pk-muted">{t(entry.model.layout.code === SKDN.code ? 'closed.hint' : 'closed.hintOther')}</p>
       <fieldset className={css.reasons}>
         <legend>{t('closed.reason')}</legend>
         {REASONS.map((reason) => (
@@ -49,9 +50,11 @@ export function ClosedMonth({ entry }: { entry: ReportEntry }) {
   );
 }
 
-/** Whether visitors are counted too. */
+/** Whether visitors are counted too; asked where a rule depends on it. */
 export function VisitorsCheck({ entry }: { entry: ReportEntry }) {
   const t = useReportFormText();
+  const { layout, rules } = entry.model;
+  if (rules.every(({ relaxedBy }) => relaxedBy !== 'countsVisitors')) return null;
   return (
     <label className={css.check}>
       <input
@@ -60,7 +63,7 @@ export function VisitorsCheck({ entry }: { entry: ReportEntry }) {
         onChange={(event) => entry.dispatch({ type: 'headed', head: { countsVisitors: event.target.checked } })}
       />
       <span>{t('visitors')}</span>
-      <small>{t('visitorsHint')}</small>
+      <small>{t(layout.code === SKDN.code ? 'visitorsHint' : 'visitorsHintOther')}</small>
     </label>
   );
 }

@@ -2,9 +2,16 @@ import { act, renderHook, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { makeForm, untouchedReport, wire } from './entry-form.fixture.ts';
 import type { ReportData } from './entry-model.ts';
+import { makeFormB } from './other-form.fixture.ts';
 import { useReportEntry } from './use-report-entry.ts';
 
-type Sent = { expectedRevision: number; idempotencyKey: string; draft: boolean; cells: { slot: number }[] };
+type Sent = {
+  report: string;
+  expectedRevision: number;
+  idempotencyKey: string;
+  draft: boolean;
+  cells: { slot: number }[];
+};
 
 /** A server in the place of fetch: each call takes the next answer; an Error is a lost line. */
 function answer(...answers: (object | Error)[]) {
@@ -163,5 +170,35 @@ describe('sending', () => {
     type(result, 20, '2x');
     expect(result.current.verdict).toBe('REFUSED');
     expect(result.current.bySlot.get(20)?.[0]?.message.id).toContain('2x');
+  });
+  test('names the report by its id, whatever form it is', async () => {
+    const sent = answer(accepted({ id: 'rB', revision: 1 }));
+    const { result } = open(makeFormB({ id: 'rB' }));
+    type(result, 0, '3');
+    await send(result);
+    expect(sent[0]).toMatchObject({ report: 'rB', cells: [{ slot: 0, value: 3 }] });
+  });
+});
+
+describe('another form', () => {
+  test('a question of yes or no takes nothing else', () => {
+    const { result } = open(makeFormB());
+    type(result, 4, '2');
+    expect(result.current.bySlot.get(4)?.[0]).toMatchObject({ rule: 'TEXT', level: 'ERROR' });
+    type(result, 4, '1');
+    expect(result.current.bySlot.get(4)?.some(({ rule }) => rule === 'TEXT') ?? false).toBe(false);
+  });
+  test('shows what was said of its cells until it is sent again', async () => {
+    answer(accepted({ revision: 3, returnComments: [] }));
+    const comment = { __typename: 'CellComment' as const, slot: 1, comment: 'cek daftar hadir' };
+    const { result } = open(makeFormB({ status: 'RETURNED', revision: 2, returnComments: [comment] }));
+    expect([...result.current.comments]).toEqual([[1, 'cek daftar hadir']]);
+    await send(result);
+    expect(result.current.comments.size).toBe(0);
+  });
+  test('a village of the puskesmas is written by who may report for it', () => {
+    const { result } = open(makeFormB({ abilities: ['submission.submitPuskesmas'] }));
+    expect(result.current.mayWrite).toBe(true);
+    expect(open(makeFormB({ abilities: ['submission.verify'] })).result.current.mayWrite).toBe(false);
   });
 });

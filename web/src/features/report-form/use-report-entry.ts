@@ -37,18 +37,23 @@ function useDeviceDraft(place: DraftPlace, state: EntryState): boolean {
   return isKept;
 }
 
+/** What whoever returned the report says of single cells; nothing once it was sent again. */
+function commentsOf({ status, returnComments }: ReportData): ReadonlyMap<number, string> {
+  return new Map(status === 'RETURNED' ? returnComments.map(({ slot, comment }) => [slot, comment]) : []);
+}
+
 export type ReportEntry = ReturnType<typeof useReportEntry>;
 
+/** Acts that let a person write a report: of a post, or of a village that the puskesmas answers for. */
+const WRITING = ['submission.submit', 'submission.submitPuskesmas'];
+
 /**
- * One month's form while it is filled: what is typed, what the rules say of it, what the device keeps and what the
- * server answered. Mount it anew for another post or month.
+ * One form of a month while it is filled: what is typed, what the rules say of it, what the device keeps and what the
+ * server answered. Mount it anew for another report.
  */
 export function useReportEntry(form: EntryForm, user: string, onAccepted: (kind: SendKind) => void) {
   const [model] = useState(() => readModel(form));
-  const place = useMemo(
-    () => ({ user, posyandu: form.posyandu.id, month: form.month }),
-    [user, form.posyandu.id, form.month],
-  );
+  const place = useMemo(() => ({ user, report: form.report.id }), [user, form.report.id]);
   const [opening] = useState(() => openEntry(model, form.report, place));
   const [state, dispatch] = useReducer(entryReducer, opening.state);
   const [restoredFrom, setRestoredFrom] = useState(opening.restoredFrom);
@@ -60,7 +65,7 @@ export function useReportEntry(form: EntryForm, user: string, onAccepted: (kind:
   const sending = useSending({ model, form, state, dispatch, isStale: opening.isStale, onAccepted: accepted });
 
   const { cells, head, texts } = state;
-  const notNumbers = useNotNumbers(texts);
+  const notNumbers = useNotNumbers(model, texts, cells);
   const fingerprint = fingerprintOf(state);
   const fromServer = sending.serverFindings;
   const findings = useMemo<readonly ShownFinding[]>(
@@ -71,7 +76,8 @@ export function useReportEntry(form: EntryForm, user: string, onAccepted: (kind:
     ],
     [notNumbers, fromServer, fingerprint, model, cells, head],
   );
-  const bySlot = useMemo(() => findingsBySlot(findings), [findings]);
+  const bySlot = useMemo(() => findingsBySlot(model, findings), [model, findings]);
+  const comments = useMemo(() => commentsOf(sending.report), [sending.report]);
   const figures = useMemo(() => figuresOf(model, cells), [model, cells]);
   const discard = useCallback(() => {
     dispatch({ type: 'discarded' });
@@ -92,6 +98,7 @@ export function useReportEntry(form: EntryForm, user: string, onAccepted: (kind:
     isKept,
     restoredFrom,
     discard,
-    mayWrite: sending.report.abilities.includes('submission.submit'),
+    comments,
+    mayWrite: WRITING.some((act) => sending.report.abilities.includes(act)),
   };
 }

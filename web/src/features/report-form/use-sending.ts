@@ -55,8 +55,7 @@ export function useSending({ model, form, state, dispatch, isStale, onAccepted }
   const send = async (kind: SendKind): Promise<void> => {
     tell({ type: 'begun', kind });
     const content = { cells: state.cells, head: state.head };
-    const place = { posyandu: form.posyandu.id, month: form.month };
-    const sending: Sending = { ...place, content, revision: state.revision, draft: kind === 'draft' };
+    const sending: Sending = { report: form.report.id, content, revision: state.revision, draft: kind === 'draft' };
     const outcome = await post(sending);
     if (outcome.kind === 'accepted') {
       const base = contentOf(model, outcome.report);

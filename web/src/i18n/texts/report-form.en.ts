@@ -3,6 +3,9 @@ import type { ReportFormTexts } from './report-form.ts';
 
 export const en: Translated<ReportFormTexts> = {
   notNumber: '“{{text}}” is not a whole number. Type digits only.',
+  notYesNo: 'Answer yes or no.',
+  yes: 'Yes',
+  no: 'No',
   male: 'M',
   female: 'F',
   maleLong: 'Boys',
@@ -14,17 +17,24 @@ export const en: Translated<ReportFormTexts> = {
   cell: '{{element}}, {{age}}, {{sex}}',
   cellTotal: '{{element}}, total',
   fromPrevious: 'S and K are filled from {{month}}. Change what has changed.',
+  fromPreviousOther: 'Marked “from {{month}}”: carried on from that month. Change what has changed.',
+  fromMonth: 'from {{month}}',
+  fromPreviousGrid: 'Those due are filled from {{month}}. Change what has changed.',
+  yesNoHint: 'yes or no (y/n)',
   quick: {
     title: 'Quick fill',
     allZero: 'All zero',
     restZero: 'Rest zero',
     notCounted: 'Not counted',
+    noService: 'No such service',
     nothingLeft: 'No cell is empty any more.',
     done: {
       zero_one: '{{count}} empty cell set to zero.',
       zero_other: '{{count}} empty cells set to zero.',
       notCounted_one: '{{count}} empty cell marked as not counted.',
       notCounted_other: '{{count}} empty cells marked as not counted.',
+      noService_one: '{{count}} empty cell marked: no such service.',
+      noService_other: '{{count}} empty cells marked: no such service.',
       closed: 'Marked as not opened.',
       pasted_one: '{{count}} cell pasted.',
       pasted_other: '{{count}} cells pasted.',
@@ -36,6 +46,8 @@ export const en: Translated<ReportFormTexts> = {
     button: 'Did not open this month',
     title: 'The Posyandu did not open this month',
     hint: 'This report is complete and counts as received. S and K are carried on from the month before; all other counts are zero.',
+    hintOther:
+      'This form is complete and counts as received. Those due are carried on from the month before; all other counts are zero.',
     reason: 'Why it did not open',
     reasons: {
       weather: 'Weather or flood',
@@ -49,6 +61,7 @@ export const en: Translated<ReportFormTexts> = {
   },
   visitors: 'Visitors from outside the area are counted too',
   visitorsHint: 'Tick this when children from elsewhere were weighed; D may then pass S.',
+  visitorsHintOther: 'Tick this when people from elsewhere were served; those attending may then pass those due.',
   note: 'Note',
   noteNeeded: 'Write one note that answers all warnings.',
   noteHint: 'One note for the whole report. Never write names of children or ID numbers.',
@@ -62,6 +75,7 @@ export const en: Translated<ReportFormTexts> = {
     warning: 'Warning',
     title: 'To be checked',
     ready: 'All rules are met.',
+    otherForm: 'Compared with: {{names}}',
   },
   restored: {
     title: 'Entries that were not sent are back',
@@ -86,24 +100,23 @@ export const en: Translated<ReportFormTexts> = {
   returned: {
     title: 'The report was returned for correction',
     noReason: 'No reason was given.',
+    cells: 'Comments on cells',
+    comment: 'Officer’s comment: {{comment}}',
   },
   deadline: {
     until: 'Due by {{when}}',
     passed: 'The deadline has passed: {{when}}. The report is still accepted, as late.',
   },
-  conflict: {
-    title: 'Somebody else changed this report',
-    lead: 'The report changed since you began. Choose which entries to use; nothing is lost yet.',
-    statusNow: 'Its state now: {{status}}',
-    cell: 'Cell',
-    mine: 'My entries',
-    theirs: 'What is stored',
-    choose: 'Choose for {{cell}}',
-    head: 'Statements of the report (opened or not, note)',
-    noDifference: 'The numbers are the same; only its state has changed.',
-    allMine: 'Use all my entries',
-    allTheirs: 'Use everything stored',
-    apply: 'Use this choice',
-    empty: 'empty',
+  forms: {
+    label: 'Forms of this month',
+    notDue: 'Not due',
   },
+  groups: {
+    due: 'Due',
+    came: 'Attending',
+    checked: 'Checks',
+    followed: 'Counselling and referral',
+    all: 'Entries',
+  },
+  field: 'Field',
 };

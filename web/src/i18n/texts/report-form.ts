@@ -3,6 +3,9 @@ import { defineCatalogue } from '../i18n.ts';
 /** Words of the monthly form, on the phone and in the grid alike. */
 const id = {
   notNumber: '“{{text}}” bukan bilangan bulat. Tulis angka saja.',
+  notYesNo: 'Jawablah ya atau tidak.',
+  yes: 'Ya',
+  no: 'Tidak',
   male: 'L',
   female: 'P',
   maleLong: 'Laki-laki',
@@ -14,15 +17,21 @@ const id = {
   cell: '{{element}}, {{age}}, {{sex}}',
   cellTotal: '{{element}}, jumlah',
   fromPrevious: 'S dan K diisi dari {{month}}. Ubahlah bila ada perubahan.',
+  fromPreviousOther: 'Bertanda “dari {{month}}”: diteruskan dari bulan itu. Ubahlah bila ada perubahan.',
+  fromMonth: 'dari {{month}}',
+  fromPreviousGrid: 'Sasaran diisi dari {{month}}. Ubahlah bila ada perubahan.',
+  yesNoHint: 'ya atau tidak (y/t)',
   quick: {
     title: 'Isi cepat',
     allZero: 'Semua nol',
     restZero: 'Sisanya nol',
     notCounted: 'Tidak dihitung',
+    noService: 'Layanan tidak ada',
     nothingLeft: 'Tidak ada sel yang masih kosong.',
     done: {
       zero_other: '{{count}} sel kosong diisi nol.',
       notCounted_other: '{{count}} sel kosong ditandai tidak dihitung.',
+      noService_other: '{{count}} sel kosong ditandai layanan tidak ada.',
       closed: 'Ditandai tidak buka.',
       pasted_other: '{{count}} sel ditempel.',
     },
@@ -33,6 +42,8 @@ const id = {
     button: 'Tidak buka bulan ini',
     title: 'Posyandu tidak buka bulan ini',
     hint: 'Laporan ini tetap lengkap dan dihitung masuk. S dan K diteruskan dari bulan sebelumnya; hitungan lain nol.',
+    hintOther:
+      'Formulir ini tetap lengkap dan dihitung masuk. Sasaran diteruskan dari bulan sebelumnya; hitungan lain nol.',
     reason: 'Alasan tidak buka',
     reasons: {
       weather: 'Cuaca atau banjir',
@@ -46,6 +57,7 @@ const id = {
   },
   visitors: 'Termasuk pengunjung dari luar wilayah',
   visitorsHint: 'Centang bila balita dari luar wilayah ikut ditimbang; D boleh melebihi S.',
+  visitorsHintOther: 'Centang bila orang dari luar wilayah ikut dilayani; yang datang boleh melebihi sasaran.',
   note: 'Catatan',
   noteNeeded: 'Tulis satu catatan yang menjawab semua peringatan.',
   noteHint: 'Satu catatan untuk seluruh laporan. Jangan menulis nama anak atau NIK.',
@@ -57,6 +69,7 @@ const id = {
     warning: 'Peringatan',
     title: 'Yang perlu diperiksa',
     ready: 'Semua aturan terpenuhi.',
+    otherForm: 'Dibandingkan dengan: {{names}}',
   },
   restored: {
     title: 'Isian yang belum dikirim dipulihkan',
@@ -80,26 +93,25 @@ const id = {
   returned: {
     title: 'Laporan dikembalikan untuk diperbaiki',
     noReason: 'Tidak ada alasan yang ditulis.',
+    cells: 'Catatan pada isian',
+    comment: 'Catatan petugas: {{comment}}',
   },
   deadline: {
     until: 'Paling lambat {{when}}',
     passed: 'Batas waktu lewat: {{when}}. Laporan tetap diterima sebagai terlambat.',
   },
-  conflict: {
-    title: 'Laporan ini sudah diubah orang lain',
-    lead: 'Sejak Anda mulai mengisi, laporan ini berubah. Pilih isian mana yang dipakai; belum ada yang hilang.',
-    statusNow: 'Keadaan sekarang: {{status}}',
-    cell: 'Sel',
-    mine: 'Isian saya',
-    theirs: 'Yang tersimpan',
-    choose: 'Pilih untuk {{cell}}',
-    head: 'Keterangan laporan (buka/tidak buka, catatan)',
-    noDifference: 'Angka-angkanya sama; hanya keadaannya yang berubah.',
-    allMine: 'Pakai semua isian saya',
-    allTheirs: 'Pakai semua yang tersimpan',
-    apply: 'Pakai pilihan ini',
-    empty: 'kosong',
+  forms: {
+    label: 'Formulir bulan ini',
+    notDue: 'Tidak wajib',
   },
+  groups: {
+    due: 'Sasaran',
+    came: 'Datang',
+    checked: 'Pemeriksaan',
+    followed: 'Edukasi dan rujukan',
+    all: 'Isian',
+  },
+  field: 'Bidang',
 } as const;
 
 export const { useT: useReportFormText } = defineCatalogue('report-form', id, () =>

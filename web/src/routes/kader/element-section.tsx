@@ -1,35 +1,22 @@
 import { gridSums, slotOf } from '@pokjanal/server/pure';
-import type { KeyboardEvent } from 'react';
-import { askedOf, totalFindings } from '@/features/report-form/entry-findings.ts';
-import { useQuickActs } from '@/features/report-form/quick-acts.tsx';
+import { askedOf } from '@/features/report-form/entry-findings.ts';
 import type { ReportEntry } from '@/features/report-form/use-report-entry.ts';
 import { useFormat, useText } from '@/i18n/format.ts';
 import { useReportFormText } from '@/i18n/texts/report-form.ts';
-import { Button } from '@/ui/button.tsx';
-import { CellProblems, CountInput } from './count-input.tsx';
-import { MissingReasonField } from './missing-reason-field.tsx';
+import { CellProblems, CountInput, TotalProblems } from './count-input.tsx';
+import { nextOnEnter } from './next-on-enter.ts';
+import { SectionActs } from './section-acts.tsx';
 import css from './element-section.module.css';
 
 type Props = { entry: ReportEntry; code: string /** Enter in the last field. */; onEnd: () => void };
 
 const SEXES = ['L', 'P'] as const;
 
-/** Enter goes to the next field, as the keypad's own key suggests. */
-export function nextOnEnter(event: KeyboardEvent<HTMLElement>, onEnd: () => void): void {
-  if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
-  event.preventDefault();
-  const fields = [...event.currentTarget.querySelectorAll<HTMLInputElement>('input[inputmode="numeric"]')];
-  const following = fields[fields.indexOf(event.target) + 1];
-  if (following) following.focus();
-  else onEnd();
-}
-
 /** One element: age bands down, boys and girls across, sums beside and below. */
 export function ElementSection({ entry, code, onEnd }: Props) {
   const t = useReportFormText();
   const text = useText();
   const format = useFormat();
-  const acts = useQuickActs(entry);
   const { model, state, report } = entry;
   const element = model.elements.find((each) => each.code === code);
   const slots = askedOf(model, code);
@@ -70,17 +57,9 @@ export function ElementSection({ entry, code, onEnd }: Props) {
           <output className={css.sum}>{sumText(sums.bySex.get('P'))}</output>
           <output className={css.sum}>{sumText(sums.total)}</output>
         </div>
-        {totalFindings(model, entry.findings, code).map(({ key, level, message }) => (
-          <p key={key} className={level === 'ERROR' ? css.error : css.warning}>
-            {text(message)}
-          </p>
-        ))}
+        <TotalProblems entry={entry} code={code} />
       </div>
-      <MissingReasonField entry={entry} slots={slots} />
-      <div className={css.acts}>
-        <Button onClick={() => acts.zero(slots)}>{t('quick.restZero')}</Button>
-        <Button onClick={() => acts.notCounted(slots)}>{t('quick.notCounted')}</Button>
-      </div>
+      <SectionActs entry={entry} slots={slots} />
     </section>
   );
 }

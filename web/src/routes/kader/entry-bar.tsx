@@ -1,3 +1,4 @@
+import { answeredOf } from '@/features/report-form/entry-findings.ts';
 import { UndoStrip } from '@/features/report-form/quick-acts.tsx';
 import type { ReportEntry } from '@/features/report-form/use-report-entry.ts';
 import { useFormat } from '@/i18n/format.ts';
@@ -11,32 +12,29 @@ import css from './entry-bar.module.css';
 type Props = {
   entry: ReportEntry;
   isReview: boolean;
+  /** Sending was tried while an error stands. */
+  isRefused: boolean;
   isLast: boolean;
   onNext: () => void;
   onReview: () => void;
   onSubmit: () => void;
 };
 
-/** Always in reach of the thumb: the three figures, how many findings, and the next act. */
-export function EntryBar({ entry, isReview, isLast, onNext, onReview, onSubmit }: Props) {
+/** Always in reach of the thumb: the figures, how many findings, and the next act. */
+export function EntryBar({ entry, isReview, isRefused, isLast, onNext, onReview, onSubmit }: Props) {
   const t = useReportKaderText();
   const words = useReportFormText();
-  const format = useFormat();
   const label = entry.report.submittedAt ? words('send.again') : words('send.submit');
   return (
     <aside className={css.foot} aria-label={t('bar')}>
       <UndoStrip entry={entry} />
+      {isRefused && (
+        <p className={css.refused} role="alert">
+          {words('send.errorsLeft')}
+        </p>
+      )}
       <div className={css.bar}>
-        {entry.state.head.opened && (
-          <dl className={css.figures}>
-            {entry.figures.map(({ name, percent }) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{format.percent(percent, percent !== null && percent >= 100 ? 0 : 1)}</dd>
-              </div>
-            ))}
-          </dl>
-        )}
+        {entry.state.head.opened && <Standing entry={entry} />}
         {!isReview && <FindingCount entry={entry} onOpen={onReview} />}
         {isReview ? (
           <Button
@@ -56,6 +54,28 @@ export function EntryBar({ entry, isReview, isLast, onNext, onReview, onSubmit }
         )}
       </div>
     </aside>
+  );
+}
+
+/** The figures of the form, or for one without figures how much of it is filled. */
+function Standing({ entry: { figures, model, state } }: { entry: ReportEntry }) {
+  const t = useReportKaderText();
+  const format = useFormat();
+  return (
+    <dl className={css.figures}>
+      {figures.map(({ name, percent }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{format.percent(percent, percent !== null && percent >= 100 ? 0 : 1)}</dd>
+        </div>
+      ))}
+      {figures.length === 0 && (
+        <div>
+          <dt>{t('filled')}</dt>
+          <dd>{t('filledOf', { done: answeredOf(model, state.cells), all: model.asked.length })}</dd>
+        </div>
+      )}
+    </dl>
   );
 }
 

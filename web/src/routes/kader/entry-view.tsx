@@ -1,5 +1,4 @@
-import { useRef, useState } from 'react';
-import { askedOf } from '@/features/report-form/entry-findings.ts';
+import { useMemo, useRef, useState } from 'react';
 import { RestoredNotice, SendNotice } from '@/features/report-form/notices.tsx';
 import { useQuickActs } from '@/features/report-form/quick-acts.tsx';
 import { ClosedMonth } from '@/features/report-form/statements.tsx';
@@ -8,26 +7,23 @@ import { useReportFormText } from '@/i18n/texts/report-form.ts';
 import { useReportKaderText } from '@/i18n/texts/report-kader.ts';
 import { Button } from '@/ui/button.tsx';
 import { Icon } from '@/ui/icon.tsx';
-import { showToast } from '@/ui/toast.tsx';
 import { ElementSection } from './element-section.tsx';
 import { ElementSteps } from './element-steps.tsx';
 import { EntryBar } from './entry-bar.tsx';
+import { type EntryPart, partsOf } from './entry-parts.ts';
+import { FieldSection } from './field-section.tsx';
+import { QuestionSection } from './question-section.tsx';
 import { ReviewStep } from './review-step.tsx';
-import { TotalsSection } from './totals-section.tsx';
 import css from './entry-view.module.css';
 
-/** The parts one goes through: each element with detail, all nine numbers at once without, and the check at the end. */
-export function partsOf({ model }: ReportEntry): readonly string[] {
-  return model.detailed ? model.elements.map(({ code }) => code) : ['TOTALS'];
-}
-
-/** Filling a month: one part at a time, the check at the end, figures and findings always in sight. */
+/** Filling a form: one part at a time, the check at the end, figures and findings always in sight. */
 export function EntryView({ entry }: { entry: ReportEntry }) {
   const t = useReportKaderText();
   const words = useReportFormText();
   const acts = useQuickActs(entry);
-  const parts = partsOf(entry);
+  const parts = useMemo(() => partsOf(entry.model), [entry.model]);
   const [step, setStep] = useState(0);
+  const [isTried, setTried] = useState(false);
   const [now] = useState(() => Date.now());
   const topRef = useRef<HTMLDivElement>(null);
   const { opened } = entry.state.head;
@@ -42,16 +38,15 @@ export function EntryView({ entry }: { entry: ReportEntry }) {
     });
   };
   const next = () => {
-    const code = parts[step + 1];
-    goTo(step + 1, code && code !== 'TOTALS' ? askedOf(entry.model, code)[0] : undefined);
+    goTo(step + 1, parts[step + 1]?.slots[0]);
   };
   const goToSlot = (slot: number) => {
-    const element = entry.model.layout.cells.find((cell) => cell.slot === slot)?.element ?? '';
-    goTo(entry.model.detailed ? Math.max(0, parts.indexOf(element)) : 0, slot);
+    const at = parts.findIndex(({ slots }) => slots.includes(slot));
+    goTo(Math.max(0, at), slot);
   };
   const submit = () => {
-    if (entry.verdict === 'REFUSED') showToast(words('send.errorsLeft'), { tone: 'bad' });
-    else void entry.send('submit');
+    setTried(true);
+    if (entry.verdict !== 'REFUSED') void entry.send('submit');
   };
 
   return (
@@ -69,7 +64,7 @@ export function EntryView({ entry }: { entry: ReportEntry }) {
         {isReview ? (
           <ReviewStep entry={entry} onGo={goToSlot} onDraft={() => void entry.send('draft')} />
         ) : (
-          <Part key={step} entry={entry} code={parts[step] ?? ''} onEnd={next} />
+          <Part key={step} entry={entry} part={parts[step]} onEnd={next} />
         )}
         <SendNotice entry={entry} />
         {opened && step > 0 && (
@@ -89,6 +84,7 @@ export function EntryView({ entry }: { entry: ReportEntry }) {
       <EntryBar
         entry={entry}
         isReview={isReview}
+        isRefused={isReview && isTried && entry.verdict === 'REFUSED'}
         isLast={step === parts.length - 1}
         onNext={next}
         onReview={() => goTo(parts.length)}
@@ -108,7 +104,15 @@ function ClosedSheet({ entry }: { entry: ReportEntry }) {
   );
 }
 
-function Part({ entry, code, onEnd }: { entry: ReportEntry; code: string; onEnd: () => void }) {
-  if (code === 'TOTALS') return <TotalsSection entry={entry} onEnd={onEnd} />;
-  return <ElementSection entry={entry} code={code} onEnd={onEnd} />;
+function Part({ entry, part, onEnd }: { entry: ReportEntry; part: EntryPart | undefined; onEnd: () => void }) {
+  switch (part?.kind) {
+    case 'ELEMENT':
+      return <ElementSection entry={entry} code={part.key} onEnd={onEnd} />;
+    case 'FIELDS':
+      return <FieldSection entry={entry} part={part} onEnd={onEnd} />;
+    case 'LIST':
+      return <QuestionSection entry={entry} part={part} onEnd={onEnd} />;
+    default:
+      return null;
+  }
 }

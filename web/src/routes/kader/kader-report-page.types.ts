@@ -1,4 +1,4 @@
-import type { KaderMonthsQuery } from './kader-page.generated.ts';
+import type { KaderMonthQuery } from './kader-page.generated.ts';
 
 /** The months of a post as the kader sees them. */
-export type Months = NonNullable<KaderMonthsQuery['posyandu']>['reports']['nodes'];
+export type Months = NonNullable<KaderMonthQuery['posyandu']>['reportMonths'];

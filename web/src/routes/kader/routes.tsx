@@ -9,10 +9,14 @@ export const kaderRoutes: readonly LightRoute[] = [
   },
   {
     pattern: '/kader/:posyandu',
-    page: lazy(async () => ({ default: (await import('./kader-report-page.tsx')).KaderReportPage })),
+    page: lazy(async () => ({ default: (await import('./kader-month-page.tsx')).KaderMonthPage })),
   },
   {
     pattern: '/kader/:posyandu/:month',
+    page: lazy(async () => ({ default: (await import('./kader-month-page.tsx')).KaderMonthPage })),
+  },
+  {
+    pattern: '/kader/:posyandu/:month/:block',
     page: lazy(async () => ({ default: (await import('./kader-report-page.tsx')).KaderReportPage })),
   },
 ];

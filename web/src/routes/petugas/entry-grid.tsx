@@ -1,28 +1,26 @@
-import { columnsOf, gridSums } from '@pokjanal/server/pure';
-import { type RefObject, useMemo } from 'react';
+import { gridSums, SKDN } from '@pokjanal/server/pure';
+import { type ReactNode, type RefObject, useMemo } from 'react';
 import { totalFindings } from '@/features/report-form/entry-findings.ts';
+import { useFieldName } from '@/features/report-form/field-name.ts';
 import type { ReportEntry } from '@/features/report-form/use-report-entry.ts';
 import { useFormat, useText } from '@/i18n/format.ts';
-import { useReportFormText } from '@/i18n/texts/report-form.ts';
-import { useReportPetugasText } from '@/i18n/texts/report-petugas.ts';
 import { cx } from '@/lib/cx.ts';
 import { BalanceRow } from './balance-row.tsx';
-import { GridCell } from './grid-cell.tsx';
-import { shapeOf } from './grid-moves.ts';
-import { useGridKeys } from './use-grid-keys.ts';
 import css from './entry-grid.module.css';
+import { GridCell } from './grid-cell.tsx';
+import { GridHead } from './grid-head.tsx';
+import { type GridRow, gridRows } from './grid-rows.ts';
+import { FieldSums } from './field-sums.tsx';
+import { useGridKeys } from './use-grid-keys.ts';
 
 type Props = { entry: ReportEntry; label: string; gridRef: RefObject<HTMLTableElement | null> };
 
 /** The form as on paper, walked and typed with the keyboard alone. */
 export function EntryGrid({ entry, label, gridRef }: Props) {
-  const text = useText();
-  const format = useFormat();
-  const { model, state } = entry;
-  const shape = useMemo(() => shapeOf(model), [model]);
+  const { model } = entry;
+  const rows = useMemo(() => gridRows(model), [model]);
+  const shape = useMemo(() => rows.map(({ slots }) => slots), [rows]);
   const keys = useGridKeys(entry, shape, gridRef);
-  const sumText = (sum: { sum: number; answered: number } | undefined) =>
-    sum && sum.answered > 0 ? format.number(sum.sum) : '–';
   return (
     <div className={css.scroll}>
       <table
@@ -31,90 +29,78 @@ export function EntryGrid({ entry, label, gridRef }: Props) {
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
         role="grid"
         aria-label={label}
-        className={css.grid}
+        className={cx(css.grid, !(model.detailed && model.ages.length > 0) && css.narrow)}
         onKeyDown={keys.onKeyDown}
         onPaste={keys.onPaste}
       >
-        <GridHead entry={entry} />
+        <GridHead model={model} />
         <tbody>
-          {model.elements.map(({ code, letter, name }, row) => {
-            const sums = gridSums(model.layout, state.cells, code);
-            const wrong = totalFindings(model, entry.findings, code);
-            return (
-              <tr key={code}>
-                <th scope="row" title={text(name)}>
-                  <strong>{letter}</strong>
-                  <span>{text(name).replace(/^\S+ – /, '')}</span>
-                </th>
-                {shape[row]?.map((slot) => (
-                  <GridCell key={slot} entry={entry} slot={slot} keys={keys} />
-                ))}
-                {model.detailed && (
-                  <>
-                    <td className={css.sum}>{sumText(sums.bySex.get('L'))}</td>
-                    <td className={css.sum}>{sumText(sums.bySex.get('P'))}</td>
-                    <td
-                      className={cx(css.sum, css.total, wrong.some(({ level }) => level === 'ERROR') && css.wrong)}
-                      title={wrong[0] && text(wrong[0].message)}
-                    >
-                      {sumText(sums.total)}
-                    </td>
-                  </>
-                )}
-              </tr>
-            );
-          })}
+          {rows.map((row) => (
+            <tr key={row.key}>
+              <RowHead entry={entry} row={row} />
+              {row.slots.map((slot) => (
+                <GridCell key={slot} entry={entry} slot={slot} keys={keys} />
+              ))}
+              {row.kind === 'ELEMENT' && model.detailed && <RowSums entry={entry} code={row.key} />}
+            </tr>
+          ))}
         </tbody>
-        <tfoot>
-          <BalanceRow entry={entry} shape={shape} />
-        </tfoot>
+        {model.layout.code === SKDN.code && (
+          <tfoot>
+            <BalanceRow entry={entry} shape={shape} />
+          </tfoot>
+        )}
+        {model.fields.length > 0 && (
+          <tfoot>
+            <FieldSums entry={entry} />
+          </tfoot>
+        )}
       </table>
     </div>
   );
 }
 
-function GridHead({ entry: { model } }: { entry: ReportEntry }) {
-  const t = useReportFormText();
-  const words = useReportPetugasText();
-  const columns = columnsOf(model.layout);
-  if (!model.detailed) {
-    return (
-      <thead>
-        <tr>
-          <th scope="col">{words('grid.element')}</th>
-          <th scope="col">{t('total')}</th>
-        </tr>
-      </thead>
-    );
-  }
-  const sex = (code: string) => (
-    <abbr title={code === 'L' ? t('maleLong') : t('femaleLong')}>{code === 'L' ? t('male') : t('female')}</abbr>
-  );
+/** What a row asks: the letter and the name of an element of the main block, else the question, or the field. */
+function RowHead({ entry: { model }, row }: { entry: ReportEntry; row: GridRow }) {
+  const text = useText();
+  const fieldName = useFieldName();
+  if (row.kind === 'FIELD') return <WideHead>{fieldName(row.key)}</WideHead>;
+  const element = model.elements.find(({ code }) => code === row.key);
+  if (!element) return <WideHead>{row.key}</WideHead>;
+  const name = text(element.name);
+  if (model.layout.code !== SKDN.code) return <WideHead>{name}</WideHead>;
   return (
-    <thead>
-      <tr>
-        <th scope="col" rowSpan={2}>
-          {words('grid.element')}
-        </th>
-        {model.ages.map((age) => (
-          <th key={age} scope="colgroup" colSpan={2}>
-            {t('ageMonths', { range: age.replace('_', '–') })}
-          </th>
-        ))}
-        <th scope="colgroup" colSpan={3}>
-          {t('total')}
-        </th>
-      </tr>
-      <tr>
-        {columns.map((column) => (
-          <th key={`${column.age}${column.sex}`} scope="col">
-            {sex(column.sex)}
-          </th>
-        ))}
-        <th scope="col">{sex('L')}</th>
-        <th scope="col">{sex('P')}</th>
-        <th scope="col">{`${t('male')}+${t('female')}`}</th>
-      </tr>
-    </thead>
+    <th scope="row" title={name}>
+      <strong>{element.letter}</strong>
+      <span>{name.replace(/^\S+ – /, '')}</span>
+    </th>
+  );
+}
+
+const WideHead = ({ children }: { children: ReactNode }) => (
+  <th scope="row" className={css.question}>
+    {children}
+  </th>
+);
+
+/** Boys, girls and all of one element. */
+function RowSums({ entry, code }: { entry: ReportEntry; code: string }) {
+  const text = useText();
+  const format = useFormat();
+  const sums = gridSums(entry.model.layout, entry.state.cells, code);
+  const wrong = totalFindings(entry.model, entry.findings, code);
+  const written = (sum: { sum: number; answered: number } | undefined) =>
+    sum && sum.answered > 0 ? format.number(sum.sum) : '–';
+  return (
+    <>
+      <td className={css.sum}>{written(sums.bySex.get('L'))}</td>
+      <td className={css.sum}>{written(sums.bySex.get('P'))}</td>
+      <td
+        className={cx(css.sum, css.total, wrong.some(({ level }) => level === 'ERROR') && css.wrong)}
+        title={wrong[0] && text(wrong[0].message)}
+      >
+        {written(sums.total)}
+      </td>
+    </>
   );
 }

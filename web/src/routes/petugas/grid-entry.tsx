@@ -1,7 +1,10 @@
+import { SKDN } from '@pokjanal/server/pure';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { ConflictDialog } from '@/features/report-form/conflict-dialog.tsx';
+import { ConflictGate } from '@/features/report-form/conflict-gate.tsx';
 import type { EntryForm } from '@/features/report-form/entry-model.ts';
+import { answeredOf } from '@/features/report-form/entry-findings.ts';
 import { FindingList } from '@/features/report-form/finding-list.tsx';
+import { useShortName } from '@/features/report-form/form-name.ts';
 import { Notice, RestoredNotice, ReturnedNotice, SendNotice } from '@/features/report-form/notices.tsx';
 import { UndoStrip, useQuickActs } from '@/features/report-form/quick-acts.tsx';
 import { ClosedMonth, NoteField, VisitorsCheck } from '@/features/report-form/statements.tsx';
@@ -18,15 +21,16 @@ import { focusSlot } from './use-grid-keys.ts';
 
 type Props = { form: EntryForm; user: string; hasNextOpen: boolean; onSent: (goOn: boolean) => void };
 
-/** Typing one post's month: the grid, what is wrong with it, and sending. */
+/** Typing one form: the grid, what is wrong with it, and sending. */
 export function GridEntry({ form, user, hasNextOpen, onSent }: Props) {
   const t = useReportPetugasText();
   const words = useReportFormText();
   const format = useFormat();
+  const nameOf = useShortName();
   const goesOn = useRef(false);
   const entry = useReportEntry(form, user, (kind) => {
     const isLast = goesOn.current && !hasNextOpen;
-    showToast(kind === 'draft' ? words('send.draftDone') : t('grid.done', { name: form.posyandu.name }));
+    showToast(kind === 'draft' ? words('send.draftDone') : t('grid.done', { name: form.unitName }));
     if (kind === 'submit' && isLast) showToast(t('grid.allDone'), { tone: 'info' });
     onSent(kind === 'submit' && goesOn.current);
   });
@@ -63,7 +67,11 @@ export function GridEntry({ form, user, hasNextOpen, onSent }: Props) {
               <EntryGrid
                 entry={entry}
                 gridRef={gridRef}
-                label={t('grid.label', { name: form.posyandu.name, month: format.period(form.month) })}
+                label={t('grid.label', {
+                  form: nameOf({ name: form.form }),
+                  name: form.unitName,
+                  month: format.period(form.month),
+                })}
               />
               <p className={css.keys}>{t('grid.keys')}</p>
             </>
@@ -90,13 +98,15 @@ export function GridEntry({ form, user, hasNextOpen, onSent }: Props) {
         </Stack>
         <SidePanel entry={entry} onGo={(slot) => focusSlot(gridRef.current, slot)} />
       </div>
-      <ConflictDialog entry={entry} />
+      <ConflictGate entry={entry} />
     </div>
   );
 }
 
 function Figures({ entry }: { entry: ReportEntry }) {
+  const t = useReportPetugasText();
   const format = useFormat();
+  const { model, state } = entry;
   if (!entry.state.head.opened) return null;
   return (
     <dl className={css.figures}>
@@ -106,6 +116,12 @@ function Figures({ entry }: { entry: ReportEntry }) {
           <dd>{format.percent(percent)}</dd>
         </div>
       ))}
+      {entry.figures.length === 0 && (
+        <div>
+          <dt>{t('grid.filled')}</dt>
+          <dd>{t('grid.filledOf', { done: answeredOf(model, state.cells), all: model.asked.length })}</dd>
+        </div>
+      )}
     </dl>
   );
 }
@@ -114,15 +130,22 @@ function QuickBar({ entry }: { entry: ReportEntry }) {
   const words = useReportFormText();
   const format = useFormat();
   const acts = useQuickActs(entry);
-  const { model, report } = entry;
+  const { model, report, form } = entry;
   return (
     <div className={css.quick} role="group" aria-label={words('quick.title')}>
       <Button onClick={() => acts.zero(model.asked)}>{words('quick.restZero')}</Button>
       <Button onClick={() => acts.notCounted(model.asked)}>{words('quick.notCounted')}</Button>
-      <Button onClick={acts.close}>{words('closed.button')}</Button>
+      {model.layout.code !== SKDN.code && (
+        <Button onClick={() => acts.noService(model.asked)}>{words('quick.noService')}</Button>
+      )}
+      {form.posyandu && <Button onClick={acts.close}>{words('closed.button')}</Button>}
       <UndoStrip entry={entry} />
-      {report.revision === 0 && model.stockMonth && (
-        <span className="pk-muted">{words('fromPrevious', { month: format.period(model.stockMonth) })}</span>
+      {report.revision === 0 && model.stocks.size > 0 && (
+        <span className="pk-muted">
+          {words(model.layout.code === SKDN.code ? 'fromPrevious' : 'fromPreviousGrid', {
+            month: format.period(model.stockMonth),
+          })}
+        </span>
       )}
     </div>
   );
@@ -135,7 +158,7 @@ function SidePanel({ entry, onGo }: { entry: ReportEntry; onGo: (slot: number) =
   return (
     <Stack>
       <Panel title={words('finding.title')}>
-        <FindingList findings={entry.findings} onGo={onGo} />
+        <FindingList findings={entry.findings} forms={entry.form.forms} onGo={onGo} />
       </Panel>
       {head.opened && entry.mayWrite && (
         <Panel title={t('grid.statements')}>

@@ -1,20 +1,6 @@
-import { columnsOf, slotOf, totalSlotOf } from '@pokjanal/server/pure';
-import type { EntryModel } from '@/features/report-form/entry-model.ts';
-
 /** The slots of the form as rows and columns on screen. */
 export type GridShape = readonly (readonly number[])[];
 export type Place = { readonly row: number; readonly column: number };
-
-/** One row per element; ages with boys and girls across, or a single column for the short form. */
-export function shapeOf(model: EntryModel): GridShape {
-  const columns = columnsOf(model.layout);
-  return model.elements.map(({ code }) => {
-    const slots = model.detailed
-      ? columns.map(({ age, sex }) => slotOf(model.layout, code, age, sex))
-      : [totalSlotOf(model.layout, code)];
-    return slots.filter((slot) => slot !== undefined);
-  });
-}
 
 /** Where a slot stands; the first cell for a slot that is not on screen. */
 export function placeOf(shape: GridShape, slot: number): Place {

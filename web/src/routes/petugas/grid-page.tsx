@@ -1,8 +1,6 @@
 import { useEffect } from 'react';
 import { Link } from 'react-router';
-import { ReportEntryDocument } from '@/features/report-form/report-form.generated.ts';
 import { useMay } from '@/features/session/session.tsx';
-import { useRequest } from '@/graphql/use-request.ts';
 import { useReportPetugasText } from '@/i18n/texts/report-petugas.ts';
 import { paths } from '@/paths.ts';
 import { IconButton } from '@/ui/button.tsx';
@@ -10,12 +8,13 @@ import { PageHeader, Stack } from '@/ui/page.tsx';
 import { PeriodPicker } from '@/ui/period-picker.tsx';
 import { EmptyState, FailureNotice, QueryState } from '@/ui/query-state.tsx';
 import { ReportBadge } from '@/features/report/report-badge.tsx';
+import { EntryLoader } from './entry-loader.tsx';
+import { useFormNames } from './form-choice.tsx';
 import css from './grid-entry.module.css';
-import { GridEntry } from './grid-entry.tsx';
 import { usePosts } from './use-posts.ts';
-import { useMonth } from './use-worklist.ts';
+import { formParam, readBlock, useMonth } from './use-worklist.ts';
 
-/** One post's month in a keyboard grid; the next paper form is one key away. */
+/** One form of a post's month in a keyboard grid; the next paper form is one key away. */
 export function GridPage() {
   return useMay('submission.submit') ? <GridView /> : <FailureNotice failure={{ kind: 'refused' }} />;
 }
@@ -23,7 +22,9 @@ export function GridPage() {
 function GridView() {
   const t = useReportPetugasText();
   const { search, set, month, months } = useMonth();
-  const posts = usePosts(month, search.get('posyandu'));
+  const block = readBlock(search);
+  const nameOf = useFormNames();
+  const posts = usePosts({ month, block, posyandu: search.get('posyandu') });
   const { current, previous, next, at } = posts;
   const goTo = (posyandu: string | null) => posyandu && set('posyandu', posyandu);
   const row = posts.rows?.[at];
@@ -42,8 +43,8 @@ function GridView() {
   return (
     <Stack>
       <PageHeader
-        breadcrumb={<Link to={paths.worklist({ periode: month })}>{t('grid.back')}</Link>}
-        kicker={row && t('grid.place', { at: at + 1, count: posts.rows?.length ?? 0 })}
+        breadcrumb={<Link to={paths.worklist({ periode: month, form: formParam(block) })}>{t('grid.back')}</Link>}
+        kicker={row && `${nameOf(block)} · ${t('grid.place', { at: at + 1, count: posts.rows?.length ?? 0 })}`}
         title={row ? t('grid.title', { name: row.posyandu.name }) : t('worklist.toGrid')}
         tags={row && <ReportBadge status={row.status} />}
         actions={
@@ -86,53 +87,19 @@ function GridView() {
       >
         {() =>
           current && (
-            <Post
-              posyandu={current}
-              month={month}
+            <EntryLoader
+              ask={{ posyandu: current, month, block }}
+              isAsked={(form) => form.posyandu?.id === current && form.month === month && form.block === block}
+              hrefOf={(other) => paths.grid({ posyandu: current, periode: month, form: formParam(other) })}
+              hasNextOpen={posts.nextOpen !== null}
               onSent={(goOn) => {
                 void posts.refetch();
                 if (goOn) goTo(posts.nextOpen);
               }}
-              hasNextOpen={posts.nextOpen !== null}
             />
           )
         }
       </QueryState>
     </Stack>
-  );
-}
-
-type PostProps = { posyandu: string; month: string; hasNextOpen: boolean; onSent: (goOn: boolean) => void };
-
-function Post({ posyandu, month, hasNextOpen, onSent }: PostProps) {
-  const t = useReportPetugasText();
-  const { data, failure, refetch, isLoading } = useRequest(ReportEntryDocument, { posyandu, month });
-  const form = data?.reportForm;
-  const isOther = form != null && (form.posyandu.id !== posyandu || form.month !== month);
-  return (
-    <QueryState
-      // The form of the post before must not be typed into while the next one is on its way.
-      data={isLoading && isOther ? null : data}
-      failure={failure}
-      onRetry={refetch}
-      isEmpty={({ reportForm }) => !reportForm}
-      empty={
-        <EmptyState title={t('grid.noForm')} icon="form">
-          {t('grid.noFormHint')}
-        </EmptyState>
-      }
-    >
-      {({ me, reportForm }) =>
-        reportForm && (
-          <GridEntry
-            key={`${reportForm.posyandu.id} ${reportForm.month}`}
-            form={reportForm}
-            user={me?.id ?? ''}
-            hasNextOpen={hasNextOpen}
-            onSent={onSent}
-          />
-        )
-      }
-    </QueryState>
   );
 }

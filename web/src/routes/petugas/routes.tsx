@@ -10,4 +10,12 @@ export const petugasRoutes: RouteObject[] = [
     path: 'petugas/isian',
     lazy: async () => ({ Component: (await import('./grid-page.tsx')).GridPage }),
   },
+  {
+    path: 'petugas/puskesmas',
+    lazy: async () => ({ Component: (await import('./puskesmas-page.tsx')).PuskesmasPage }),
+  },
+  {
+    path: 'petugas/puskesmas/isian',
+    lazy: async () => ({ Component: (await import('./puskesmas-grid-page.tsx')).PuskesmasGridPage }),
+  },
 ];

@@ -1,23 +1,26 @@
 import { useState } from 'react';
 import { toFailure } from '@/apollo/failure.ts';
 import { ReportBadge } from '@/features/report/report-badge.tsx';
+import type { ReportStatus } from '@/gql/schema-types.ts';
 import { useText } from '@/i18n/format.ts';
 import { useReportPetugasText } from '@/i18n/texts/report-petugas.ts';
 import { Button } from '@/ui/button.tsx';
 import { ConfirmDialog } from '@/ui/dialog.tsx';
 import { showToast } from '@/ui/toast.tsx';
 import { useVerifyReportsMutation } from './petugas-pages.generated.ts';
-import type { WorkRow } from './worklist-page.types.ts';
 import css from './worklist-table.module.css';
 
+/** A report that may be checked, with the name of who owes it. */
+export type Checkable = { readonly report: string | null; readonly status: ReportStatus; readonly name: string };
+
 type Props = {
-  rows: readonly WorkRow[];
+  rows: readonly Checkable[];
   selection: ReadonlySet<string>;
   onSelect: (selection: ReadonlySet<string>) => void;
   onDone: () => void;
 };
 
-const reportsOf = (rows: readonly WorkRow[]): string[] => rows.flatMap(({ report }) => report ?? []);
+const reportsOf = (rows: readonly Checkable[]): string[] => rows.flatMap(({ report }) => report ?? []);
 
 /** Checks many reports at once; before it does, it shows which go and which are left out, and why. */
 export function SelectionBar({ rows, selection, onSelect, onDone }: Props) {
@@ -62,14 +65,14 @@ export function SelectionBar({ rows, selection, onSelect, onDone }: Props) {
   );
 }
 
-function Names({ title, rows }: { title: string; rows: readonly WorkRow[] }) {
+function Names({ title, rows }: { title: string; rows: readonly Checkable[] }) {
   return (
     <>
       <h3>{title}</h3>
       <ul className={css.list}>
-        {rows.map(({ posyandu, status }) => (
-          <li key={posyandu.id}>
-            {posyandu.name}
+        {rows.map(({ report, name, status }) => (
+          <li key={report}>
+            {name}
             <ReportBadge status={status} />
           </li>
         ))}
@@ -82,7 +85,7 @@ function useVerify(onDone: () => void) {
   const t = useReportPetugasText();
   const text = useText();
   const [verify] = useVerifyReportsMutation();
-  return async (reports: readonly string[], rows: readonly WorkRow[]) => {
+  return async (reports: readonly string[], rows: readonly Checkable[]) => {
     if (reports.length === 0) return;
     try {
       const { data } = await verify({ variables: { reports: [...reports] } });
@@ -93,7 +96,7 @@ function useVerify(onDone: () => void) {
       }
       showToast(t('verify.done', { count: result.reports.length }));
       for (const { report, reason } of result.skipped) {
-        const name = rows.find((row) => row.report === report)?.posyandu.name ?? '';
+        const name = rows.find((row) => row.report === report)?.name ?? '';
         showToast(t('verify.skipped', { name, reason: text(reason) }), { tone: 'bad' });
       }
       onDone();

@@ -1,4 +1,5 @@
-import { type ClipboardEvent, type KeyboardEvent, type RefObject, useRef, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, type RefObject, useMemo, useRef, useState } from 'react';
+import { yesNoSlots } from '@/features/report-form/not-numbers.ts';
 import { readPasted } from '@/features/report-form/typed-text.ts';
 import type { ReportEntry } from '@/features/report-form/use-report-entry.ts';
 import { useReportPetugasText } from '@/i18n/texts/report-petugas.ts';
@@ -25,6 +26,7 @@ const isBrowserKey = ({ altKey, metaKey, ctrlKey, key }: KeyboardEvent): boolean
 export function useGridKeys(entry: ReportEntry, shape: GridShape, gridRef: RefObject<HTMLTableElement | null>) {
   const t = useReportPetugasText();
   const { dispatch } = entry;
+  const yesNo = useMemo(() => yesNoSlots(entry.model), [entry.model]);
   const [active, setActive] = useState(shape[0]?.[0] ?? 0);
   const [isInside, setInside] = useState(false);
   const before = useRef({ slot: -1, text: '' });
@@ -71,5 +73,5 @@ export function useGridKeys(entry: ReportEntry, shape: GridShape, gridRef: RefOb
     dispatch({ type: 'typed', entries: cells, act: { kind: 'pasted', count: cells.length } });
     if (cut > 0) showToast(t('grid.cut', { count: cut }), { tone: 'info' });
   };
-  return { active, onFocus, onKeyDown, onPaste, type };
+  return { active, yesNo, onFocus, onKeyDown, onPaste, type };
 }

@@ -6,11 +6,13 @@ type Row = WorklistQuery['posyanduRows']['rows'][number];
 const MOST = 200;
 const OPEN: readonly string[] = ['NONE', 'DRAFT', 'RETURNED'];
 
-/** The posts of a month in the order of the list, and which stand before and after one. */
-export function usePosts(month: string, posyandu: string | null) {
+type Ask = { month: string; block: string; posyandu: string | null };
+
+/** The posts that owe a form of a month in the order of the list, and which stand before and after one. */
+export function usePosts({ month, block, posyandu }: Ask) {
   const { puskesmas, wilayah } = useScope();
   const { data, error, refetch } = useWorklistQuery({
-    variables: { puskesmas, wilayah, month, status: null, search: null, first: MOST },
+    variables: { puskesmas, wilayah, month, block, status: null, search: null, first: MOST },
   });
   const rows = data?.posyanduRows.rows.filter(({ report }) => report !== null) ?? null;
   return { ...neighbours(rows ?? [], posyandu), rows, failure: toFailure(error), refetch };

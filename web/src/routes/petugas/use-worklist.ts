@@ -44,3 +44,15 @@ const nextMonth = (now: Date): Date => new Date(Date.UTC(now.getUTCFullYear(), n
 /** The state asked for in the address. */
 export const readStatus = (search: URLSearchParams): ReportStatus | null =>
   STATUSES.find((status) => status === search.get('status')) ?? null;
+
+/** Forms of a post in the order of the paper; a form that is not due in a month lists nobody. */
+export const FORM_BLOCKS = ['SKDN', 'A', 'B', 'C', 'D', 'OP', 'SP', 'PF'] as const;
+export type FormBlock = (typeof FORM_BLOCKS)[number];
+const MAIN: FormBlock = 'SKDN';
+
+/** The form asked for in the address; the main one when none is. */
+export const readBlock = (search: URLSearchParams): FormBlock =>
+  FORM_BLOCKS.find((block) => block === search.get('form')) ?? MAIN;
+
+/** How a form is named in the address: the main one not at all. */
+export const formParam = (block: string): string => (block === MAIN ? '' : block);

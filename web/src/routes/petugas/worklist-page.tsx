@@ -13,9 +13,11 @@ import { PageHeader, Stack, Toolbar } from '@/ui/page.tsx';
 import { PeriodPicker } from '@/ui/period-picker.tsx';
 import { FailureNotice, QueryState } from '@/ui/query-state.tsx';
 import { useWorklistQuery } from './petugas-pages.generated.ts';
+import { FormChoice, useFormNames } from './form-choice.tsx';
 import css from './grid-entry.module.css';
+import { PetugasTabs } from './petugas-tabs.tsx';
 import { TallyChips } from './tally-chips.tsx';
-import { readStatus, useMonth, useScope } from './use-worklist.ts';
+import { formParam, readBlock, readStatus, useMonth, useScope } from './use-worklist.ts';
 import { useReread } from './use-reread.ts';
 import { WorklistTable } from './worklist-table.tsx';
 
@@ -37,10 +39,12 @@ function Worklist() {
   const [text, setText] = useState(search.get('cari') ?? '');
   const asked = useDebounced(text.trim(), 250);
   const status = readStatus(search);
+  const block = readBlock(search);
+  const nameOf = useFormNames();
   const { puskesmas, wilayah } = scope;
   const searchRef = useRef<HTMLDivElement>(null);
   const { data, previousData, error, loading, fetchMore, refetch } = useWorklistQuery({
-    variables: { puskesmas, wilayah, month, status: status && [status], search: asked || null, first: PAGE },
+    variables: { puskesmas, wilayah, month, block, status: status && [status], search: asked || null, first: PAGE },
   });
   const reread = useReread(refetch);
   const more = (after: string | null) =>
@@ -91,17 +95,22 @@ function Worklist() {
                 months={months}
                 onChange={(next) => set('periode', next)}
               />
-              <Link className={buttonClass({ variant: 'primary' })} to={paths.grid({ periode: month })}>
+              <Link
+                className={buttonClass({ variant: 'primary' })}
+                to={paths.grid({ periode: month, form: formParam(block) })}
+              >
                 {t('worklist.toGrid')}
               </Link>
             </>
           }
         />
+        <PetugasTabs month={month} />
         <QueryState data={shown?.posyanduRows} failure={toFailure(error)} onRetry={() => void refetch()}>
           {({ rows, tally, totalCount, hasNextPage, endCursor }) => (
             <>
               <TallyChips tally={tally} status={status} onChoose={(next) => set('status', next)} />
               <Toolbar>
+                <FormChoice block={block} onChoose={(next) => set('form', formParam(next))} />
                 <div ref={searchRef}>
                   <TextField
                     type="search"
@@ -116,10 +125,11 @@ function Worklist() {
                 <p className={css.keys}>{t('worklist.keys')}</p>
               </Toolbar>
               <WorklistTable
-                key={`${month} ${status}`}
+                key={`${month} ${block} ${status}`}
                 rows={rows}
-                caption={t('worklist.caption', { month: format.period(month) })}
+                caption={t('worklist.caption', { form: nameOf(block), month: format.period(month) })}
                 month={month}
+                block={block}
                 total={totalCount}
                 isBusy={loading}
                 onMore={hasNextPage ? () => void more(endCursor) : null}

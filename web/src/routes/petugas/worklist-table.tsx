@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from 'react';
 import { Link } from 'react-router';
-import { ReportBadge } from '@/features/report/report-badge.tsx';
+import { ArrivalBadge, ReportBadge } from '@/features/report/report-badge.tsx';
 import { useMay } from '@/features/session/session.tsx';
 import { useFormat } from '@/i18n/format.ts';
 import { useReportPetugasText } from '@/i18n/texts/report-petugas.ts';
@@ -11,7 +11,8 @@ import { MoreRows } from '@/ui/more-rows.tsx';
 import { Panel } from '@/ui/page.tsx';
 import { EmptyState } from '@/ui/query-state.tsx';
 import { ReturnDialog } from './return-dialog.tsx';
-import { SelectionBar } from './selection-bar.tsx';
+import { type Checkable, SelectionBar } from './selection-bar.tsx';
+import { type FormBlock, formParam } from './use-worklist.ts';
 import type { WorkRow } from './worklist-page.types.ts';
 import css from './worklist-table.module.css';
 
@@ -19,6 +20,7 @@ type Props = {
   rows: readonly WorkRow[];
   caption: string;
   month: string;
+  block: FormBlock;
   total: number;
   isBusy: boolean;
   onMore: (() => void) | null;
@@ -27,7 +29,14 @@ type Props = {
 
 const RETURNABLE: readonly string[] = ['SUBMITTED', 'VERIFIED'];
 
-function useColumns(selection: ReadonlySet<string>, toggle: (id: string) => void, onReturn: (row: WorkRow) => void) {
+type ColumnsOf = {
+  block: FormBlock;
+  selection: ReadonlySet<string>;
+  toggle: (id: string) => void;
+  onReturn: (row: WorkRow) => void;
+};
+
+function useColumns({ block, selection, toggle, onReturn }: ColumnsOf) {
   const t = useReportPetugasText();
   const format = useFormat();
   const mayVerify = useMay('submission.verify');
@@ -39,6 +48,32 @@ function useColumns(selection: ReadonlySet<string>, toggle: (id: string) => void
     cell: (row) => format.percent(row[key]),
     sortBy: (row) => row[key],
   });
+  const mainColumns: Column<WorkRow>[] = [
+    {
+      key: 'submitted',
+      header: t('worklist.submitted'),
+      cell: ({ submittedAt }) => format.shortDay(submittedAt?.slice(0, 10)),
+      sortBy: ({ submittedAt }) => submittedAt,
+    },
+    figure('ks', 'K/S'),
+    figure('ds', 'D/S'),
+    figure('nd', 'N/D'),
+  ];
+  // The figures of a row are those of the main form.
+  const otherColumns: Column<WorkRow>[] = [
+    {
+      key: 'arrival',
+      header: t('worklist.arrival'),
+      cell: ({ arrival }) => <ArrivalBadge arrival={arrival} />,
+      sortBy: ({ arrival }) => arrival,
+    },
+    {
+      key: 'deadline',
+      header: t('worklist.deadline'),
+      cell: ({ deadline }) => format.shortDay(deadline?.slice(0, 10)),
+      sortBy: ({ deadline }) => deadline,
+    },
+  ];
   const columns: Column<WorkRow>[] = [
     {
       key: 'name',
@@ -55,7 +90,7 @@ function useColumns(selection: ReadonlySet<string>, toggle: (id: string) => void
               onChange={() => toggle(report)}
             />
           )}
-          <Link to={paths.grid({ posyandu: posyandu.id, periode: month })} data-report={report}>
+          <Link to={paths.grid({ posyandu: posyandu.id, periode: month, form: formParam(block) })} data-report={report}>
             {posyandu.name}
           </Link>
         </span>
@@ -69,15 +104,7 @@ function useColumns(selection: ReadonlySet<string>, toggle: (id: string) => void
       cell: ({ status }) => <ReportBadge status={status} />,
       sortBy: ({ status }) => status,
     },
-    {
-      key: 'submitted',
-      header: t('worklist.submitted'),
-      cell: ({ submittedAt }) => format.shortDay(submittedAt?.slice(0, 10)),
-      sortBy: ({ submittedAt }) => submittedAt,
-    },
-    figure('ks', 'K/S'),
-    figure('ds', 'D/S'),
-    figure('nd', 'N/D'),
+    ...(block === 'SKDN' ? mainColumns : otherColumns),
   ];
   const acts: Column<WorkRow> = {
     key: 'acts',
@@ -92,8 +119,10 @@ function useColumns(selection: ReadonlySet<string>, toggle: (id: string) => void
   return mayReturn ? [...columns, acts] : columns;
 }
 
+const checkable = ({ report, status, posyandu }: WorkRow): Checkable => ({ report, status, name: posyandu.name });
+
 /** The posts with what can be done to each; rows that are marked are checked together. */
-export function WorklistTable({ rows, caption, month, total, isBusy, onMore, onChanged }: Props) {
+export function WorklistTable({ rows, caption, month, block, total, isBusy, onMore, onChanged }: Props) {
   const t = useReportPetugasText();
   const mayVerify = useMay('submission.verify');
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
@@ -110,7 +139,7 @@ export function WorklistTable({ rows, caption, month, total, isBusy, onMore, onC
     event.preventDefault();
     toggle(report);
   };
-  const columns = useColumns(selection, toggle, setReturning);
+  const columns = useColumns({ block, selection, toggle, onReturn: setReturning });
   const changed = () => {
     setSelection(new Set());
     onChanged();
@@ -126,7 +155,9 @@ export function WorklistTable({ rows, caption, month, total, isBusy, onMore, onC
   }
   return (
     <>
-      {mayVerify && <SelectionBar rows={rows} selection={selection} onSelect={setSelection} onDone={changed} />}
+      {mayVerify && (
+        <SelectionBar rows={rows.map(checkable)} selection={selection} onSelect={setSelection} onDone={changed} />
+      )}
       <Panel flush>
         {/* x marks a row; its box answers Tab and space as well. */}
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}

@@ -1,39 +1,48 @@
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { toFailure } from '@/apollo/failure.ts';
 import { ArrivalBadge, ReportBadge } from '@/features/report/report-badge.tsx';
+import { FormTabs } from '@/features/report-form/form-tabs.tsx';
 import { WilayahCrumbs } from '@/features/wilayah/wilayah-crumbs.tsx';
-import { useFormat } from '@/i18n/format.ts';
+import { useFormat, useText } from '@/i18n/format.ts';
 import { useCodeText } from '@/i18n/texts/domain.ts';
 import { useOrganisationText } from '@/i18n/texts/organisation.ts';
-import { useUiText } from '@/i18n/texts/ui.ts';
-import { indicatorName } from '@/lib/indicator-name.ts';
 import { zoneId } from '@/lib/zone.ts';
 import { paths } from '@/paths.ts';
 import { Facts, PageHeader, Panel, Stack } from '@/ui/page.tsx';
 import { EmptyState, FailureNotice, QueryState } from '@/ui/query-state.tsx';
-import { StatRow, StatTile } from '@/ui/stat-tile.tsx';
+import { ClosingBadge } from '../tutup/closing-badge.tsx';
 import { useReportPageQuery } from './posyandu-page.generated.ts';
+import { ReportFigures } from './report-figures.tsx';
 import type { Form } from './report-page.types.ts';
 import { ReportValues } from './report-values.tsx';
 
-/** One month of one post as it was reported: figures, every cell, and who did what when. */
+type Post = NonNullable<Form['posyandu']>;
+
+/** One month of one post as it was reported, form by form: figures, every cell, and who did what when. */
 export function ReportPage() {
   const { id = '', month = '' } = useParams();
-  const { data, error, refetch } = useReportPageQuery({ variables: { posyandu: id, month } });
+  const [search] = useSearchParams();
+  const { data, error, refetch } = useReportPageQuery({
+    variables: { posyandu: id, month, block: search.get('form') },
+  });
   return (
     <QueryState isPage data={data} failure={toFailure(error)} onRetry={() => void refetch()}>
       {({ reportForm }) =>
-        reportForm ? <ReportView form={reportForm} /> : <FailureNotice isPage failure={{ kind: 'missing' }} />
+        reportForm?.posyandu ? (
+          <ReportView form={reportForm} posyandu={reportForm.posyandu} />
+        ) : (
+          <FailureNotice isPage failure={{ kind: 'missing' }} />
+        )
       }
     </QueryState>
   );
 }
 
-function ReportView({ form }: { form: Form }) {
+function ReportView({ form, posyandu }: { form: Form; posyandu: Post }) {
   const t = useOrganisationText();
-  const ui = useUiText();
+  const text = useText();
   const format = useFormat();
-  const { posyandu, report, month } = form;
+  const { report, month, forms, block } = form;
   return (
     <>
       <PageHeader
@@ -44,45 +53,43 @@ function ReportView({ form }: { form: Form }) {
           <>
             <ReportBadge status={report.status} />{' '}
             {report.arrival !== 'NONE' && <ArrivalBadge arrival={report.arrival} />}
+            <ClosingBadge report={report.id} />
           </>
         }
       />
-      {report.figures.length > 0 && (
-        <StatRow>
-          {report.figures.map(({ indicator, value, numerator, denominator }) => (
-            <StatTile
-              key={indicator}
-              label={indicatorName(indicator)}
-              value={format.percent(value)}
-              detail={ui('ratio', { numerator: format.number(numerator), denominator: format.number(denominator) })}
-            />
-          ))}
-        </StatRow>
-      )}
       <Stack>
-        <Panel flush title={t('report.values')}>
-          {report.opened && report.status === 'NONE' ? (
-            <EmptyState title={t('report.nothing')} icon="form">
-              {t('report.nothingHint')}
-            </EmptyState>
-          ) : report.opened ? (
-            <ReportValues form={form} />
-          ) : (
-            <EmptyState title={t('report.notOpened')} icon="pause">
-              {report.notOpenedReason}
-            </EmptyState>
-          )}
+        <FormTabs forms={forms} current={block} hrefOf={(form) => paths.report(posyandu.id, month, { form })} />
+        <ReportFigures form={form} />
+        <Panel flush title={text(form.form)}>
+          <Values form={form} />
         </Panel>
-        <History form={form} />
+        <History form={form} zone={zoneId(posyandu.wilayah.zone)} />
       </Stack>
     </>
   );
 }
 
-function History({ form: { report, posyandu } }: { form: Form }) {
+function Values({ form }: { form: Form }) {
+  const t = useOrganisationText();
+  const { opened, status, notOpenedReason } = form.report;
+  if (!opened) {
+    return (
+      <EmptyState title={t('report.notOpened')} icon="pause">
+        {notOpenedReason}
+      </EmptyState>
+    );
+  }
+  if (status !== 'NONE') return <ReportValues form={form} />;
+  return (
+    <EmptyState title={t('report.nothing')} icon="form">
+      {t('report.nothingHint')}
+    </EmptyState>
+  );
+}
+
+function History({ form: { report }, zone }: { form: Form; zone: string }) {
   const t = useOrganisationText();
   const format = useFormat();
-  const zone = zoneId(posyandu.wilayah.zone);
   const actionName = useCodeText('action');
   return (
     <Panel title={t('report.history')}>
