@@ -11,6 +11,15 @@ export const paths = {
   home: () => '/',
   dashboard: (query?: { wilayah?: string; periode?: string; indikator?: string }) => withQuery('/dasbor', query),
   silentAreas: (query?: { wilayah?: string; periode?: string }) => withQuery('/dasbor/belum-melapor', query),
+  figure: (query?: { indikator?: string; wilayah?: string; periode?: string; data?: string | undefined }) =>
+    withQuery('/angka', query),
+  map: (query?: { wilayah?: string; periode?: string; indikator?: string; kelas?: string }) =>
+    withQuery('/peta', query),
+  pws: (query?: { [K in 'wilayah' | 'indikator' | 'periode' | 'tingkat' | 'data' | 'tetap']?: string | null }) =>
+    withQuery('/pws', query),
+  ranking: (query?: { [K in 'wilayah' | 'indikator' | 'periode' | 'tingkat' | 'data' | 'bagian']?: string | null }) =>
+    withQuery('/peringkat', query),
+  targets: (query?: { wilayah?: string; tahun?: string; indikator?: string }) => withQuery('/target', query),
   wilayah: (wilayah?: string) => (wilayah ? `/wilayah/${id(wilayah)}` : '/wilayah'),
   pokjanalList: (query?: { wilayah?: string; tampil?: string }) => withQuery('/pokjanal', query),
   pokjanal: (pokjanal: string) => `/pokjanal/${id(pokjanal)}`,
@@ -19,9 +28,19 @@ export const paths = {
   posyanduList: (query?: { wilayah?: string; cari?: string; status?: string; periode?: string }) =>
     withQuery('/posyandu', query),
   posyandu: (posyandu: string) => `/posyandu/${id(posyandu)}`,
-  report: (posyandu: string, month: string) => `/posyandu/${id(posyandu)}/laporan/${month}`,
-  worklist: (query?: { periode?: string; status?: string }) => withQuery('/petugas', query),
-  grid: (query?: { posyandu?: string; periode?: string }) => withQuery('/petugas/isian', query),
+  report: (posyandu: string, month: string, query?: { form?: string }) =>
+    withQuery(`/posyandu/${id(posyandu)}/laporan/${month}`, query),
+  worklist: (query?: { periode?: string; status?: string; form?: string }) => withQuery('/petugas', query),
+  grid: (query?: { posyandu?: string; periode?: string; form?: string }) => withQuery('/petugas/isian', query),
+  puskesmasData: (query?: { periode?: string }) => withQuery('/petugas/puskesmas', query),
+  puskesmasGrid: (query: { laporan: string; periode?: string }) => withQuery('/petugas/puskesmas/isian', query),
+  closing: (query?: { wilayah?: string; periode?: string; form?: string; status?: string }) =>
+    withQuery('/tutup', query),
+  closingReport: (report: string) => `/tutup/laporan/${id(report)}`,
+  catalogue: (tab?: 'elemen' | 'aturan' | 'formulir' | 'pemeriksaan', query?: { cari?: string }) =>
+    withQuery(tab ? `/katalog/${tab}` : '/katalog', query),
+  catalogueIndicator: (code: string) => `/katalog/indikator/${id(code)}`,
+  editIndicator: (code: string) => `/katalog/indikator/${id(code)}/ubah`,
   users: (query?: { wilayah?: string; cari?: string; peran?: string }) => withQuery('/pengguna', query),
   newUser: () => '/pengguna/baru',
   account: () => '/akun',
@@ -33,5 +52,7 @@ export const paths = {
   kader: () => '/kader',
   /** The newest month due of a post. */
   kaderPost: (posyandu: string) => `/kader/${id(posyandu)}`,
-  kaderReport: (posyandu: string, month: string) => `/kader/${id(posyandu)}/${month}`,
+  /** The forms of a month. */
+  kaderMonth: (posyandu: string, month: string) => `/kader/${id(posyandu)}/${month}`,
+  kaderForm: (posyandu: string, month: string, block: string) => `/kader/${id(posyandu)}/${month}/${block}`,
 } as const;

@@ -1,7 +1,9 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { dashboardRoutes } from './routes/dasbor/routes.tsx';
+import { catalogueRoutes } from './routes/katalog/routes.tsx';
 import { petugasRoutes } from './routes/petugas/routes.tsx';
 import { userRoutes } from './routes/pengguna/routes.tsx';
+import { closingRoutes } from './routes/tutup/routes.tsx';
 import { ConsoleLayout } from './routes/shell/console-layout.tsx';
 import { HomePage } from './routes/shell/home-page.tsx';
 import { MissingPage } from './routes/shell/missing-page.tsx';
@@ -13,6 +15,21 @@ const pages: RouteObject[] = [
   { index: true, Component: HomePage },
   ...dashboardRoutes,
   ...petugasRoutes,
+  ...closingRoutes,
+  {
+    path: 'peta',
+    lazy: async () => ({ Component: (await import('./routes/peta/map-page.tsx')).MapPage }),
+  },
+  { path: 'angka', lazy: async () => ({ Component: (await import('./routes/angka/figure-page.tsx')).FigurePage }) },
+  { path: 'pws', lazy: async () => ({ Component: (await import('./routes/pws/pws-page.tsx')).PwsPage }) },
+  {
+    path: 'peringkat',
+    lazy: async () => ({ Component: (await import('./routes/peringkat/ranking-page.tsx')).RankingPage }),
+  },
+  {
+    path: 'target',
+    lazy: async () => ({ Component: (await import('./routes/target/targets-page.tsx')).TargetsPage }),
+  },
   {
     path: 'wilayah/:id?',
     lazy: async () => ({ Component: (await import('./routes/wilayah/wilayah-page.tsx')).WilayahPage }),
@@ -45,6 +62,7 @@ const pages: RouteObject[] = [
     path: 'posyandu/:id/laporan/:month',
     lazy: async () => ({ Component: (await import('./routes/posyandu/report-page.tsx')).ReportPage }),
   },
+  ...catalogueRoutes,
   ...userRoutes,
   {
     path: 'akun',

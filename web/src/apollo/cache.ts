@@ -25,6 +25,8 @@ export const makeCache = (): InMemoryCache =>
       Posyandu: { fields: { reports: listOf() } },
       // Parts without an id of their own belong to the object that holds them.
       Me: { fields: { assignments: { merge: false }, tokens: { merge: false } } },
+      // One figure is one place in the cache, whichever part of its explanation is asked.
+      Explanation: { merge: true },
       Installation: { keyFields: [] },
     },
   });

@@ -4,7 +4,7 @@ import css from './stat-tile.module.css';
 type Props = {
   label: string;
   /** Already written for the reader. */
-  value: string;
+  value: ReactNode;
   /** What stands behind the figure: `812 dari 986`, a period, a change. */
   detail?: ReactNode;
   children?: ReactNode;

@@ -31,7 +31,9 @@ export function LiveUpdates({ filter, after, onUpdate, onGap }: Props) {
     onData: ({ data }) => {
       const item = data.data?.indicatorUpdates;
       if (item?.__typename === 'IndicatorUpdated') {
-        onUpdate(item);
+        // To who may not see small cells an event says only that a figure moved.
+        if (item.cells.some(({ current }) => current.reason === 'SUPPRESSED')) onGap();
+        else onUpdate(item);
         setChanged(item.name);
       }
       if (item?.__typename === 'Lagged' || item?.__typename === 'CursorExpired') {

@@ -37,6 +37,9 @@ export const en: Translated<DashboardTexts> = {
     value: 'Achievement',
     numerator: 'Numerator',
     denominator: 'Denominator',
+    target: 'Target',
+    targetUnverified: 'Target (not checked)',
+    notes: 'Notes',
     chartLabel: '{{indicator}}, {{from}} to {{to}}',
   },
   live: {

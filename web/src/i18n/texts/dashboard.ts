@@ -36,6 +36,9 @@ const id = {
     value: 'Capaian',
     numerator: 'Pembilang',
     denominator: 'Penyebut',
+    target: 'Target',
+    targetUnverified: 'Target (belum diperiksa)',
+    notes: 'Catatan',
     chartLabel: '{{indicator}}, {{from}} sampai {{to}}',
   },
   live: {

@@ -16,6 +16,7 @@ const cell = (wilayahId: string, period: string): Cell => ({
   completeness: 0.5,
   leftOut: 0,
   change: 2,
+  attainmentClass: 'RED',
 });
 const update = {
   __typename: 'IndicatorUpdated',
@@ -50,7 +51,14 @@ describe('live cells', () => {
       cells: [cell('a', '2026-10'), cell('a', '2026-09'), cell('b', '2026-10')],
     };
     const next = applyUpdate(answer, update);
-    expect(next.cells[0]).toMatchObject({ value: 75, numerator: 15, completeness: 1, change: 27, leftOut: 0 });
+    expect(next.cells[0]).toMatchObject({
+      value: 75,
+      numerator: 15,
+      completeness: 1,
+      change: 27,
+      leftOut: 0,
+      attainmentClass: null,
+    });
     expect(next.cells[1]).toBe(answer.cells[1]);
     expect(next.cells[2]).toBe(answer.cells[2]);
     expect(applyUpdate(answer, { ...update, wilayahId: 'elsewhere' })).toBe(answer);

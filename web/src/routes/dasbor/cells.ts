@@ -30,7 +30,8 @@ export function applyUpdate<A extends Answer>(answer: A, update: Update): A {
       cell.value != null && cell.change != null && figures.value != null
         ? cell.change + figures.value - cell.value
         : null;
-    return { ...cell, ...figures, change };
+    // An event knows no target; the light goes out until the figures are read again.
+    return { ...cell, ...figures, change, attainmentClass: null };
   });
   return isTouched ? { ...answer, cells } : answer;
 }

@@ -43,7 +43,8 @@ export function ChildrenPanel({ area, month, variables, onGap }: Props) {
   const onUpdate = (update: Update) => {
     client.cache.updateQuery(
       { query: DashboardPageDocument, variables },
-      (before) => before && { ...before, own: applyUpdate(before.own, update) },
+      (before) =>
+        before && { ...before, own: applyUpdate(before.own, update), trend: applyUpdate(before.trend, update) },
     );
     client.cache.updateQuery(
       { query: DashboardChildrenDocument, variables: asked },
@@ -58,8 +59,9 @@ export function ChildrenPanel({ area, month, variables, onGap }: Props) {
           title={t('children.title')}
           actions={
             <LiveUpdates
+              key={variables.indicator}
               filter={{
-                indicators: variables.indicators,
+                indicators: [...new Set([...variables.indicators, variables.indicator])],
                 wilayah: [area.id, ...answer.wilayah.map(({ id }) => id)],
                 periods: [month],
               }}

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { FigureLink } from '@/features/figures/figure-link.tsx';
 import { useFormat } from '@/i18n/format.ts';
 import { useDashboardText } from '@/i18n/texts/dashboard.ts';
 import { paths } from '@/paths.ts';
@@ -63,7 +64,14 @@ function useColumns(month: string): Column<Row>[] {
         key: code,
         header: LETTERS[code] ?? code,
         align: 'end',
-        cell: ({ cells }) => format.percent(cells.get(code)?.value ?? null),
+        cell: ({ id, cells }) => {
+          const cell = cells.get(code);
+          return (
+            <FigureLink indicator={code} wilayah={id} period={month} light={cell?.attainmentClass}>
+              {format.percent(cell?.value ?? null)}
+            </FigureLink>
+          );
+        },
         sortBy: ({ cells }) => cells.get(code)?.value ?? null,
       }),
     ),

@@ -1,5 +1,8 @@
 import { Link } from 'react-router';
 import { toFailure } from '@/apollo/failure.ts';
+import { NotesPanel } from '@/features/figures/notes-panel.tsx';
+import { numberNotes } from '@/features/figures/number-notes.ts';
+import { useMay } from '@/features/session/session.tsx';
 import { useArea } from '@/features/session/use-area.ts';
 import { WilayahCrumbs } from '@/features/wilayah/wilayah-crumbs.tsx';
 import { useFormat } from '@/i18n/format.ts';
@@ -36,16 +39,18 @@ function Dashboard({ wilayah }: { wilayah: string }) {
   const t = useDashboardText();
   const format = useFormat();
   const view = useView();
+  const mayWrite = useMay('note.write');
   const variables = {
     wilayah,
     indicators: [...INDICATORS],
     month: view.month,
     from: monthsBefore(view.month, TREND_MONTHS - 1),
+    indicator: view.indicator,
   };
   const { data, previousData, error, refetch } = useDashboardPageQuery({ variables });
   return (
     <QueryState data={data ?? previousData} failure={toFailure(error)} onRetry={() => void refetch()}>
-      {({ wilayah: area, own }) =>
+      {({ wilayah: area, own, trend, indicators }) =>
         area && (
           <>
             <PageHeader
@@ -65,7 +70,23 @@ function Dashboard({ wilayah }: { wilayah: string }) {
                 variables={variables}
                 onGap={() => void refetch()}
               />
-              <TrendPanel answer={own} wilayah={area.id} indicator={view.indicator} onIndicator={view.setIndicator} />
+              <TrendPanel
+                answer={trend}
+                indicators={indicators}
+                indicator={view.indicator}
+                onIndicator={view.setIndicator}
+                notes={numberNotes(trend.notes)}
+              />
+              <NotesPanel
+                notes={numberNotes(trend.notes)}
+                indicators={indicators}
+                areas={[{ id: area.id, name: area.fullName }]}
+                indicator={view.indicator}
+                month={view.month}
+                months={view.months}
+                mayWrite={mayWrite}
+                onChange={() => void refetch()}
+              />
               <Toolbar>
                 <Link className={buttonClass()} to={paths.silentAreas({ wilayah: area.id, periode: view.month })}>
                   {t('silent.title')}

@@ -1,3 +1,4 @@
+import { FigureLink } from '@/features/figures/figure-link.tsx';
 import { useFormat } from '@/i18n/format.ts';
 import { useDashboardText } from '@/i18n/texts/dashboard.ts';
 import { StatRow, StatTile } from '@/ui/stat-tile.tsx';
@@ -28,7 +29,11 @@ export function OwnFigures({ answer, wilayah, month }: Props) {
         <StatTile
           key={cell.indicator}
           label={LETTERS[cell.indicator] ?? cell.indicator}
-          value={format.percent(cell.value, decimals)}
+          value={
+            <FigureLink indicator={cell.indicator} wilayah={wilayah} period={month} light={cell.attainmentClass}>
+              {format.percent(cell.value, decimals)}
+            </FigureLink>
+          }
           detail={<Detail cell={cell} />}
         />
       ))}

@@ -1,7 +1,6 @@
-import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { toFailure } from '@/apollo/failure.ts';
-import { LiveUpdates } from '@/features/live/live-updates.tsx';
+import { LiveLine } from '@/features/figures/live-line.tsx';
 import { PokjanalBadge } from '@/features/pokjanal/pokjanal-badge.tsx';
 import { useArea } from '@/features/session/use-area.ts';
 import { WilayahCrumbs } from '@/features/wilayah/wilayah-crumbs.tsx';
@@ -38,8 +37,6 @@ function SilentAreas({ wilayah }: { wilayah: string }) {
   const view = useView();
   const { data, previousData, error, refetch } = useSilentAreasPageQuery({ variables: { wilayah, month: view.month } });
   const shown = data ?? previousData;
-  // Each accepted report moves several rows at once; they are read again together.
-  const reread = useMemo(() => later(() => void refetch()), [refetch]);
   return (
     <QueryState data={shown} failure={toFailure(error)} onRetry={() => void refetch()}>
       {({ wilayah: area, silentAreas, cursor }) => (
@@ -50,12 +47,11 @@ function SilentAreas({ wilayah }: { wilayah: string }) {
             breadcrumb={area && <WilayahCrumbs areas={area.ancestors} />}
             tags={
               silentAreas.length > 0 && (
-                <LiveUpdates
+                <LiveLine
                   key={`${wilayah} ${view.month}`}
-                  filter={{ indicators: [], wilayah: silentAreas.map((row) => row.wilayah.id), periods: [view.month] }}
+                  filter={{ wilayah: silentAreas.map((row) => row.wilayah.id), periods: [view.month] }}
                   after={cursor}
-                  onUpdate={reread}
-                  onGap={reread}
+                  onChange={() => void refetch()}
                 />
               )
             }
@@ -159,15 +155,4 @@ function SilentTable({ rows, month }: { rows: readonly Row[]; month: string }) {
       />
     </Panel>
   );
-}
-
-const GATHER_MS = 400;
-
-/** Runs `work` once a burst of calls has passed. */
-function later(work: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  return () => {
-    clearTimeout(timer);
-    timer = setTimeout(work, GATHER_MS);
-  };
 }

@@ -1,21 +1,43 @@
-import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import {
+  CartesianGrid,
+  Legend,
+  Line,
+  LineChart,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import type { FigureText } from '@/features/figures/use-figure-text.ts';
 import { useFormat } from '@/i18n/format.ts';
 import { useDashboardText } from '@/i18n/texts/dashboard.ts';
-import type { Cell } from './cells.ts';
+import type { TrendPoint } from './trend-points.ts';
 
-const HEIGHT = 260;
+const HEIGHT = 280;
 
-/** A line through the months; a month without a figure breaks it instead of falling to zero. */
-export function TrendChart({ cells, name }: { cells: readonly Cell[]; name: string }) {
+type Props = { points: readonly TrendPoint[]; name: string; figure: FigureText };
+
+/**
+ * A line through the months beside the dashed one of the target; a month without a figure breaks it instead of falling
+ * to zero. Numbers at the top lead to the notes below the chart.
+ */
+export function TrendChart({ points, name, figure }: Props) {
   const t = useDashboardText();
   const format = useFormat();
-  const from = format.period(cells[0]?.period ?? null);
-  const to = format.period(cells.at(-1)?.period ?? null);
-  const data = cells.map(({ period, value }) => ({ month: format.shortMonth(period), value }));
+  const from = format.period(points[0]?.month ?? null);
+  const to = format.period(points.at(-1)?.month ?? null);
+  const data = points.map(({ month, cell, target }) => ({
+    month: format.shortMonth(month),
+    value: cell.value,
+    target,
+  }));
+  const hasTarget = points.some(({ target }) => target !== null);
+  const targetName = points.every(({ isVerified }) => isVerified) ? t('trend.target') : t('trend.targetUnverified');
   return (
     <figure style={{ margin: 0 }} role="img" aria-label={t('trend.chartLabel', { indicator: name, from, to })}>
       <ResponsiveContainer width="100%" height={HEIGHT}>
-        <LineChart data={data} margin={{ top: 8, right: 16, bottom: 4, left: 0 }} accessibilityLayer={false}>
+        <LineChart data={data} margin={{ top: 22, right: 16, bottom: 4, left: 0 }} accessibilityLayer={false}>
           <CartesianGrid stroke="var(--pk-line)" vertical={false} />
           <XAxis dataKey="month" stroke="var(--pk-muted)" tickLine={false} fontSize={12} />
           <YAxis
@@ -23,15 +45,30 @@ export function TrendChart({ cells, name }: { cells: readonly Cell[]; name: stri
             tickLine={false}
             axisLine={false}
             fontSize={12}
-            width={48}
+            width={56}
             domain={['auto', 'auto']}
-            tickFormatter={(value: number) => format.percent(value, 0)}
+            tickFormatter={figure.value}
           />
           <Tooltip
-            formatter={(value) => [format.percent(typeof value === 'number' ? value : null), name]}
+            formatter={(value, key) => [figure.value(typeof value === 'number' ? value : null), key]}
             contentStyle={{ background: 'var(--pk-surface)', border: '1px solid var(--pk-line)', borderRadius: 6 }}
           />
+          {hasTarget && <Legend verticalAlign="bottom" height={24} iconType="plainline" />}
+          {hasTarget && (
+            <Line
+              name={targetName}
+              type="linear"
+              dataKey="target"
+              stroke="var(--pk-text)"
+              strokeWidth={1.6}
+              strokeDasharray="5 4"
+              dot={false}
+              isAnimationActive={false}
+              connectNulls={false}
+            />
+          )}
           <Line
+            name={name}
             type="linear"
             dataKey="value"
             stroke="var(--pk-brand)"
@@ -40,6 +77,23 @@ export function TrendChart({ cells, name }: { cells: readonly Cell[]; name: stri
             isAnimationActive={false}
             connectNulls={false}
           />
+          {points
+            .filter(({ notes }) => notes.length > 0)
+            .map(({ month, notes }) => (
+              <ReferenceLine
+                key={month}
+                x={format.shortMonth(month)}
+                stroke="var(--pk-warn-fill)"
+                strokeDasharray="2 3"
+                label={{
+                  value: notes.map(({ number }) => number).join(' '),
+                  position: 'top',
+                  fill: 'var(--pk-warn)',
+                  fontSize: 12,
+                  fontWeight: 650,
+                }}
+              />
+            ))}
         </LineChart>
       </ResponsiveContainer>
     </figure>

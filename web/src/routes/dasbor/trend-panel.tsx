@@ -1,31 +1,36 @@
 import { lazy, Suspense, useState } from 'react';
+import type { IndicatorChoiceFragment } from '@/features/figures/figures.generated.ts';
+import { IndicatorSelect } from '@/features/figures/indicator-select.tsx';
+import type { NumberedNote } from '@/features/figures/number-notes.ts';
+import { type FigureText, useFigureText } from '@/features/figures/use-figure-text.ts';
 import { useFormat, useText } from '@/i18n/format.ts';
 import { useDashboardText } from '@/i18n/texts/dashboard.ts';
 import { Choice } from '@/ui/choice.tsx';
 import { DataTable } from '@/ui/data-table.tsx';
-import { SelectField } from '@/ui/field.tsx';
 import { Panel, Stack, Toolbar } from '@/ui/page.tsx';
 import { Skeleton } from '@/ui/query-state.tsx';
-import type { Cell } from './cells.ts';
-import type { DashboardPageQuery } from './dashboard-page.generated.ts';
+import type { DashboardTrendFragment } from './dashboard-page.generated.ts';
+import { toTrendPoints, type TrendPoint } from './trend-points.ts';
 
 // The chart library weighs more than the rest of the page: it comes when a chart is on screen.
 const TrendChart = lazy(async () => ({ default: (await import('./trend-chart.tsx')).TrendChart }));
 
 type Props = {
-  answer: DashboardPageQuery['own'];
-  wilayah: string;
+  answer: DashboardTrendFragment;
+  indicators: readonly IndicatorChoiceFragment[];
   indicator: string;
   onIndicator: (code: string) => void;
+  notes: readonly NumberedNote[];
 };
 
-/** Twelve months of one indicator, drawn or as the same numbers in a table. */
-export function TrendPanel({ answer, wilayah, indicator, onIndicator }: Props) {
+/** Twelve months of one indicator with its target and notes, drawn or as the same numbers in a table. */
+export function TrendPanel({ answer, indicators, indicator, onIndicator, notes }: Props) {
   const t = useDashboardText();
   const text = useText();
   const [shape, setShape] = useState<'chart' | 'table'>('chart');
-  const known = answer.indicators.find(({ code }) => code === indicator);
-  const cells = answer.cells.filter((cell) => cell.indicator === indicator && cell.wilayahId === wilayah);
+  const [known] = answer.indicators;
+  const figure = useFigureText(known);
+  const points = toTrendPoints(answer, notes);
   return (
     <Panel
       title={t('trend.title')}
@@ -43,65 +48,73 @@ export function TrendPanel({ answer, wilayah, indicator, onIndicator }: Props) {
     >
       <Stack>
         <Toolbar>
-          <SelectField
+          <IndicatorSelect
             label={t('trend.indicator')}
+            indicators={indicators}
             value={indicator}
-            onChange={(event) => onIndicator(event.target.value)}
-            options={answer.indicators.map(({ code, name }) => ({ value: code, label: text(name) }))}
+            onChange={onIndicator}
           />
         </Toolbar>
         {shape === 'chart' ? (
           <Suspense fallback={<Skeleton lines={6} />}>
-            <TrendChart cells={cells} name={known ? text(known.name) : indicator} />
+            <TrendChart points={points} name={known ? text(known.name) : indicator} figure={figure} />
           </Suspense>
         ) : (
-          <TrendTable cells={cells} decimals={known?.decimals ?? 1} />
+          <TrendTable points={points} figure={figure} />
         )}
       </Stack>
     </Panel>
   );
 }
 
-function TrendTable({ cells, decimals }: { cells: readonly Cell[]; decimals: number }) {
+function TrendTable({ points, figure }: { points: readonly TrendPoint[]; figure: FigureText }) {
   const t = useDashboardText();
   const format = useFormat();
   return (
     <DataTable
       caption={t('trend.title')}
-      rows={cells}
-      rowKey={({ period }) => period}
+      rows={points}
+      rowKey={({ month }) => month}
       columns={[
         {
           key: 'period',
           header: t('trend.month'),
-          cell: ({ period }) => format.period(period),
-          sortBy: ({ period }) => period,
+          cell: ({ month }) => format.period(month),
+          sortBy: ({ month }) => month,
         },
         {
           key: 'value',
           header: t('trend.value'),
           align: 'end',
-          cell: ({ value }) => format.percent(value, decimals),
-          sortBy: ({ value }) => value,
+          cell: ({ cell }) => figure.valueOf(cell),
+          sortBy: ({ cell }) => cell.value,
+        },
+        {
+          key: 'target',
+          header: t('trend.target'),
+          align: 'end',
+          cell: ({ target }) => figure.value(target),
+          sortBy: ({ target }) => target,
         },
         {
           key: 'numerator',
           header: t('trend.numerator'),
           align: 'end',
-          cell: ({ numerator }) => format.number(numerator),
+          cell: ({ cell }) => format.number(cell.numerator),
         },
         {
           key: 'denominator',
           header: t('trend.denominator'),
           align: 'end',
-          cell: ({ denominator }) => format.number(denominator),
+          cell: ({ cell }) => format.number(cell.denominator),
         },
         {
           key: 'completeness',
           header: t('completeness'),
           align: 'end',
-          cell: ({ completeness }) => format.percent(completeness === null ? null : completeness * 100),
+          cell: ({ cell: { completeness } }) => format.percent(completeness === null ? null : completeness * 100),
         },
+        { key: 'notes', header: t('trend.notes'), cell: ({ notes }) => notes.map(({ number }) => number).join(', ') },
       ]}
     />
   );

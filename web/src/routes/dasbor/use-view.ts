@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { lastClosedMonth } from '@/lib/months.ts';
 import { monthsUntil } from '@/ui/period-picker.tsx';
-import { INDICATORS } from './cells.ts';
 
 const MONTHS_OFFERED = 25;
 
@@ -19,7 +18,7 @@ export function useView() {
     month: search.get('periode') ?? latest,
     months: monthsUntil(latest, MONTHS_OFFERED),
     setMonth: set('periode'),
-    indicator: INDICATORS.find((code) => code === search.get('indikator')) ?? 'SKDN_DS',
+    indicator: search.get('indikator') ?? 'SKDN_DS',
     setIndicator: set('indikator'),
   };
 }

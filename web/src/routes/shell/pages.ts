@@ -19,7 +19,12 @@ export const pageGroups: readonly { readonly title: KeyOf<ConsoleTexts>; readonl
     title: 'nav.work',
     pages: [
       { key: 'nav.dashboard', path: paths.dashboard(), icon: 'chart', needs: 'analytics.read' },
+      { key: 'nav.map', path: paths.map(), icon: 'grid', needs: 'analytics.read' },
+      { key: 'nav.pws', path: paths.pws(), icon: 'panel', needs: 'analytics.read' },
+      { key: 'nav.ranking', path: paths.ranking(), icon: 'sort', needs: 'analytics.read' },
+      { key: 'nav.targets', path: paths.targets(), icon: 'ascending', needs: 'target.read' },
       { key: 'nav.worklist', path: paths.worklist(), icon: 'form', needs: 'submission.submit' },
+      { key: 'nav.closing', path: paths.closing(), icon: 'check', needs: 'submission.return' },
       { key: 'nav.posyandu', path: paths.posyanduList(), icon: 'post', needs: 'posyandu.read' },
     ],
   },
@@ -34,6 +39,9 @@ export const pageGroups: readonly { readonly title: KeyOf<ConsoleTexts>; readonl
   },
   {
     title: 'nav.tools',
-    pages: [{ key: 'nav.explorer', path: paths.explorer(), icon: 'code', isOutside: true }],
+    pages: [
+      { key: 'nav.catalogue', path: paths.catalogue(), icon: 'info' },
+      { key: 'nav.explorer', path: paths.explorer(), icon: 'code', isOutside: true },
+    ],
   },
 ];

@@ -1,0 +1,99 @@
+import type { Page } from '@playwright/test';
+import { expectNoViolations } from '../support/axe.ts';
+import { lastClosedMonth } from '../support/figures.ts';
+import { expect, test, type Window } from '../support/test.ts';
+
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+] as const;
+
+/** The demo's province. */
+async function provinceId({ ask }: Window): Promise<string> {
+  const { wilayah } = await ask<{ wilayah: { id: string } }>('{ wilayah(code: "62") { id } }');
+  return wilayah.id;
+}
+
+const panel = (page: Page, name: string) =>
+  page.locator('section').filter({ has: page.getByRole('heading', { name, level: 2 }) });
+
+async function expectGoodLooks(page: Page): Promise<void> {
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expect(page.locator('html')).toHaveAttribute('data-scheme', colorScheme);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow, `scrolls sideways at ${size.width} px`).toBeLessThanOrEqual(0);
+      await expectNoViolations(page);
+    }
+  }
+  await page.setViewportSize(SIZES[0]);
+}
+
+test('a provincial admin comes from a red cell to the form behind it in three clicks', async ({ signedInAs }) => {
+  test.setTimeout(120_000);
+  const admin = await signedInAs('provinsi');
+  const { page } = admin;
+  const month = lastClosedMonth();
+  await page.goto(`/dasbor?wilayah=${encodeURIComponent(await provinceId(admin))}&periode=${month}`);
+  const red = page.getByRole('table').getByRole('link', { name: /\(merah\)/ });
+  await expect(red.first()).toBeVisible();
+
+  await red.first().click();
+  await expect(page).toHaveURL(/\/angka\?/);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Kabupaten');
+  const parts = panel(page, 'Bagian angka ini');
+  const worst = parts.getByRole('rowheader').first().getByRole('link');
+  await expect(worst).toBeVisible();
+  const name = (await worst.textContent()) ?? '';
+
+  await worst.click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
+  const forms = panel(page, 'Laporan di balik angka').getByRole('rowheader').getByRole('link');
+  const post = (await forms.first().textContent()) ?? '';
+
+  await forms.first().click();
+  await expect(page).toHaveURL(/\/posyandu\/[^/]+\/laporan\//);
+  await expect(page.getByRole('link', { name: post })).toBeVisible();
+});
+
+test('an explanation is walked by keys, adds up, and looks good in both sizes and schemes', async ({ signedInAs }) => {
+  test.setTimeout(180_000);
+  const admin = await signedInAs('provinsi');
+  const { page } = admin;
+  const month = lastClosedMonth();
+  const wilayah = encodeURIComponent(await provinceId(admin));
+  await page.goto(`/angka?indikator=SKDN_DS&wilayah=${wilayah}&periode=${month}`);
+  await expect(page.getByText('balita ditimbang (D) dibagi jumlah semua balita (S), dikali 100')).toBeVisible();
+  const parts = panel(page, 'Bagian angka ini').getByRole('rowheader').getByRole('link');
+  await expect(panel(page, 'Laporan di balik angka').getByRole('table')).toBeVisible();
+  await expectGoodLooks(page);
+
+  await parts.first().focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(parts.nth(1)).toBeFocused();
+  const name = (await parts.nth(1).textContent()) ?? '';
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
+  await page.getByRole('navigation', { name: 'Jejak halaman' }).getByRole('link').last().click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Kalimantan Tengah');
+
+  await panel(page, 'Laporan di balik angka').getByLabel('Tampilkan').selectOption('SILENT');
+  await expect(
+    panel(page, 'Laporan di balik angka')
+      .getByText(/Belum ada laporan|Tidak ada laporan seperti itu/)
+      .first(),
+  ).toBeVisible();
+});
+
+test('a reviewer reads the explanation without forms', async ({ signedInAs }) => {
+  const reviewer = await signedInAs('peninjau');
+  const { page } = reviewer;
+  const { me } = await reviewer.ask<{ me: { assignments: { wilayah: { id: string } | null }[] } }>(
+    '{ me { assignments { wilayah { id } } } }',
+  );
+  const wilayah = encodeURIComponent(me.assignments[0]?.wilayah?.id ?? '');
+  await page.goto(`/angka?indikator=SKDN_DS&wilayah=${wilayah}&periode=${lastClosedMonth()}`);
+  await expect(page.getByText('Peran Anda membaca jumlah, bukan laporan tiap posyandu.')).toBeVisible();
+});

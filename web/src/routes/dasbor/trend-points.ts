@@ -1,0 +1,22 @@
+import { type NumberedNote, notesIn } from '@/features/figures/number-notes.ts';
+import type { DashboardTrendFragment } from './dashboard-page.generated.ts';
+
+export type TrendPoint = {
+  readonly month: string;
+  readonly cell: DashboardTrendFragment['cells'][number];
+  /** What is due by the month of an indicator that grows through the year, else the whole target. */
+  readonly target: number | null;
+  readonly isVerified: boolean;
+  readonly notes: readonly NumberedNote[];
+};
+
+/** The months of a trend, each with what it is held against and what was noted about it. */
+export function toTrendPoints(answer: DashboardTrendFragment, notes: readonly NumberedNote[]): TrendPoint[] {
+  return answer.cells.map((cell) => ({
+    month: cell.period,
+    cell,
+    target: cell.targetToDate ?? cell.target,
+    isVerified: cell.targetVerified !== false,
+    notes: notesIn(notes, cell.period),
+  }));
+}

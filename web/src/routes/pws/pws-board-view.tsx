@@ -1,0 +1,159 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { PwsEqual } from '@pokjanal/server/pure';
+import { filterOf, noteAreas } from '@/features/figures/area-rows.ts';
+import type { IndicatorChoiceFragment } from '@/features/figures/figures.generated.ts';
+import type { RowLevel } from '@/features/figures/levels.ts';
+import { LiveLine } from '@/features/figures/live-line.tsx';
+import { NoRows } from '@/features/figures/no-rows.tsx';
+import { NotesPanel } from '@/features/figures/notes-panel.tsx';
+import { numberNotes } from '@/features/figures/number-notes.ts';
+import type { BoardView } from '@/features/figures/use-board-view.ts';
+import { useMay } from '@/features/session/session.tsx';
+import { useFormat, useText } from '@/i18n/format.ts';
+import { useBoardsText } from '@/i18n/texts/boards.ts';
+import { paths } from '@/paths.ts';
+import { Breadcrumb } from '@/ui/breadcrumb.tsx';
+import { buttonClass } from '@/ui/button.tsx';
+import { PageHeader, Panel, Stack } from '@/ui/page.tsx';
+import { PeriodPicker } from '@/ui/period-picker.tsx';
+import { type Board, toBoard } from './pws-board.ts';
+import { BoardFacts } from './board-facts.tsx';
+import { PwsControls } from './pws-controls.tsx';
+import type { PwsBoardFragment, PwsPageQuery } from './pws-page.generated.ts';
+import { PwsTable } from './pws-table.tsx';
+import css from './pws.module.css';
+
+type Props = {
+  area: NonNullable<PwsPageQuery['wilayah']>;
+  answer: PwsBoardFragment;
+  indicators: readonly IndicatorChoiceFragment[];
+  view: BoardView;
+  level: RowLevel | null;
+  /** Reads the figures again. */
+  onChange: () => void;
+};
+
+const EQUALS: readonly PwsEqual[] = ['NAIK', 'TURUN'];
+
+/** A board with its controls, table, notes and everything a print must say. */
+export function PwsBoardView({ area, answer, indicators, view, level, onChange }: Props) {
+  const t = useBoardsText();
+  const text = useText();
+  const mayWrite = useMay('note.write');
+  const equal = EQUALS.find((one) => one === view.of('tetap')) ?? null;
+  const board = toBoard(answer, area.id, view.month, equal);
+  const notes = numberNotes(answer.notes);
+  const indicator = board?.indicator;
+  const title = t('pws.heading', { indicator: indicator ? text(indicator.name) : view.indicator });
+  return (
+    <div className={css.page}>
+      <PageHeader
+        title={title}
+        kicker={area.fullName}
+        breadcrumb={
+          <Breadcrumb
+            crumbs={area.ancestors.map(({ id, name }) => ({
+              key: id,
+              link: <Link to={paths.pws({ ...keep(view), wilayah: id })}>{name}</Link>,
+            }))}
+          />
+        }
+        tags={<BoardLive answer={answer} view={view} onChange={onChange} />}
+        actions={<PeriodPicker label={t('month')} value={view.month} months={view.months} onChange={view.setMonth} />}
+      />
+      <Stack>
+        <PwsControls area={area} indicators={indicators} view={view} level={level} isCumulative={board?.isCumulative} />
+        {board && <BoardBody board={board} {...{ area, answer, indicators, view, equal, notes }} />}
+        <NotesPanel
+          notes={notes}
+          indicators={indicators}
+          areas={noteAreas(area, answer.wilayah)}
+          indicator={view.indicator}
+          month={view.month}
+          months={view.months}
+          mayWrite={mayWrite}
+          onChange={onChange}
+        />
+      </Stack>
+    </div>
+  );
+}
+
+/** What of the address stays when one goes to another area. */
+const keep = (view: BoardView) => ({
+  indikator: view.indicator,
+  periode: view.month,
+  data: view.of('data'),
+  tetap: view.of('tetap'),
+});
+
+type BodyProps = Pick<Props, 'area' | 'answer' | 'indicators' | 'view'> & {
+  board: Board;
+  equal: PwsEqual | null;
+  notes: ReturnType<typeof numberNotes>;
+};
+
+function BoardBody({ board, area, answer, indicators, view, equal, notes }: BodyProps) {
+  const year = view.month.slice(0, 4);
+  if (board.rows.length === 0) return <NoRows wilayah={area.id} month={view.month} />;
+  const source = indicators.find(({ code }) => code === board.indicator.code)?.current?.source;
+  return (
+    <>
+      {!board.hasTarget && board.indicator.direction !== 'CONTEXT' && (
+        <NoTarget year={year} wilayah={area.id} indicator={board.indicator.code} />
+      )}
+      <BoardFacts board={board} answer={answer} month={view.month} equal={equal} source={source} />
+      <Panel flush>
+        <PwsTable
+          key={`${board.indicator.code} ${area.id}`}
+          board={board}
+          notes={notes}
+          pathOf={({ id, level }) =>
+            level === null
+              ? null
+              : level === 'DESA'
+                ? paths.posyanduList({ wilayah: id, periode: view.month })
+                : paths.pws({ ...keep(view), wilayah: id })
+          }
+        />
+      </Panel>
+    </>
+  );
+}
+
+function NoTarget({ year, wilayah, indicator }: { year: string; wilayah: string; indicator: string }) {
+  const t = useBoardsText();
+  return (
+    <aside className={css.noTarget}>
+      <p>
+        <strong>{t('pws.noTarget', { year })}.</strong> {t('pws.noTargetHint')}
+      </p>
+      <Link
+        className={buttonClass({ size: 'small' })}
+        to={paths.targets({ wilayah, tahun: year, indikator: indicator })}
+      >
+        {t('pws.setTarget')}
+      </Link>
+    </aside>
+  );
+}
+
+function BoardLive({ answer, view, onChange }: Pick<Props, 'answer' | 'view' | 'onChange'>) {
+  const format = useFormat();
+  const t = useBoardsText();
+  const filter = filterOf(answer.wilayah);
+  const key = [view.month, view.dataState, ...filter.wilayah, ...filter.puskesmas].join(' ');
+  const [printed] = useState(() => new Date().toISOString());
+  return (
+    <>
+      <LiveLine
+        key={key}
+        filter={{ ...filter, periods: [`${view.month}/YTD`], dataState: view.dataState }}
+        after={answer.cursor}
+        onChange={onChange}
+      />
+      <span className={css.printed}>{t('printed', { time: format.instant(printed) })}</span>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { TargetCellView } from './target-cell.tsx';
+import type { TargetCell } from './target-cells.ts';
+
+const indicator = {
+  __typename: 'AnalyticsIndicator',
+  code: 'ANC_K4',
+  decimals: 1,
+  direction: 'HIGHER_BETTER',
+  factor: 100,
+  timeRule: 'YEAR_TO_DATE',
+  name: { __typename: 'Text', id: 'Cakupan K4', en: 'K4 coverage' },
+} as const;
+const inherited: TargetCell = {
+  indicator,
+  area: { id: 'a', name: 'Kurun', code: '62.10.01' },
+  own: null,
+  inForce: 90,
+  isVerified: false,
+  from: 'kab',
+};
+
+function open(cell: TargetCell, refusal: string | null = null, mayEdit = true) {
+  const save = vi.fn<(cell: TargetCell, value: number | null) => Promise<string | null>>().mockResolvedValue(refusal);
+  render(<TargetCellView cell={cell} mayEdit={mayEdit} save={save} nameOfArea={() => 'Gunung Mas'} />);
+  return save;
+}
+
+const button = () => screen.getByRole('button', { name: 'Ubah target Cakupan K4, Kurun: 90,0%' });
+
+test('an inherited target says where it comes from and that nobody has checked it', () => {
+  open(inherited);
+  expect(button().textContent).toBe('90,0%belum diperiksa');
+  expect(screen.getByTitle('dari Gunung Mas')).toBeTruthy();
+});
+
+test('Enter saves what was typed as people write it, and the hand stays on the cell', async () => {
+  const save = open(inherited);
+  await userEvent.click(button());
+  await userEvent.keyboard('82,5{Enter}');
+  expect(save).toHaveBeenCalledWith(inherited, 82.5);
+  await vi.waitFor(() => expect(document.activeElement).toBe(button()));
+});
+
+test('what is no number stays in the field with the reason, Escape leaves it', async () => {
+  const save = open(inherited);
+  await userEvent.click(button());
+  await userEvent.keyboard('banyak{Enter}');
+  expect(screen.getByRole('alert').textContent).toBe('Tulis angka seperti 85 atau 82,5.');
+  await userEvent.keyboard('{Escape}');
+  expect(button()).toBeTruthy();
+  expect(save).not.toHaveBeenCalled();
+});
+
+test('a refusal of the server is told beside the field', async () => {
+  open(inherited, 'Sudah diubah orang lain.');
+  await userEvent.click(button());
+  await userEvent.keyboard('80{Enter}');
+  expect((await screen.findByRole('alert')).textContent).toBe('Sudah diubah orang lain.');
+});
+
+test('who may not change targets gets no button', () => {
+  open(inherited, null, false);
+  expect(screen.queryByRole('button')).toBeNull();
+});

@@ -1,0 +1,112 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useFigureText } from '@/features/figures/use-figure-text.ts';
+import { useText } from '@/i18n/format.ts';
+import { useTargetsText } from '@/i18n/texts/targets.ts';
+import { cx } from '@/lib/cx.ts';
+import css from './target.module.css';
+import { readTarget, type TargetCell } from './target-cells.ts';
+
+export type Editing = {
+  /** Sets or, without a number, removes the target; gives the sentence of a refusal, or null when done. */
+  save: (cell: TargetCell, value: number | null) => Promise<string | null>;
+  nameOfArea: (id: string) => string | null;
+};
+
+type Props = { cell: TargetCell; mayEdit: boolean } & Editing;
+
+/** One target: a figure that turns into a field when pressed; Enter saves, Escape leaves. */
+export function TargetCellView({ cell, mayEdit, save, nameOfArea }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    // Once the button is back, the hand finds it where the field was.
+    if (wasOpen.current && !isOpen) button.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+  const t = useTargetsText();
+  const text = useText();
+  const figure = useFigureText(cell.indicator);
+  const said = cell.inForce === null ? t('none') : figure.value(cell.inForce);
+  if (isOpen) return <TargetField cell={cell} save={save} onClose={() => setOpen(false)} />;
+  const shown = <Shown cell={cell} nameOfArea={nameOfArea} />;
+  if (!mayEdit || (cell.own && !cell.own.abilities.includes('target.set'))) return shown;
+  return (
+    <button
+      ref={button}
+      type="button"
+      className={css.cell}
+      aria-label={t('edit', { indicator: text(cell.indicator.name), area: cell.area.name, value: said })}
+      onClick={() => setOpen(true)}
+    >
+      {shown}
+    </button>
+  );
+}
+
+function Shown({ cell, nameOfArea }: { cell: TargetCell; nameOfArea: Editing['nameOfArea'] }) {
+  const t = useTargetsText();
+  const figure = useFigureText(cell.indicator);
+  const { own, inForce, from, isVerified } = cell;
+  if (inForce === null) return <span className={css.inherited}>–</span>;
+  const path = own?.path;
+  const why = own
+    ? [own.source, path && t('derived', { from: path.baselineYear, to: path.goalYear }), own.setBy]
+    : [t('inherited', { area: (from && nameOfArea(from)) ?? t('above') })];
+  return (
+    <span className={css.shown} title={why.filter(Boolean).join(' · ')}>
+      <span className={own ? css.own : css.inherited}>{figure.value(inForce)}</span>
+      {!isVerified && <span className={css.unverified}>{t('unverified')}</span>}
+    </span>
+  );
+}
+
+type FieldProps = Pick<Props, 'cell' | 'save'> & { onClose: () => void };
+
+function TargetField({ cell, save, onClose }: FieldProps) {
+  const t = useTargetsText();
+  const text = useText();
+  const before = cell.own ? String(cell.own.value).replace('.', ',') : '';
+  const [typed, setTyped] = useState(before);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const send = async () => {
+    const value = readTarget(typed);
+    if (value === null) return setProblem(t('notNumber'));
+    if (value === 'NOTHING' && !cell.own) return onClose();
+    setBusy(true);
+    const refused = await save(cell, value === 'NOTHING' ? null : value);
+    setBusy(false);
+    if (refused) setProblem(refused);
+    else onClose();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Escape') onClose();
+    if (event.key !== 'Enter' || isBusy) return;
+    event.preventDefault();
+    void send();
+  };
+  return (
+    <span className={css.editing}>
+      <input
+        autoFocus
+        className={cx(css.input, problem && css.wrong)}
+        inputMode="decimal"
+        size={6}
+        value={typed}
+        aria-label={t('field', { indicator: text(cell.indicator.name), area: cell.area.name })}
+        aria-invalid={problem !== null || undefined}
+        aria-busy={isBusy || undefined}
+        onFocus={(event) => event.target.select()}
+        onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={onKeyDown}
+        onBlur={() => typed === before && !isBusy && onClose()}
+      />
+      {problem && (
+        <span className={css.problem} role="alert">
+          {problem}
+        </span>
+      )}
+    </span>
+  );
+}
