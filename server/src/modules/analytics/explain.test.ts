@@ -90,7 +90,13 @@ test('what the forms add makes up the figure, whatever indicator, place, period 
         const explained = await explainFigure(ctx, { indicator, period, dataState, place: where });
         const forms = await formsOf(ctx, explained, { first: 5_000, after: null, only: null });
         if (forms.reason !== null) return expect(explained.cell.reason).toBe('VERSION_BREAK');
-        const { numerator, denominator } = explained.cell;
+        const { numerator, denominator, leftOut } = explained.cell;
+        // Where every form that touched the operands was left out, the stored pair says 0 of 0 and the list has nothing.
+        const isEmptyPair = leftOut > 0 && numerator === 0 && denominator === 0;
+        if (isEmptyPair) {
+          expect(sumOf(forms.lines, 'denominator') ?? 0).toBe(0);
+          return undefined;
+        }
         expect(sumOf(forms.lines, 'numerator')).toBe(numerator);
         expect(sumOf(forms.lines, 'denominator')).toBe(denominator);
         expect(forms.counts.LEFT_OUT).toBe(explained.cell.leftOut);

@@ -114,7 +114,10 @@ describe('a viewer who may not see small cells', () => {
       null,
       'SUPPRESSED',
       'NO_DATA',
-      ...['SUPPRESSED', 'SUPPRESSED', 'SUPPRESSED', 'SUPPRESSED'],
+      'SUPPRESSED',
+      'SUPPRESSED',
+      'SUPPRESSED',
+      'SUPPRESSED',
     ]);
     const june = analytics.cells.find(({ period }) => period === '2026-06');
     expect(june).toMatchObject({ previous: null, change: null });

@@ -2,7 +2,7 @@ import { makePosyandu } from '@pokjanal/prisma/make/posyandu';
 import { makeWilayahChain } from '@pokjanal/prisma/make/wilayah';
 import { seedCatalogues } from '@pokjanal/prisma/seed/reference';
 import { beforeEach, expect, test } from 'vitest';
-import { useDatabase } from '../../../test/database.ts';
+import { useOwnDatabase } from '../../../test/database.ts';
 import type { Database } from '../../db/client.ts';
 import { monthNo } from '../../lib/pure/month.ts';
 import { DEADLINE_DAY, DEADLINE_WORKING_DAY, openMonth } from './open-month.ts';
@@ -12,7 +12,7 @@ const MAY = monthNo(2026, 5);
 
 let db: Database;
 beforeEach(async () => {
-  db = await useDatabase();
+  db = await useOwnDatabase();
   await seedCatalogues(db);
   await db.prisma.holiday.deleteMany();
   await db.prisma.holiday.create({

@@ -17,7 +17,7 @@ export const en: Translated<FigureTexts> = {
   reports: '{{reported}} of {{expected}} reports',
   change: '{{change}} points from the period before',
   target: 'Target',
-  attainment: '{{share}} of the target reached',
+  attainment: '{{share}} of target',
   leftOut: 'Left out',
   leftOutHint: 'reports that do not answer every operand',
   reason: {
@@ -48,7 +48,7 @@ export const en: Translated<FigureTexts> = {
   parts: {
     title: 'Parts of this figure',
     caption: 'Parts of the figure, those that drag it down most first',
-    name: 'Area or posyandu',
+    name: 'Part',
     shortfall: 'Below the average by',
     shortfallHint:
       'Numerator missing against the value of this area: as many more would bring the part level with it. The largest drags the figure down most.',

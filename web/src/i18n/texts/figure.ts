@@ -16,7 +16,7 @@ const id = {
   reports: '{{reported}} dari {{expected}} laporan',
   change: '{{change}} poin dari periode sebelumnya',
   target: 'Target',
-  attainment: 'capaian {{share}} dari target',
+  attainment: '{{share}} target',
   leftOut: 'Tidak dihitung',
   leftOutHint: 'laporan belum menjawab semua unsur',
   reason: {
@@ -47,7 +47,7 @@ const id = {
   parts: {
     title: 'Bagian angka ini',
     caption: 'Bagian angka, yang paling menurunkan lebih dahulu',
-    name: 'Wilayah atau posyandu',
+    name: 'Bagian',
     shortfall: 'Kurang dari rata-rata',
     shortfallHint:
       'Selisih pembilang terhadap nilai wilayah ini: sebanyak itu lagi diperlukan agar bagian ini setara. Yang terbesar paling menurunkan angka.',

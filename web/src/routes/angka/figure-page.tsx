@@ -15,7 +15,7 @@ import { EmptyState, QueryState } from '@/ui/query-state.tsx';
 import { Tag } from '@/ui/status-badge.tsx';
 import { type FigureExplanationFragment, useFigurePageQuery } from './figure-page.generated.ts';
 import { FormsPanel } from './forms-panel.tsx';
-import { FormulaPanel } from './formula-panel.tsx';
+import { FormulaPanel, OperandsPanel } from './formula-panel.tsx';
 import { PartsPanel } from './parts-panel.tsx';
 import { FigureTiles } from './figure-tiles.tsx';
 import { type FigureView, useFigure } from './use-figure.ts';
@@ -46,9 +46,10 @@ function Explained({ view, figure }: { view: FigureView; figure: ExplainInput })
           <Head view={view} explained={explained} onChange={() => void refetch()} />
           <Stack>
             <FigureTiles explained={explained} />
+            <FormulaPanel explained={explained} />
             <PartsPanel explained={explained} pathOf={view.pathOf} />
             <FormsPanel key={JSON.stringify(figure)} figure={figure} />
-            <FormulaPanel explained={explained} />
+            <OperandsPanel operands={explained.operands} />
           </Stack>
         </>
       )}

@@ -5,12 +5,11 @@ import { Facts, Panel } from '@/ui/page.tsx';
 import type { FigureExplanationFragment } from './figure-page.generated.ts';
 import css from './figure-page.module.css';
 
-/** How a figure is computed, in words and in short, with each operand by itself. */
+/** How a figure is computed, in words and in short. */
 export function FormulaPanel({ explained }: { explained: FigureExplanationFragment }) {
   const t = useFigurePageText();
   const text = useText();
-  const { formula, timeRule, cell, operands } = explained;
-  const columns = useOperandColumns();
+  const { formula, timeRule, cell } = explained;
   if (!formula || !timeRule) {
     return (
       <Panel title={t('formula.title')}>
@@ -18,32 +17,39 @@ export function FormulaPanel({ explained }: { explained: FigureExplanationFragme
       </Panel>
     );
   }
-  const isHidden = cell.reason === 'SUPPRESSED';
   return (
-    <>
-      <Panel title={t('formula.title')}>
-        <p className={css.words}>{text(formula.words)}</p>
-        <Facts
-          facts={[
-            [t('formula.months'), text(timeRule)],
-            [
-              t('formula.short'),
-              <code key="short" className="pk-code">{`${formula.numerator} ÷ (${formula.denominator})`}</code>,
-            ],
-            [t('formula.version'), cell.version],
-          ]}
-        />
-      </Panel>
-      <Panel title={t('operands.title')} flush>
-        <DataTable
-          caption={t('operands.caption')}
-          columns={columns}
-          rows={operands}
-          rowKey={({ side, element }) => `${side} ${element}`}
-        />
-        <p className={css.foot}>{isHidden ? t('operands.hidden') : t('operands.hint')}</p>
-      </Panel>
-    </>
+    <Panel title={t('formula.title')}>
+      <p className={css.words}>{text(formula.words)}</p>
+      <Facts
+        facts={[
+          [t('formula.months'), text(timeRule)],
+          [
+            t('formula.short'),
+            <code key="short" className="pk-code">{`${formula.numerator} ÷ (${formula.denominator})`}</code>,
+          ],
+          [t('formula.version'), cell.version],
+        ]}
+      />
+    </Panel>
+  );
+}
+
+/** Each operand of a figure by itself: its sum, and how many reports answered it. */
+export function OperandsPanel({ operands }: Pick<FigureExplanationFragment, 'operands'>) {
+  const t = useFigurePageText();
+  const columns = useOperandColumns();
+  if (operands.length === 0) return null;
+  const isHidden = operands.every(({ sum, answered }) => sum === null && answered > 0);
+  return (
+    <Panel title={t('operands.title')} flush>
+      <DataTable
+        caption={t('operands.caption')}
+        columns={columns}
+        rows={operands}
+        rowKey={({ side, element }) => `${side} ${element}`}
+      />
+      <p className={css.foot}>{isHidden ? t('operands.hidden') : t('operands.hint')}</p>
+    </Panel>
   );
 }
 
