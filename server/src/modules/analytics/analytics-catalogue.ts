@@ -16,6 +16,15 @@ export type ElementPlace = {
   readonly code: string;
   readonly parts: readonly number[];
   readonly totals: readonly number[];
+  /** Where each slot stands in the small dimensions. */
+  readonly cells: readonly ElementCell[];
+};
+
+export type ElementCell = {
+  readonly slot: number;
+  readonly age: string;
+  readonly sex: string;
+  readonly field: string;
 };
 
 export type BlockPlan = {
@@ -79,14 +88,15 @@ async function loadCatalogue(db: SqlFace): Promise<Catalogue> {
 const IMPERSONAL = new Set(['POSYANDU', 'KADER', 'REPORT', 'BODY', 'DUTY', 'PROBLEM']);
 
 function toBlocks(slots: readonly SlotRow[], forms: readonly BlockFormRow[]): Map<string, BlockPlan> {
-  type Draft = { parts: number[]; totals: number[] };
+  type Draft = { parts: number[]; totals: number[]; cells: ElementCell[] };
   const drafts = new Map<string, { no: number; elements: Map<string, Draft> }>();
-  for (const { block, block_no, element, slot, undivided } of slots) {
+  for (const { block, block_no, element, slot, undivided, age, sex, field } of slots) {
     const draft = drafts.get(block) ?? { no: block_no, elements: new Map<string, Draft>() };
     drafts.set(block, draft);
-    const place = draft.elements.get(element) ?? { parts: [], totals: [] };
+    const place = draft.elements.get(element) ?? { parts: [], totals: [], cells: [] };
     draft.elements.set(element, place);
     place[undivided ? 'totals' : 'parts'].push(slot);
+    place.cells.push({ slot, age, sex, field });
   }
   return new Map(
     [...drafts].map(([code, draft]) => {

@@ -4,6 +4,7 @@ import { formatPeriod, type Period } from '../../lib/pure/period.ts';
 import type { NoRank, Rank } from '../../lib/pure/ranking.ts';
 import type { Dues, Grid } from './analytics-grid.ts';
 import type { PeriodPlan } from './analytics-periods.ts';
+import { splitGroup } from './analytics-groups.ts';
 import type { Ranks } from './analytics-rank.ts';
 import type { Goal, TargetBook } from './analytics-targets.ts';
 import type { FigureNode } from './analytics.sql.ts';
@@ -54,6 +55,8 @@ type Place = readonly [indicator: number, node: number, period: number];
 export class AnalyticsCell {
   readonly node: FigureNode;
   readonly indicator: string;
+  /** Member of the breakdown; null without one. */
+  readonly group: string | null;
   readonly #period: Period;
   readonly #cells: CellGrid;
   readonly #place: Place;
@@ -64,12 +67,14 @@ export class AnalyticsCell {
   #marks: ReturnType<Grid['marks']> | undefined;
   #target: Goal | null | undefined;
 
-  constructor(cells: CellGrid, place: Place, node: FigureNode, indicator: string, period: Period) {
+  constructor(cells: CellGrid, place: Place, node: FigureNode, code: string, period: Period) {
     this.#cells = cells;
     this.#place = place;
     this.#grid = cells.grid;
     this.node = node;
+    const { indicator, group } = splitGroup(code);
     this.indicator = indicator;
+    this.group = group;
     this.#period = period;
     this.#now = cells.plans.now[place[0]]?.[place[2]] ?? null;
   }

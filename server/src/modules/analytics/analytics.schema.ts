@@ -8,6 +8,7 @@ import { looksLikeCode } from '../wilayah/wilayah-code.ts';
 import { LevelEnum } from '../wilayah/wilayah.schema.ts';
 import { selects } from '../../graphql/selects.ts';
 import { type AnalyticsAnswer, readAnalytics } from './analytics.ts';
+import { BreakdownEnum, GroupType } from './analytics-groups.schema.ts';
 import type { AreaRef, NodesAsk } from './analytics-nodes.ts';
 import type { AnalyticsCell } from './analytics-cells.ts';
 import type { PeriodInfo } from './analytics-periods.ts';
@@ -94,6 +95,11 @@ const AnalyticsInput = builder.inputType('AnalyticsInput', {
     range: t.field({ type: PeriodRange, description: 'A run of periods.' }),
     relative: t.field({ type: RelativePeriods, description: 'The last periods.' }),
     dataState: t.field({ type: DataStateEnum, defaultValue: 'PROVISIONAL', description: 'Which reports count.' }),
+    by: t.field({
+      type: BreakdownEnum,
+      description:
+        'Break every figure down. Groups of an element add up to its sum; forms that gave totals alone stand under TIDAK_DIRINCI. Not for callers who may not see small cells.',
+    }),
   }),
 });
 
@@ -140,6 +146,7 @@ export const AnalyticsCellType = builder.objectRef<AnalyticsCell>('AnalyticsCell
   description: 'One figure: a ratio of sums with both sums beside it, so that nobody needs to average percentages.',
   fields: (t) => ({
     indicator: t.exposeString('indicator', { description: 'Indicator code.' }),
+    group: t.exposeString('group', { nullable: true, description: 'Member of the breakdown; null without one.' }),
     wilayahId: t.id({ description: 'Area or puskesmas.', resolve: (cell) => nodeId(cell.node) }),
     period: t.expose('period', { type: 'Period', description: 'Period.' }),
     value: t.exposeFloat('value', {
@@ -216,9 +223,15 @@ export const Answer = builder.objectRef<AnalyticsAnswer>('AnalyticsAnswer').impl
       description: 'In the order asked, oldest first.',
       resolve: (a) => [...a.periods],
     }),
+    groups: t.field({
+      type: [GroupType],
+      description: 'Members of the breakdown, the undivided one last; none without one.',
+      resolve: (a) => [...a.groups],
+    }),
     cells: t.field({
       type: [AnalyticsCellType],
-      description: 'Indicator-major, then area, then period; index = (i × areas + w) × periods + p.',
+      description:
+        'Indicator-major, then group, area, period; index = ((i × groups + g) × areas + w) × periods + p, without a breakdown one group.',
       resolve: allCells,
     }),
     columns: t.field({
@@ -260,6 +273,7 @@ builder.queryField('analytics', (t) =>
         withTargets: selects(info, TARGET_FIELDS),
         withRanks: selects(info, ['rank', 'rankOf', 'rankReason', 'rankingRule']),
         withMarks: selects(info, ['rev', 'computedAt']),
+        by: input.by,
         ...nodesAsk(input, 'input'),
         indicators: input.indicators,
         dataState: input.dataState ?? 'PROVISIONAL',

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../auth/ctx.ts';
 import { encodeCursor } from '../../events/cursor.ts';
 import type { Basis } from '../../events/types.ts';
-import { InvalidInput, type Localized, NotFound, problem } from '../../lib/errors.ts';
+import { Forbidden, InvalidInput, type Localized, NotFound, problem } from '../../lib/errors.ts';
 import { dayIn } from '../../lib/pure/deadline.ts';
 import type { Day } from '../../lib/pure/month.ts';
 import { type Period, shiftPeriod, yearBefore } from '../../lib/pure/period.ts';
@@ -9,6 +9,7 @@ import { type Catalogue, catalogueOf } from './analytics-catalogue.ts';
 import { type AnalyticsCell, type CellGrid, cellAt, cellOf, type Plans } from './analytics-cells.ts';
 import { chargeCells } from './analytics-cost.ts';
 import { toGrid } from './analytics-grid.ts';
+import { type Breakdown, type Group, grouped, groupedCode, groupsOf } from './analytics-groups.ts';
 import { findNodes, type NodesAsk } from './analytics-nodes.ts';
 import {
   countMonths,
@@ -30,6 +31,8 @@ export type AnalyticsAsk = NodesAsk &
   PeriodsAsk & {
     readonly indicators: readonly string[];
     readonly dataState: Basis;
+    /** Breaks every figure down; each member then has figures of its own beside one another. */
+    readonly by?: Breakdown | null | undefined;
     /** Reads the period before each too, for `previous` and `change`; without it both are null. */
     readonly withChange: boolean;
     /** Reads the same period a year before each too, for `lastYear` and `changeLastYear`. */
@@ -47,8 +50,10 @@ export type AnalyticsAnswer = {
   readonly indicators: readonly VersionPlan[];
   readonly nodes: readonly FigureNode[];
   readonly periods: readonly PeriodInfo[];
+  /** Members of the breakdown; none without one. */
+  readonly groups: readonly Group[];
   readonly size: number;
-  /** Cell of (i × nodes + w) × periods + p. */
+  /** Cell of ((i × groups + g) × nodes + w) × periods + p, where no breakdown counts as one group. */
   cell(index: number): AnalyticsCell;
   readonly cursor: string;
   readonly computedAt: Date;
@@ -60,17 +65,19 @@ export type AnalyticsAnswer = {
 
 /**
  * Answers indicators × areas × periods from the stored roll-ups: three statements at most, however much is asked, one
- * more for targets and ranks, and two more for a caller who may not see small cells; the figures and the cursor that continues them are of one snapshot. Areas out of
- * reach are not there.
+ * more for targets and ranks, and two more for a caller who may not see small cells, to whom nothing is broken down; the
+ * figures and the cursor that continues them are of one snapshot. Areas out of reach are not there.
  * @throws NotFound when a named area or indicator is not there or out of reach; Conflict `TOO_COSTLY`.
  */
 export async function readAnalytics(ctx: Ctx, ask: AnalyticsAsk): Promise<AnalyticsAnswer> {
   const now = ctx.clock.now();
   const today = dayIn('WIB', now);
   const periods = resolvePeriods(ask, today);
-  const catalogue = await catalogueOf(ctx.db);
-  const indicators = chooseIndicators(catalogue, ask.indicators);
+  const plain = await catalogueOf(ctx.db);
+  const chosen = chooseIndicators(plain, ask.indicators);
   const nodes = await findNodes(ctx, ask);
+  const { catalogue, codes, groups } = brokenDown(plain, ask);
+  const indicators = groups.length === 0 ? chosen : chooseIndicators(catalogue, codes);
 
   const plans = planAll(catalogue, indicators, periods, today, ask);
   const spans = joinSpans(allOf(plans));
@@ -78,6 +85,7 @@ export async function readAnalytics(ctx: Ctx, ask: AnalyticsAsk): Promise<Analyt
 
   const reads = blocksToRead(catalogue, plans);
   const families = await findFamilies(ctx, nodes);
+  if (families && groups.length > 0) throw new Forbidden('FORBIDDEN_ACTION', { action: 'analytics.smallCells' });
   const read = (dataState: Basis) =>
     selectFigures(ctx.db, {
       nodes: [...new Set([...nodes.map((node) => node.no), ...(families?.nos ?? [])])],
@@ -96,15 +104,16 @@ export async function readAnalytics(ctx: Ctx, ask: AnalyticsAsk): Promise<Analyt
     nodes,
     periods,
     plans,
-    codes: ask.indicators,
+    codes,
     targets: NO_TARGETS,
     ranks: NO_RANKS,
     small: families && other ? judgeCells(ctx.actor, families, [grid, other], catalogue.protects) : SHOW_ALL,
   });
   return {
-    indicators: indicators.map((versions, i) => newestUsed(versions, plans.now[i] ?? [])),
+    indicators: chosen.map((versions, i) => newestOf(versions, plans.now[i * Math.max(1, groups.length)] ?? [])),
     nodes,
-    periods: describePeriods(periods, indicators, now, today),
+    groups,
+    periods: describePeriods(periods, chosen, now, today),
     size: indicators.length * nodes.length * periods.length,
     cell: (index) => cellAt(cells, index),
     cursor: encodeCursor({ epoch: row.epoch, seq: row.seq }),
@@ -117,6 +126,14 @@ export async function readAnalytics(ctx: Ctx, ask: AnalyticsAsk): Promise<Analyt
       return joinSpans(plans.now.flat());
     },
   };
+}
+
+/** Takes the asked indicators apart by the members of a breakdown, each with its own place in the answer. */
+function brokenDown(catalogue: Catalogue, { indicators, by }: AnalyticsAsk) {
+  if (by == null) return { catalogue, codes: indicators, groups: [] };
+  const groups = groupsOf(catalogue, indicators, by);
+  const codes = indicators.flatMap((code) => groups.map((group) => groupedCode(code, group)));
+  return { catalogue: grouped(catalogue, by, groups), codes, groups };
 }
 
 /** Adds the targets and ranks that were asked, both from one statement. */
@@ -181,8 +198,9 @@ function blocksToRead(catalogue: Catalogue, plans: Plans): BlockRead[] {
     .filter((read) => read.elements.length > 0);
 }
 
-function newestUsed(versions: readonly VersionPlan[], plans: readonly PeriodPlan[]): VersionPlan {
-  const used = plans.findLast((entry) => entry !== null)?.plan ?? versions[0];
+function newestOf(versions: readonly VersionPlan[], plans: readonly PeriodPlan[]): VersionPlan {
+  const no = plans.findLast((entry) => entry !== null)?.plan.no;
+  const used = versions.find((version) => version.no === no) ?? versions[0];
   if (!used) throw new Error('An indicator without a version');
   return used;
 }
