@@ -39,6 +39,6 @@ test('a post and one of its reports are read', async ({ signedInAs }) => {
   await expect(months.nth(2)).toBeVisible();
   await months.filter({ hasText: '%' }).first().getByRole('link').first().click();
   await expect(page).toHaveURL(/\/laporan\/\d{4}-\d{2}$/);
-  await expect(page.getByRole('heading', { name: 'Isi laporan' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^SKDN/ })).toBeVisible();
   await expect(page.getByRole('table').first()).toContainText(/\d/);
 });
