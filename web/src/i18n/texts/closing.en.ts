@@ -13,7 +13,7 @@ export const en: Translated<ClosingTexts> = {
   state: {
     open: 'Not closed',
     closed: 'Closed: {{name}}',
-    lead: 'Closing the month approves every verified report. What is not verified stays open and may follow.',
+    lead: 'Closing the month approves every verified report. What is not verified is left out; after the closing it may follow only with leave to amend.',
     nothing: 'No report is due in this month.',
     nothingHint: 'Choose another month.',
   },

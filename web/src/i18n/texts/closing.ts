@@ -13,7 +13,7 @@ const id = {
   state: {
     open: 'Belum ditutup',
     closed: 'Ditutup: {{name}}',
-    lead: 'Menutup bulan mengesahkan semua laporan yang sudah diperiksa. Yang belum diperiksa tetap terbuka dan dapat disusulkan.',
+    lead: 'Menutup bulan mengesahkan semua laporan yang sudah diperiksa. Yang belum diperiksa tidak ikut; setelah ditutup hanya dapat menyusul dengan izin pembetulan.',
     nothing: 'Belum ada laporan yang wajib masuk pada bulan ini.',
     nothingHint: 'Pilih bulan lain.',
   },
