@@ -1,12 +1,12 @@
-import type { CSSProperties } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { cx } from '@/lib/cx.ts';
 import type { Tone } from '@/ui/status-badge.tsx';
 import css from './coverage-bar.module.css';
 
 type Props = {
   value: number | null;
-  /** The value in words, or why there is none. */
-  text: string;
+  /** The value in words, or why there is none; it may lead to what explains it. */
+  text: ReactNode;
   /** Where the line of the target stands, in the unit of the value. */
   line?: number | null;
   /** What a full bar is worth; the same for all rows of a table. */

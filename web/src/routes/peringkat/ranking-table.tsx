@@ -1,10 +1,12 @@
 import { Link } from 'react-router';
 import { ChangeMark } from '@/features/figures/change-mark.tsx';
 import { CoverageBar } from '@/features/figures/coverage-bar.tsx';
+import { FigureLink } from '@/features/figures/figure-link.tsx';
 import type { FigureIndicatorFragment } from '@/features/figures/figures.generated.ts';
 import { NoteMarks } from '@/features/figures/note-marks.tsx';
 import { type NumberedNote, notesOf } from '@/features/figures/number-notes.ts';
 import { useFigureText } from '@/features/figures/use-figure-text.ts';
+import type { DataState } from '@/gql/schema-types.ts';
 import { useFormat } from '@/i18n/format.ts';
 import { useBoardsText } from '@/i18n/texts/boards.ts';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
@@ -17,6 +19,8 @@ type Props = {
   rows: readonly RankingRow[];
   indicator: FigureIndicatorFragment;
   notes: readonly NumberedNote[];
+  period: string;
+  dataState: DataState;
   name: string;
   pathOf: (area: RankingRow['area']) => string | null;
 };
@@ -37,7 +41,7 @@ export function RankingTable(props: Props) {
   );
 }
 
-function usePlaceColumns({ rows, indicator, notes, pathOf }: Props): Column<RankingRow>[] {
+function usePlaceColumns({ rows, indicator, notes, period, dataState, pathOf }: Props): Column<RankingRow>[] {
   const t = useBoardsText();
   const figure = useFigureText(indicator);
   const full = Math.max(0, ...rows.map(({ cell }) => cell.value ?? 0));
@@ -73,7 +77,17 @@ function usePlaceColumns({ rows, indicator, notes, pathOf }: Props): Column<Rank
       key: 'value',
       header: t('value'),
       width: '26%',
-      cell: ({ cell }) => <CoverageBar value={cell.value} text={figure.valueOf(cell)} full={full} />,
+      cell: ({ area, cell }) => (
+        <CoverageBar
+          value={cell.value}
+          text={
+            <FigureLink indicator={indicator.code} wilayah={area.id} period={period} dataState={dataState}>
+              {figure.valueOf(cell)}
+            </FigureLink>
+          }
+          full={full}
+        />
+      ),
       sortBy: ({ cell }) => cell.value,
     },
   ];

@@ -175,7 +175,12 @@ function Body({ area, figures, view, notes, name, linkTo }: BodyProps) {
       </p>
       <Panel flush>
         {isRanking ? (
-          <RankingTable key={indicator.code} {...{ rows, indicator, notes, name, pathOf }} />
+          <RankingTable
+            key={indicator.code}
+            {...{ rows, indicator, notes, name, pathOf }}
+            period={period?.id ?? view.month}
+            dataState={view.dataState}
+          />
         ) : (
           <CompletenessTable rows={rows} name={name} pathOf={pathOf} />
         )}

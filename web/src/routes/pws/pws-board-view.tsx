@@ -109,6 +109,7 @@ function BoardBody({ board, area, answer, indicators, view, equal, notes }: Body
           key={`${board.indicator.code} ${area.id}`}
           board={board}
           notes={notes}
+          dataState={view.dataState}
           pathOf={({ id, level }) =>
             level === null
               ? null

@@ -1,9 +1,11 @@
 import { Link } from 'react-router';
 import { ChangeMark } from '@/features/figures/change-mark.tsx';
 import { CoverageBar } from '@/features/figures/coverage-bar.tsx';
+import { FigureLink } from '@/features/figures/figure-link.tsx';
 import { NoteMarks } from '@/features/figures/note-marks.tsx';
 import { type NumberedNote, notesOf } from '@/features/figures/number-notes.ts';
 import { useFigureText } from '@/features/figures/use-figure-text.ts';
+import type { DataState } from '@/gql/schema-types.ts';
 import { useFormat, useText } from '@/i18n/format.ts';
 import { useBoardsText } from '@/i18n/texts/boards.ts';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
@@ -14,15 +16,17 @@ import { LightMark, lightTone, StatusMark, statusTone } from './status-mark.tsx'
 type Props = {
   board: Board;
   notes: readonly NumberedNote[];
+  dataState: DataState;
   /** Where a row leads; null for one that leads nowhere. */
   pathOf: (area: PwsRow['area']) => string | null;
 };
 
 /** The rows of a board, the best first; every head sorts, every name leads one level down. */
-export function PwsTable({ board, notes, pathOf }: Props) {
+export function PwsTable(props: Props) {
+  const { board } = props;
   const t = useBoardsText();
   const text = useText();
-  const shared = useSharedColumns(board, notes, pathOf);
+  const shared = useSharedColumns(props);
   const growing = useGrowingColumns(board);
   const judged = useJudgedColumns(board);
   return (
@@ -41,7 +45,7 @@ export function PwsTable({ board, notes, pathOf }: Props) {
   );
 }
 
-function useSharedColumns(board: Board, notes: Props['notes'], pathOf: Props['pathOf']): Column<PwsRow>[] {
+function useSharedColumns({ board, notes, dataState, pathOf }: Props): Column<PwsRow>[] {
   const t = useBoardsText();
   const format = useFormat();
   const figure = useFigureText(board.indicator);
@@ -74,10 +78,14 @@ function useSharedColumns(board: Board, notes: Props['notes'], pathOf: Props['pa
       key: 'coverage',
       header: board.isCumulative ? t('pws.coverage') : t('value'),
       width: '34%',
-      cell: ({ cell, line, status }) => (
+      cell: ({ area, cell, line, status }) => (
         <CoverageBar
           value={cell.value}
-          text={figure.valueOf(cell)}
+          text={
+            <FigureLink indicator={board.indicator.code} wilayah={area.id} period={cell.period} dataState={dataState}>
+              {figure.valueOf(cell)}
+            </FigureLink>
+          }
           line={line}
           full={board.full}
           tone={board.isCumulative ? statusTone(status) : lightTone(cell.attainmentClass)}
