@@ -1,5 +1,6 @@
 import type { Ctx } from '../../auth/ctx.ts';
 import { can } from '../../auth/policy.ts';
+import { wake } from '../../events/wake.ts';
 import { Conflict, NotFound, problem, refuseProblems } from '../../lib/errors.ts';
 import { dayIn } from '../../lib/pure/deadline.ts';
 import { type Day, isDay, type MonthNo } from '../../lib/pure/month.ts';
@@ -60,6 +61,7 @@ export async function grantAmendment(ctx: Ctx, input: GrantAmendment): Promise<P
      select 'amendment.granted', "unitNo", $2, jsonb_build_object('until', $3::text, 'by', $6::text) from given`,
     [posts.map(({ no }) => no), input.month, input.until, input.reason.trim(), ctx.clock.now(), by],
   );
+  wake('sequencer');
   return listPermits(ctx, { unitNos: posts.map(({ no }) => no), month: input.month });
 }
 
@@ -90,7 +92,7 @@ export async function withdrawAmendment(ctx: Ctx, input: { id: string }): Promis
   await ctx.db.sql('update "AmendmentPermit" set "withdrawnAt" = $2 where id = $1', [input.id, ctx.clock.now()]);
 }
 
-type PermitRow = Omit<Permit, never> & { path: string; puskesmas: number | null };
+type PermitRow = Permit & { path: string; puskesmas: number | null };
 
 /** Lists the leave in force for a month: of some units, or of all in an area; those out of reach are left out. */
 export async function listPermits(

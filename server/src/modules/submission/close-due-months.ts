@@ -28,6 +28,15 @@ export async function closeDueMonths(ctx: Pick<Ctx, 'db' | 'clock' | 'log'>): Pr
   );
   const due = rows.filter(({ zone, day }) => Number(dayIn(zone, now).slice(8)) > day);
   const system: Ctx = { ...ctx, actor: systemActor('closing'), requestId: 'closing' };
-  for (const { id } of due) await closeMonth(system, { wilayahId: id, month, automatic: true });
-  return due.length;
+  let closed = 0;
+  for (const { id } of due) {
+    try {
+      await closeMonth(system, { wilayahId: id, month, automatic: true });
+      closed += 1;
+    } catch (err) {
+      // One regency that cannot be closed, or was closed by hand a moment ago, keeps no other waiting.
+      ctx.log.error({ err, wilayahId: id, month }, 'a month could not be closed at its cut-off, trying again');
+    }
+  }
+  return closed;
 }

@@ -103,6 +103,21 @@ describe('closing a month', () => {
     const [release] = await db.prisma.release.findMany({ where: { wilayahId: kabkota.id } });
     expect(release).toMatchObject({ number: 1, isAutomatic: true, byId: null });
   });
+
+  test('a regency that cannot be closed at its cut-off keeps no other waiting', async () => {
+    const [stuck, free] = [(await givenMonth()).kabkota, (await givenMonth()).kabkota];
+    for (const { id } of [stuck, free]) {
+      await db.prisma.setting.create({ data: { key: AUTO_CLOSE_DAY, wilayahId: id, value: 15 } });
+    }
+    await db.sql(`alter table "Release" add constraint stuck check ("wilayahId" <> '${stuck.id}')`);
+    try {
+      expect(await closeDueMonths({ db, log: silentLog, clock: IN_JUNE })).toBe(1);
+    } finally {
+      await db.sql('alter table "Release" drop constraint stuck');
+    }
+    expect(await db.prisma.release.count({ where: { wilayahId: free.id } })).toBe(1);
+    expect(await closeDueMonths({ db, log: silentLog, clock: IN_JUNE })).toBe(1);
+  });
 });
 
 describe('amending a closed month', () => {
