@@ -1,3 +1,4 @@
+import { makePokjanal } from '@pokjanal/prisma/make/pokjanal';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../src/db/client.ts';
 import { encodeGlobalId } from '../src/graphql/ids.ts';
@@ -218,6 +219,19 @@ describe('analytics', () => {
     }
     const mine = await run({});
     expect((mine.data as Answer).analytics.wilayah.map(({ id }) => id)).toEqual([gid(own)]);
+  });
+
+  test('takes a group for its area, within reach alone', async () => {
+    const [own, other] = scene.kabkota;
+    const caller = as(db, officerOf(own), clock);
+    const run = async (area: typeof own) => {
+      const { id } = await makePokjanal(db, { wilayah: area });
+      const pokjanal = [encodeGlobalId('Pokjanal', id)];
+      return caller.tryRun(ANALYTICS, { input: { indicators: ['SKDN_DS'], periods: ['2026-05'], pokjanal } });
+    };
+    const mine = await run(own);
+    expect((mine.data as Answer).analytics.wilayah.map(({ id }) => id)).toEqual([gid(own)]);
+    expect((await run(other)).errors?.[0]?.originalError).toMatchObject({ code: 'WILAYAH_NOT_FOUND' });
   });
 
   test('shows a kader her village and a partner nothing below a district', async () => {

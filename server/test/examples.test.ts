@@ -70,6 +70,18 @@ describe('the examples a partner copies', () => {
     ]);
   });
 
+  test('curl reads a breakdown beside a counted number', async () => {
+    const { stdout } = await run('sh', ['breakdown.sh', scene.provinsi.code, '2026-05'], { cwd: folder, env });
+    const { data } = JSON.parse(stdout) as {
+      data: { analytics: { cells: { group: string }[] }; elementFigures: { cells: unknown[] } };
+    };
+    const unjudged = data.analytics.cells.find(({ group }) => group === 'BELUM_DINILAI');
+    expect(unjudged).toMatchObject({ value: 75, numerator: 30 });
+    expect(data.elementFigures.cells).toEqual([
+      { element: 'SK_S', period: '2026-05', value: 40, reason: null, carried: 0 },
+    ]);
+  });
+
   test('Python reads figures', async () => {
     const { stdout } = await run('python3', ['figures.py', scene.provinsi.code], { cwd: folder, env });
     expect(stdout.split('\n')[1]).toBe(`${scene.provinsi.name} 2026-05 75.0 % 30 40`);

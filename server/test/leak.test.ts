@@ -78,6 +78,7 @@ function valuesFor(regency: Regency): Values {
     month: '2026-05',
     ids: idsOf(regency),
     input: { indicators: ['DS'], within: kabkota, periods: ['2026-05'] },
+    counts: { elements: ['SK_S'], within: kabkota, periods: ['2026-05'] },
     figure: { indicator: 'SKDN_DS', wilayah: kabkota, period: '2026-05' },
   };
 }

@@ -162,6 +162,8 @@ function wordsOf(reach: ReachKind, subject: Subject): string {
       return 'the own account';
     case 'subtree':
       return 'the area held and everything below it';
+    case 'below':
+      return 'everything below the area held, not the area itself';
     case 'own-posyandu':
       if (subject === 'puskesmas') return 'the puskesmas of the own post';
       return ofAreas ? 'the village of the own post' : 'the own post';

@@ -65,6 +65,8 @@ export type Reach = {
   /** Subtrees read from the top down to the level `notBelow` and no deeper. */
   readonly shallowPaths: readonly string[];
   readonly notBelow?: WilayahLevel;
+  /** Subtrees without the area at their top. */
+  readonly innerPaths: readonly string[];
   readonly puskesmasNos: readonly number[];
   readonly puskesmasIds: readonly string[];
   readonly posyanduIds: readonly string[];

@@ -24,6 +24,11 @@ const EVERY_ROLE = [
 export const policy = {
   'wilayah.read': { subject: 'wilayah', kind: 'read', grants: [{ roles: EVERY_ROLE, reach: 'everywhere' }] },
   'wilayah.rename': { subject: 'wilayah', kind: 'write', grants: [{ roles: ADMINS, reach: 'subtree' }] },
+  'wilayah.change': {
+    subject: 'wilayah',
+    kind: 'write',
+    grants: [{ roles: ['ADMIN_PROVINSI', 'ADMIN_PUSAT'], reach: 'below' }],
+  },
   'boundary.read': { subject: 'wilayah', kind: 'read', grants: [{ roles: EVERY_ROLE, reach: 'everywhere' }] },
   'boundary.import': {
     subject: 'wilayah',

@@ -7,6 +7,7 @@ export const NOWHERE: Reach = {
   everywhere: false,
   paths: [],
   shallowPaths: [],
+  innerPaths: [],
   puskesmasNos: [],
   puskesmasIds: [],
   posyanduIds: [],
@@ -31,6 +32,8 @@ export function reachOf(subject: Subject, grant: Grant, assignment: Assignment):
       return EVERYWHERE;
     case 'subtree':
       return ofArea(assignment.wilayah?.path, grant.notBelow);
+    case 'below':
+      return assignment.wilayah ? { ...NOWHERE, innerPaths: [assignment.wilayah.path] } : NOWHERE;
     case 'own-posyandu':
       return ofPost(subject, assignment.posyandu);
     case 'own-puskesmas':
@@ -80,6 +83,7 @@ export function joinReach(parts: readonly Reach[]): Reach {
     everywhere: false,
     paths: union(some, (part) => part.paths),
     shallowPaths: union(some, (part) => part.shallowPaths),
+    innerPaths: union(some, (part) => part.innerPaths),
     ...(notBelow ? { notBelow } : {}),
     puskesmasNos: union(some, (part) => part.puskesmasNos),
     puskesmasIds: union(some, (part) => part.puskesmasIds),
@@ -113,6 +117,7 @@ function holds<T>(list: readonly T[], value: T | null | undefined): boolean {
 
 function coversPath(reach: Reach, path: string): boolean {
   if (reach.paths.some((prefix) => path.startsWith(prefix))) return true;
+  if (reach.innerPaths.some((prefix) => path.startsWith(prefix) && path !== prefix)) return true;
   return reach.shallowPaths.some((prefix) => path.startsWith(prefix)) && pathDepth(path) <= limitOf(reach);
 }
 
@@ -147,6 +152,12 @@ export function reachSql(reach: Reach, columns: ReachColumns, params: unknown[])
   const parts: string[] = [];
   if (path) {
     parts.push(...reach.paths.map((prefix) => insidePath(path, `${hole(prefix)}::text`)));
+    parts.push(
+      ...reach.innerPaths.map((prefix) => {
+        const top = `${hole(prefix)}::text`;
+        return `(${insidePath(path, top)} and ${path} <> ${top})`;
+      }),
+    );
     // A path has one slash more than numbers, so its depth needs no join.
     const depth = `length(${path}) - length(replace(${path}, '/', '')) - 1`;
     const limit = limitOf(reach);

@@ -1,7 +1,10 @@
 import type { Role, WilayahLevel } from '@pokjanal/prisma/client';
 
-/** How far a role reaches: the area given to it and all below, its own post, the posts it mentors, its own agency. */
-export type ReachKind = 'subtree' | 'own-posyandu' | 'own-puskesmas' | 'own-opd' | 'everywhere' | 'self';
+/**
+ * How far a role reaches: the area given to it and all below, what lies below it without the area itself, its own post,
+ * the posts it mentors, its own agency.
+ */
+export type ReachKind = 'subtree' | 'below' | 'own-posyandu' | 'own-puskesmas' | 'own-opd' | 'everywhere' | 'self';
 
 /** What an action is about; decides what a reach means (the area of one's post, or the post itself). */
 export type Subject =

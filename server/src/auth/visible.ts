@@ -59,6 +59,7 @@ function areaWhere(within: Reach): Prisma.WilayahWhereInput {
   const deeper = levels.filter((level) => depthOf(level) > limit);
   const conditions: Prisma.WilayahWhereInput[] = [
     ...within.paths.map((prefix) => ({ path: { startsWith: prefix } })),
+    ...within.innerPaths.map((prefix) => ({ path: { startsWith: prefix, not: prefix } })),
     ...within.shallowPaths.map((prefix) => ({ path: { startsWith: prefix }, level: { notIn: deeper } })),
   ];
   return conditions.length === 0 ? NONE : { OR: conditions };

@@ -67,7 +67,13 @@ export type EventPayloads = {
   'rollup.updated': RollupUpdate;
   'indicator.changed': { readonly codes: readonly string[] };
   'wilayah.renamed': { readonly id: string; readonly by: string | null };
-  'wilayah.succeeded': { readonly from: string; readonly to: string; readonly kind: string };
+  /** The node of the event is the first area named; `ids` are all that took part, new ones too. */
+  'wilayah.changed': {
+    readonly kind: string;
+    readonly ids: readonly string[];
+    readonly on: string;
+    readonly by: string | null;
+  };
   'target.set': TargetFact;
   'target.removed': TargetFact;
   'note.written': { readonly id: string; readonly by: string | null };

@@ -3,13 +3,17 @@ import { accessTexts } from './access-texts.ts';
 import { boundaryTexts } from './boundary-texts.ts';
 import { inputTexts } from './input-texts.ts';
 import { stateTexts } from './state-texts.ts';
+import { successionTexts } from './succession-texts.ts';
 
 export type { Localized } from '../pure/texts.ts';
 
 /** Every code that may leave the server, with its sentence in both languages; a code is never renamed. */
-export const errorTexts = { ...accessTexts, ...boundaryTexts, ...inputTexts, ...stateTexts } as const satisfies Record<
-  string,
-  Localized
->;
+export const errorTexts = {
+  ...accessTexts,
+  ...boundaryTexts,
+  ...inputTexts,
+  ...stateTexts,
+  ...successionTexts,
+} as const satisfies Record<string, Localized>;
 
 export type ErrorCode = keyof typeof errorTexts;

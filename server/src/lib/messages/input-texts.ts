@@ -32,6 +32,16 @@ export const inputTexts = {
   },
   DUPLICATE_ROW: { id: 'Target yang sama sudah ada pada baris {row}.', en: 'The same target stands in row {row}.' },
   BAD_RANGE: { id: 'Awal harus sebelum akhir.', en: 'The start must come before the end.' },
+  BAD_RELEASE: {
+    id: 'Rilis {value} tidak dikenal; tulis seperti 2026-05/R1.',
+    en: '{value} is no release; write it like 2026-05/R1.',
+  },
+  NOT_YET: { id: 'Waktu ini belum tiba.', en: 'This moment has not come yet.' },
+  NOT_TOGETHER: { id: 'Tidak dapat dipakai bersama {other}.', en: 'Cannot be used together with {other}.' },
+  BREAKDOWN_OF_TODAY: {
+    id: 'Rincian menurut posyandu (jenis desa, strata, formulir) hanya ada untuk wilayah dan laporan menurut keadaan sekarang.',
+    en: 'A breakdown by post (kind of village, strata, form set) is there for the areas and reports of today alone.',
+  },
   BAD_CURSOR: { id: 'Penanda halaman tidak sah.', en: 'Not a valid cursor.' },
   BAD_PHONE: { id: 'Nomor telepon tidak sah.', en: 'Not a valid telephone number.' },
   BAD_CODE: { id: 'Kode {value} tidak dikenal.', en: 'The code {value} is not known.' },

@@ -72,6 +72,10 @@ export const stateTexts = {
     id: 'Permintaan terlalu besar: {requested} sel, batasnya {limit}. {hint}',
     en: 'The request is too large: {requested} cells, the limit is {limit}. {hint}',
   },
+  TOO_MANY_REPORTS: {
+    id: 'Permintaan terlalu besar: {requested} laporan harus dijumlah ulang, batasnya {limit}. Persempit wilayah atau rentang periode, atau gunakan angka yang tersimpan (hierarki AS_NOW, tanpa asKnownAt, rincian SEX, AGE, FIELD, atau STAGE, unsur per bulan).',
+    en: 'The request is too large: {requested} reports would be added up again, the limit is {limit}. Ask fewer areas or periods, or take the stored figures (hierarchy AS_NOW, without asKnownAt, broken down by SEX, AGE, FIELD or STAGE, elements month by month).',
+  },
   QUERY_REFUSED: {
     id: 'Bobot permintaan ini {requested}, batasnya {limit}. Bagi menjadi beberapa permintaan.',
     en: 'This request weighs {requested}, the limit is {limit}. Split it into several.',

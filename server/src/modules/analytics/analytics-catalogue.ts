@@ -1,10 +1,12 @@
 import type { SqlFace } from '../../events/outbox.ts';
 import { type LinearForm, linearOf } from '../../lib/pure/linear.ts';
 import { parseFormula } from '../../lib/pure/parse-expression.ts';
+import type { Localized } from '../../lib/pure/texts.ts';
 import {
   type BlockFormRow,
   selectBlockForms,
   selectSlots,
+  selectStageNames,
   selectVersions,
   type SlotRow,
   type VersionRow,
@@ -25,6 +27,7 @@ export type ElementCell = {
   readonly age: string;
   readonly sex: string;
   readonly field: string;
+  readonly stage: string;
 };
 
 export type BlockPlan = {
@@ -46,6 +49,10 @@ export type Catalogue = {
   readonly protects: ReadonlySet<string>;
   /** Both sides of each version as they are written, by its number. */
   readonly formulas: ReadonlyMap<number, { readonly numerator: string; readonly denominator: string }>;
+  /** Names of the stages of the life cycle, in their order. */
+  readonly stages: ReadonlyMap<string, Localized>;
+  /** Indicators that speak of one stage alone, with that stage. */
+  readonly stageOf: ReadonlyMap<string, string>;
 };
 
 const known = new WeakMap<SqlFace, Promise<Catalogue>>();
@@ -71,6 +78,7 @@ export function forgetCatalogue(db: SqlFace): void {
 
 async function loadCatalogue(db: SqlFace): Promise<Catalogue> {
   const [slots, forms, versions] = [await selectSlots(db), await selectBlockForms(db), await selectVersions(db)];
+  const stages = new Map((await selectStageNames(db)).map((row) => [row.code, { id: row.name, en: row.name_en }]));
   const blocks = toBlocks(slots, forms);
   const blockOf = new Map([...blocks.values()].flatMap((b) => [...b.elements.keys()].map((code) => [code, b.code])));
   const stocks = new Set(slots.filter(({ stock }) => stock).map(({ element }) => element));
@@ -81,7 +89,15 @@ async function loadCatalogue(db: SqlFace): Promise<Catalogue> {
   }
   const formulas = new Map(versions.map(({ no, numerator, denominator }) => [no, { numerator, denominator }]));
   const personal = versions.filter(({ count_of }) => !IMPERSONAL.has(count_of));
-  return { blocks, versions: plans, protects: new Set(personal.map(({ indicator }) => indicator)), formulas };
+  return {
+    blocks,
+    versions: plans,
+    protects: new Set(personal.map(({ indicator }) => indicator)),
+    formulas,
+    stages,
+    // Several stages are joined by `+`, so only a single one is a code of the list.
+    stageOf: new Map(versions.flatMap((row) => (stages.has(row.stage) ? [[row.indicator, row.stage] as const] : []))),
+  };
 }
 
 /** What is counted where nobody is told apart: posts, their helpers, offices and papers. */
@@ -90,13 +106,13 @@ const IMPERSONAL = new Set(['POSYANDU', 'KADER', 'REPORT', 'BODY', 'DUTY', 'PROB
 function toBlocks(slots: readonly SlotRow[], forms: readonly BlockFormRow[]): Map<string, BlockPlan> {
   type Draft = { parts: number[]; totals: number[]; cells: ElementCell[] };
   const drafts = new Map<string, { no: number; elements: Map<string, Draft> }>();
-  for (const { block, block_no, element, slot, undivided, age, sex, field } of slots) {
+  for (const { block, block_no, element, slot, undivided, age, sex, field, stage } of slots) {
     const draft = drafts.get(block) ?? { no: block_no, elements: new Map<string, Draft>() };
     drafts.set(block, draft);
     const place = draft.elements.get(element) ?? { parts: [], totals: [], cells: [] };
     draft.elements.set(element, place);
     place[undivided ? 'totals' : 'parts'].push(slot);
-    place.cells.push({ slot, age, sex, field });
+    place.cells.push({ slot, age, sex, field, stage });
   }
   return new Map(
     [...drafts].map(([code, draft]) => {

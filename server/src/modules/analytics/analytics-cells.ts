@@ -4,11 +4,12 @@ import { formatPeriod, type Period } from '../../lib/pure/period.ts';
 import type { NoRank, Rank } from '../../lib/pure/ranking.ts';
 import type { Dues, Grid } from './analytics-grid.ts';
 import type { PeriodPlan } from './analytics-periods.ts';
-import { splitGroup } from './analytics-groups.ts';
+import { splitGroup } from './analytics-group-members.ts';
 import type { Ranks } from './analytics-rank.ts';
 import type { Goal, TargetBook } from './analytics-targets.ts';
 import type { FigureNode } from './analytics.sql.ts';
 import type { SmallCells } from './small-cells-view.ts';
+import type { Violation, Violations } from './violations.ts';
 import { computeFigure, type Figure, isAnomalous, type NoFigure, NO_VERSION, rate, SUPPRESSED } from './figures.ts';
 
 /** Plans by indicator and period: the periods asked, and those before them where something of them is asked. */
@@ -20,6 +21,8 @@ export type Plans = {
 
 export type CellGrid = {
   readonly grid: Grid;
+  /** Says whether an area held other posts than in the period before. */
+  readonly breaks: (node: FigureNode, period: Period) => boolean;
   readonly nodes: readonly FigureNode[];
   readonly periods: readonly Period[];
   readonly codes: readonly string[];
@@ -27,6 +30,7 @@ export type CellGrid = {
   readonly targets: TargetBook;
   readonly ranks: Ranks;
   readonly small: SmallCells;
+  readonly violations: Violations;
 };
 
 /** Computes one cell of an answer; cells stand indicator-major, then by area, then by period. */
@@ -70,7 +74,7 @@ export class AnalyticsCell {
   constructor(cells: CellGrid, place: Place, node: FigureNode, code: string, period: Period) {
     this.#cells = cells;
     this.#place = place;
-    this.#grid = cells.grid;
+    this.#grid = cells.grid.part?.(place[0]) ?? cells.grid;
     this.node = node;
     const { indicator, group } = splitGroup(code);
     this.indicator = indicator;
@@ -163,6 +167,12 @@ export class AnalyticsCell {
   }
   get rankReason(): NoRank | null {
     return this.#rank().reason;
+  }
+  get boundaryBreak(): boolean {
+    return this.#cells.breaks(this.node, this.#period);
+  }
+  get violations(): Violation[] {
+    return this.#cells.violations(this.node, this.#now);
   }
   get version(): number | null {
     return this.#now?.plan.version ?? null;

@@ -8,6 +8,7 @@ export type Cost = { readonly requested: number; readonly limit: number; readonl
 type Size = { readonly indicators: number; readonly areas: number; readonly months: number };
 
 const spent = new WeakMap<Ctx, number>();
+const reread = new WeakMap<Ctx, number>();
 
 /**
  * Counts cells (indicators × areas × months read) against what this request may read, before anything is read.
@@ -24,6 +25,20 @@ export function chargeCells(ctx: Ctx, size: Size): void {
     { requested, limit: CELL_LIMIT, dominant: dominantOf(size) },
     { id: texts.id.replace('{hint}', hint.id), en: texts.en.replace('{hint}', hint.en) },
   );
+}
+
+/** Reports one request may read again instead of taking stored sums. */
+export const REPORT_LIMIT = 200_000;
+
+/**
+ * Counts reports (units × months × blocks) that an answer has to read again, before any is read.
+ * @throws Conflict `TOO_COSTLY`, naming the cheaper way.
+ */
+export function chargeReports(ctx: Ctx, reports: number): void {
+  const requested = (reread.get(ctx) ?? 0) + reports;
+  reread.set(ctx, requested);
+  if (requested > REPORT_LIMIT)
+    throw new Conflict('TOO_MANY_REPORTS', { requested, limit: REPORT_LIMIT, dominant: 'reports' });
 }
 
 /** Says what a request has cost so far; undefined when it read no cells. */

@@ -18,6 +18,8 @@ export type Grid = {
   dues(node: number, block: string, span: MonthSpan): Dues;
   /** Forms counted, the sum of the rows' revisions and the newest computing time (ms) over some months. */
   marks(node: number, block: string, span: MonthSpan): { forms: number; rev: number; computedAt: number | null };
+  /** The sums of one place among the indicators and groups, in an answer where each group has sums of its own. */
+  part?(indicator: number): Grid | null;
 };
 
 /** Below any month number that can be asked, so that node and month share one exact number as key. */

@@ -1,82 +1,97 @@
-import { TIDAK_DIRINCI } from '../../lib/pure/layout.ts';
-import type { LinearForm } from '../../lib/pure/linear.ts';
-import { ageText, fieldText, sexText } from '../../lib/pure/place-text.ts';
-import type { Localized } from '../../lib/pure/texts.ts';
-import type { BlockPlan, Catalogue, ElementCell, ElementPlace } from './analytics-catalogue.ts';
-import type { VersionPlan } from './figures.ts';
+import { InvalidInput, problem } from '../../lib/errors.ts';
+import type { Catalogue } from './analytics-catalogue.ts';
+import {
+  type Breakdown,
+  type Group,
+  groupedCode,
+  groupOf,
+  POST_BREAKDOWNS,
+  type PostBreakdown,
+  SLOT_BREAKDOWNS,
+  type SlotBreakdown,
+} from './analytics-group-members.ts';
+import { postGroupsOf } from './analytics-group-posts.ts';
+import { groupedBySlots, slotGroupsOf } from './analytics-group-slots.ts';
 
-/** Small dimensions an answer can be broken down by. */
-export const BREAKDOWNS = ['SEX', 'AGE', 'FIELD'] as const;
-export type Breakdown = (typeof BREAKDOWNS)[number];
+/** Attributes of posts an answer is broken down by. */
+export type PostGroups = {
+  readonly by: readonly PostBreakdown[];
+  /** How many groups the attributes make. */
+  readonly size: number;
+  /** Of each group of the answer, its place among those of the attributes. */
+  readonly places: readonly number[];
+};
 
-/** One row of a breakdown; what was not broken down is a row of its own. */
-export type Group = { readonly code: string; readonly name: Localized };
+/** Indicators taken apart: each group of each has a code and versions of its own. */
+export type BrokenDown = {
+  readonly catalogue: Catalogue;
+  /** Indicator-major, then by group; the codes asked where nothing is broken down. */
+  readonly codes: readonly string[];
+  readonly groups: readonly Group[];
+  /** Null where the forms themselves tell the groups. */
+  readonly posts: PostGroups | null;
+};
 
-const DIMENSION = { SEX: 'sex', AGE: 'age', FIELD: 'field' } as const satisfies Record<Breakdown, keyof ElementCell>;
-const TEXT = { SEX: sexText, AGE: ageText, FIELD: fieldText } as const;
-const WHOLE: Group = { code: TIDAK_DIRINCI, name: { id: 'tidak dirinci', en: 'not broken down' } };
-
-/** Stands between an indicator or element and a member of the breakdown. */
-const MARK = '|';
-
-/** Takes the code of a grouped indicator apart. */
-export function splitGroup(code: string): { indicator: string; group: string | null } {
-  const [indicator = code, group = null] = code.split(MARK);
-  return { indicator, group };
-}
-
-/** An indicator of one member of a breakdown. */
-export function groupedCode(indicator: string, group: Group): string {
-  return `${indicator}${MARK}${group.code}`;
-}
-
-/** Lists the members of a breakdown that the blocks of some indicators know, in their order, the undivided one last. */
-export function groupsOf(catalogue: Catalogue, indicators: readonly string[], by: Breakdown): Group[] {
-  const blocks = new Set(indicators.flatMap((code) => (catalogue.versions.get(code) ?? []).flatMap((v) => v.blocks)));
-  const codes = new Set(
-    [...catalogue.blocks.values()]
-      .filter(({ code }) => blocks.has(code))
-      .flatMap(({ elements }) =>
-        [...elements.values()].flatMap(({ cells }) => cells.map((cell) => cell[DIMENSION[by]])),
-      ),
-  );
-  codes.delete(TIDAK_DIRINCI);
-  return [...[...codes].map((code) => ({ code, name: TEXT[by](code) })), WHOLE];
-}
+/** More would leave cells too small to say anything, and too many to show. */
+const MOST_AT_ONCE = 2;
 
 /**
- * Gives a catalogue in which each member of a breakdown has indicators and elements of its own. A grouped version is not
- * paired: every answered cell of its member counts, so the groups of an element add up to its plain sum.
+ * Takes indicators apart by the members of one or two breakdowns; the second turns fastest.
+ * @throws InvalidInput for more than two.
  */
-export function grouped(catalogue: Catalogue, by: Breakdown, groups: readonly Group[]): Catalogue {
-  const versions = [...catalogue.versions].flatMap(([code, all]) =>
-    groups.map((group) => [groupedCode(code, group), all.map((version) => groupedVersion(version, group))] as const),
+export function breakDown(plain: Catalogue, indicators: readonly string[], asked: readonly Breakdown[]): BrokenDown {
+  const by = [...new Set(asked)];
+  if (by.length === 0) return { catalogue: plain, codes: indicators, groups: [], posts: null };
+  if (by.length > MOST_AT_ONCE) throw new InvalidInput([problem('by', 'OUT_OF_RANGE', { min: 1, max: MOST_AT_ONCE })]);
+  const slots = SLOT_BREAKDOWNS.filter((one) => by.includes(one)).sort(inOrderOf(by));
+  const posts = POST_BREAKDOWNS.filter((one) => by.includes(one)).sort(inOrderOf(by));
+  const rows = pairUp({ by, slots, posts }, slotGroupsOf(plain, indicators, slots));
+  const bySlots =
+    slots.length > 0
+      ? groupedBySlots(
+          plain,
+          indicators,
+          slots,
+          rows.map(({ slot }) => slot),
+        )
+      : plain;
+  const versions = indicators.flatMap((indicator) =>
+    rows.map(({ group, slot }) => {
+      const own = slots.length > 0 ? groupedCode(indicator, slot) : indicator;
+      return [groupedCode(indicator, group), bySlots.versions.get(own) ?? []] as const;
+    }),
   );
-  const blocks = [...catalogue.blocks].map(([code, block]) => [code, groupedBlock(block, by, groups)] as const);
-  return { ...catalogue, versions: new Map(versions), blocks: new Map(blocks) };
-}
-
-function groupedVersion(version: VersionPlan, group: Group): VersionPlan {
-  const side = ({ terms, constant }: LinearForm): LinearForm => ({
-    terms: new Map([...terms].map(([code, coefficient]) => [groupedCode(code, group), coefficient])),
-    constant,
-  });
   return {
-    ...version,
-    numerator: side(version.numerator),
-    denominator: side(version.denominator),
-    stocks: new Set([...version.stocks].map((code) => groupedCode(code, group))),
-    paired: false,
+    catalogue: { ...bySlots, versions: new Map(versions) },
+    codes: versions.map(([code]) => code),
+    groups: rows.map(({ group }) => group),
+    posts:
+      posts.length > 0 ? { by: posts, size: postGroupsOf(posts).length, places: rows.map(({ place }) => place) } : null,
   };
 }
 
-function groupedBlock(block: BlockPlan, by: Breakdown, groups: readonly Group[]): BlockPlan {
-  const elements = [...block.elements.values()].flatMap((place) =>
-    groups.flatMap((group): [string, ElementPlace][] => {
-      const cells = place.cells.filter((cell) => cell[DIMENSION[by]] === group.code);
-      const code = groupedCode(place.code, group);
-      return cells.length === 0 ? [] : [[code, { code, parts: cells.map(({ slot }) => slot), totals: [], cells }]];
-    }),
+type Asked = {
+  readonly by: readonly Breakdown[];
+  readonly slots: readonly SlotBreakdown[];
+  readonly posts: readonly PostBreakdown[];
+};
+type Row = { readonly group: Group; readonly slot: Group; readonly place: number };
+
+const NOTHING: Group = groupOf([]);
+
+/** Each group of the answer with its group of cells and its place among the groups of posts. */
+function pairUp({ by, slots, posts }: Asked, slotGroups: readonly Group[]): Row[] {
+  const ofSlots = slots.length > 0 ? slotGroups : [NOTHING];
+  const ofPosts = (posts.length > 0 ? postGroupsOf(posts) : [NOTHING]).map((group, place) => ({ group, place }));
+  const rows = ofSlots.flatMap((slot) =>
+    ofPosts.map(({ group, place }) => ({ slot, place, group: groupOf([...slot.members, ...group.members]) })),
   );
-  return { ...block, elements: new Map(elements) };
+  if (slots.length === 0 || posts.length === 0 || by[0] === slots[0]) return rows;
+  return ofPosts.flatMap(({ group, place }) =>
+    ofSlots.map((slot) => ({ slot, place, group: groupOf([...group.members, ...slot.members]) })),
+  );
+}
+
+function inOrderOf(by: readonly Breakdown[]): (one: Breakdown, other: Breakdown) => number {
+  return (one, other) => by.indexOf(one) - by.indexOf(other);
 }

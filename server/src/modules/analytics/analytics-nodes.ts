@@ -4,14 +4,16 @@ import { reach } from '../../auth/policy.ts';
 import { NotFound } from '../../lib/errors.ts';
 import { dottedCode } from '../wilayah/wilayah-code.ts';
 import { findWilayah } from '../wilayah/wilayah.ts';
-import { recall } from './analytics-memory.ts';
-import { type FigureNode, selectNodes, selectPath } from './analytics.sql.ts';
+import { recall } from '../../events/tree-memory.ts';
+import { type FigureNode, selectAreasOfGroups, selectNodes, selectPath } from './analytics.sql.ts';
 
 export type AreaRef = { readonly id: string } | { readonly code: string };
 
 export type NodesAsk = {
   readonly wilayah?: readonly AreaRef[] | null | undefined;
   readonly puskesmas?: readonly string[] | null | undefined;
+  /** Groups (Pokjanal), each standing for its area. */
+  readonly pokjanal?: readonly string[] | null | undefined;
   readonly within?: AreaRef | null | undefined;
   readonly level?: WilayahLevel | null | undefined;
 };
@@ -22,14 +24,14 @@ export type NodesAsk = {
  * @throws NotFound for one named that is not there or out of reach.
  */
 export async function findNodes(ctx: Ctx, ask: NodesAsk): Promise<readonly FigureNode[]> {
-  const { wilayah, puskesmas, within, level } = ask;
-  const key = JSON.stringify([wilayah, puskesmas, within, level, reach(ctx.actor, 'analytics.read')]);
+  const { wilayah, puskesmas, pokjanal, within, level } = ask;
+  const key = JSON.stringify([wilayah, puskesmas, pokjanal, within, level, reach(ctx.actor, 'analytics.read')]);
   return recall(ctx.db, key, () => lookUp(ctx, ask));
 }
 
 async function lookUp(ctx: Ctx, ask: NodesAsk): Promise<FigureNode[]> {
   const refs = ask.wilayah ?? [];
-  const ids = unique(refs.flatMap((ref) => ('id' in ref ? [ref.id] : [])));
+  const ids = unique([...refs.flatMap((ref) => ('id' in ref ? [ref.id] : [])), ...(await areasOfGroups(ctx, ask))]);
   const codes = unique(refs.flatMap((ref) => ('code' in ref ? [dottedCode(ref.code)] : [])));
   const puskesmasIds = unique(ask.puskesmas ?? []);
   const named = [...ids, ...codes, ...puskesmasIds];
@@ -45,6 +47,16 @@ async function lookUp(ctx: Ctx, ask: NodesAsk): Promise<FigureNode[]> {
   const missing = named.find((name) => !there.has(name));
   if (missing) throw new NotFound(puskesmasIds.includes(missing) ? 'PUSKESMAS_NOT_FOUND' : 'WILAYAH_NOT_FOUND');
   return found;
+}
+
+async function areasOfGroups(ctx: Ctx, { pokjanal }: NodesAsk): Promise<string[]> {
+  const asked = unique(pokjanal ?? []);
+  const areas = await selectAreasOfGroups(ctx.db, asked);
+  return asked.map((id) => {
+    const area = areas.get(id);
+    if (area === undefined) throw new NotFound('POKJANAL_NOT_FOUND');
+    return area;
+  });
 }
 
 async function topPaths(ctx: Ctx, within: AreaRef | null | undefined): Promise<readonly string[]> {

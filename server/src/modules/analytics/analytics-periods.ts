@@ -110,11 +110,14 @@ export function planPeriod(
   return exists ? { plan, spans } : null;
 }
 
-/** Joins the months of many periods into as few runs as possible. */
+/** Joins the months figures are taken from into as few runs as possible. */
 export function joinSpans(plans: readonly PeriodPlan[]): MonthSpan[] {
-  const all = plans
-    .flatMap((plan) => (plan ? [plan.spans.numerator, plan.spans.denominator] : []))
-    .sort((one, other) => one.first - other.first);
+  return joinMonths(plans.flatMap((plan) => (plan ? [plan.spans.numerator, plan.spans.denominator] : [])));
+}
+
+/** Joins many runs of months into as few as possible. */
+export function joinMonths(spans: readonly MonthSpan[]): MonthSpan[] {
+  const all = spans.toSorted((one, other) => one.first - other.first);
   const joined: { first: MonthNo; last: MonthNo }[] = [];
   for (const span of all) {
     const open = joined.at(-1);

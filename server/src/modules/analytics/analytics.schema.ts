@@ -1,24 +1,18 @@
-import type { WilayahLevel } from '@pokjanal/prisma/client';
 import { builder } from '../../graphql/builder.ts';
-import { encodeGlobalId, idOf } from '../../graphql/ids.ts';
+import { encodeGlobalId } from '../../graphql/ids.ts';
 import { Text } from '../../graphql/text.ts';
-import { BASES } from '../../events/types.ts';
 import { DirectionEnum, TimeRuleEnum } from '../indicator/indicator.schema.ts';
-import { looksLikeCode } from '../wilayah/wilayah-code.ts';
 import { LevelEnum } from '../wilayah/wilayah.schema.ts';
 import { selects } from '../../graphql/selects.ts';
 import { type AnalyticsAnswer, readAnalytics } from './analytics.ts';
-import { BreakdownEnum, GroupType } from './analytics-groups.schema.ts';
-import type { AreaRef, NodesAsk } from './analytics-nodes.ts';
+import { AnalyticsInput, DataStateEnum, nodesAsk } from './analytics-input.schema.ts';
+import { GroupType } from './analytics-groups.schema.ts';
 import type { AnalyticsCell } from './analytics-cells.ts';
+import { readHistory } from './history-ask.ts';
 import type { PeriodInfo } from './analytics-periods.ts';
 import type { FigureNode } from './analytics.sql.ts';
 import type { VersionPlan } from './figures.ts';
 
-export const DataStateEnum = builder.enumType('DataState', {
-  description: 'PROVISIONAL counts reports submitted or better, APPROVED only approved ones.',
-  values: BASES,
-});
 export const NoValueReasonEnum = builder.enumType('NoValueReason', {
   description: 'Why a figure has no value.',
   values: {
@@ -28,32 +22,6 @@ export const NoValueReasonEnum = builder.enumType('NoValueReason', {
     SUPPRESSED: { description: 'Hidden from this caller to protect persons.' },
   } as const,
 });
-const PeriodUnitEnum = builder.enumType('PeriodUnit', {
-  description: 'Length of a period.',
-  values: ['MONTH', 'QUARTER', 'SEMESTER', 'YEAR'] as const,
-});
-
-/** Reads an area given by global id or by official code, dotted or not. */
-function areaRef(value: string, path: string): AreaRef {
-  return looksLikeCode(value) ? { code: value } : { id: idOf('Wilayah', value, path) };
-}
-
-type NodeArgs = {
-  wilayah?: string[] | null | undefined;
-  puskesmas?: string[] | null | undefined;
-  within?: string | null | undefined;
-  level?: WilayahLevel | null | undefined;
-};
-
-/** Reads the part of an input that chooses areas; `path` leads to it in messages. */
-export function nodesAsk({ wilayah, puskesmas, within, level }: NodeArgs, path: string): NodesAsk {
-  return {
-    wilayah: wilayah?.map((id, index) => areaRef(id, `${path}.wilayah.${index}`)),
-    puskesmas: puskesmas?.map((id, index) => idOf('Puskesmas', id, `${path}.puskesmas.${index}`)),
-    within: within == null ? null : areaRef(within, `${path}.within`),
-    level,
-  };
-}
 
 /** The global id of an area or puskesmas. */
 export function nodeId(node: FigureNode): string {
@@ -64,44 +32,6 @@ export function nodeId(node: FigureNode): string {
 
 /** Each node stands in many cells. */
 const nodeIds = new WeakMap<FigureNode, string>();
-
-const RelativePeriods = builder.inputType('RelativePeriods', {
-  description: 'The last periods counted from today.',
-  fields: (t) => ({
-    last: t.int({ required: true, description: 'How many.' }),
-    unit: t.field({ type: PeriodUnitEnum, required: true, description: 'Length of each.' }),
-    includeCurrent: t.boolean({ defaultValue: false, description: 'Whether the running period is the last of them.' }),
-  }),
-});
-
-const PeriodRange = builder.inputType('PeriodRange', {
-  description: 'From one period to another of the same kind, both included.',
-  fields: (t) => ({
-    from: t.field({ type: 'Period', required: true, description: 'First period.' }),
-    to: t.field({ type: 'Period', required: true, description: 'Last period.' }),
-  }),
-});
-
-const AnalyticsInput = builder.inputType('AnalyticsInput', {
-  description:
-    'What to show: indicators × areas × periods. Periods are given by exactly one of `periods`, `range`, `relative`. Without any area the caller’s own top areas are answered.',
-  fields: (t) => ({
-    indicators: t.stringList({ required: true, description: 'Indicator codes, in the order wanted.' }),
-    wilayah: t.idList({ description: 'Chosen areas by id or official code.' }),
-    within: t.id({ description: 'Area by id or official code; with `level` all areas of that level inside it.' }),
-    level: t.field({ type: LevelEnum, description: 'All areas of this level, inside `within` where given.' }),
-    puskesmas: t.idList({ description: 'Chosen puskesmas.' }),
-    periods: t.field({ type: ['Period'], description: 'Chosen periods.' }),
-    range: t.field({ type: PeriodRange, description: 'A run of periods.' }),
-    relative: t.field({ type: RelativePeriods, description: 'The last periods.' }),
-    dataState: t.field({ type: DataStateEnum, defaultValue: 'PROVISIONAL', description: 'Which reports count.' }),
-    by: t.field({
-      type: BreakdownEnum,
-      description:
-        'Break every figure down. Groups of an element add up to its sum; forms that gave totals alone stand under TIDAK_DIRINCI. Not for callers who may not see small cells.',
-    }),
-  }),
-});
 
 export const AnalyticsIndicator = builder.objectRef<VersionPlan>('AnalyticsIndicator').implement({
   description: 'An indicator of the answer, in its newest version used.',
@@ -132,7 +62,7 @@ export const AnalyticsNode = builder.objectRef<FigureNode>('AnalyticsNode').impl
   }),
 });
 
-const PeriodInfoType = builder.objectRef<PeriodInfo>('PeriodInfo').implement({
+export const PeriodInfoType = builder.objectRef<PeriodInfo>('PeriodInfo').implement({
   description: 'A period of the answer.',
   fields: (t) => ({
     id: t.expose('id', { type: 'Period', description: 'Id of the period.' }),
@@ -146,7 +76,10 @@ export const AnalyticsCellType = builder.objectRef<AnalyticsCell>('AnalyticsCell
   description: 'One figure: a ratio of sums with both sums beside it, so that nobody needs to average percentages.',
   fields: (t) => ({
     indicator: t.exposeString('indicator', { description: 'Indicator code.' }),
-    group: t.exposeString('group', { nullable: true, description: 'Member of the breakdown; null without one.' }),
+    group: t.exposeString('group', {
+      nullable: true,
+      description: 'Code of the group, as in `groups`; null without a breakdown.',
+    }),
     wilayahId: t.id({ description: 'Area or puskesmas.', resolve: (cell) => nodeId(cell.node) }),
     period: t.expose('period', { type: 'Period', description: 'Period.' }),
     value: t.exposeFloat('value', {
@@ -168,6 +101,10 @@ export const AnalyticsCellType = builder.objectRef<AnalyticsCell>('AnalyticsCell
     approvedShare: t.exposeFloat('approvedShare', { nullable: true, description: 'Approved ÷ received reports.' }),
     previous: t.exposeFloat('previous', { nullable: true, description: 'Value of the period before.' }),
     change: t.exposeFloat('change', { nullable: true, description: 'Value less the value of the period before.' }),
+    boundaryBreak: t.exposeBoolean('boundaryBreak', {
+      description:
+        'The area held other posts than in the period before, so the two cannot be compared; only with the hierarchy AS_WAS.',
+    }),
     version: t.exposeInt('version', { nullable: true, description: 'Version of the indicator used.' }),
     rev: t.exposeString('rev', { description: 'Rises with each change; compare with `rev` of IndicatorUpdated.' }),
     computedAt: t.expose('computedAt', { type: 'DateTime', nullable: true, description: 'When the sums were made.' }),
@@ -225,7 +162,7 @@ export const Answer = builder.objectRef<AnalyticsAnswer>('AnalyticsAnswer').impl
     }),
     groups: t.field({
       type: [GroupType],
-      description: 'Members of the breakdown, the undivided one last; none without one.',
+      description: 'Groups of the breakdown in order, the undivided one last; none without one.',
       resolve: (a) => [...a.groups],
     }),
     cells: t.field({
@@ -272,8 +209,10 @@ builder.queryField('analytics', (t) =>
         withLastYear: selects(info, ['lastYear', 'changeLastYear']),
         withTargets: selects(info, TARGET_FIELDS),
         withRanks: selects(info, ['rank', 'rankOf', 'rankReason', 'rankingRule']),
+        withViolations: selects(info, ['violations']),
         withMarks: selects(info, ['rev', 'computedAt']),
         by: input.by,
+        ...readHistory(input, ctx.clock.now()),
         ...nodesAsk(input, 'input'),
         indicators: input.indicators,
         dataState: input.dataState ?? 'PROVISIONAL',

@@ -151,6 +151,22 @@ export function selectNodes(db: SqlFace, ask: NodeAsk, reach: Reach): Promise<Fi
   );
 }
 
+/** Finds the areas of a level inside some others, ended ones too, within reach. */
+export async function selectNodesBelow(
+  db: SqlFace,
+  ask: { paths: readonly string[]; level: WilayahLevel },
+  reach: Reach,
+): Promise<FigureNode[]> {
+  if (ask.paths.length === 0) return [];
+  const values: unknown[] = [ask.paths, ask.level];
+  const areas = reachSql(reach, { path: 'w.path' }, values);
+  return db.sql<FigureNode>(
+    `select distinct ${AREA} from unnest($1::text[]) a(path) join "Wilayah" w on ${insidePath('w.path', 'a.path')}
+     where w.level::text = $2 and ${areas}`,
+    values,
+  );
+}
+
 /** Finds nodes by their numbers, for events, which carry nothing else. */
 export function selectNodesByNo(db: SqlFace, nos: readonly number[]): Promise<FigureNode[]> {
   return db.sql<FigureNode>(
@@ -159,6 +175,16 @@ export function selectNodesByNo(db: SqlFace, nos: readonly number[]): Promise<Fi
      select ${PUSKESMAS} from "Puskesmas" p join "Wilayah" w on w.id = p."wilayahId" where p.no = any($1::integer[])`,
     [nos],
   );
+}
+
+/** Finds the areas of some groups (Pokjanal), by the id of each group. */
+export async function selectAreasOfGroups(db: SqlFace, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.sql<{ id: string; area: string }>(
+    'select id, "wilayahId" as area from "Pokjanal" where id = any($1::uuid[])',
+    [ids],
+  );
+  return new Map(rows.map(({ id, area }) => [id, area]));
 }
 
 /** Finds the path of an area by id or by official code in force; null where there is none. */

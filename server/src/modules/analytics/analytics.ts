@@ -8,9 +8,11 @@ import { type Period, shiftPeriod, yearBefore } from '../../lib/pure/period.ts';
 import { type Catalogue, catalogueOf } from './analytics-catalogue.ts';
 import { type AnalyticsCell, type CellGrid, cellAt, cellOf, type Plans } from './analytics-cells.ts';
 import { chargeCells } from './analytics-cost.ts';
-import { toGrid } from './analytics-grid.ts';
-import { type Breakdown, type Group, grouped, groupedCode, groupsOf } from './analytics-groups.ts';
-import { findNodes, type NodesAsk } from './analytics-nodes.ts';
+import type { Breakdown, Group } from './analytics-group-members.ts';
+import { openPostGroups } from './analytics-group-read.ts';
+import { breakDown, type PostGroups } from './analytics-groups.ts';
+import { judgeAnswer } from './analytics-judge.ts';
+import type { NodesAsk } from './analytics-nodes.ts';
 import {
   countMonths,
   describePeriods,
@@ -23,16 +25,25 @@ import {
 } from './analytics-periods.ts';
 import { NO_RANKS, rankingRule, type Ranks, ranksOf } from './analytics-rank.ts';
 import { NO_TARGETS, readTargets } from './analytics-targets.ts';
-import { type BlockRead, type FigureNode, selectFigures } from './analytics.sql.ts';
+import { type Needs, openSource, type Source } from './analytics-source.ts';
+import { blocksWith, operandsOf } from './analytics-reads.ts';
+import type { FigureNode } from './analytics.sql.ts';
 import type { MonthSpan, VersionPlan } from './figures.ts';
-import { findFamilies, judgeCells, SHOW_ALL } from './small-cells-view.ts';
+import type { KnownAt } from './known-at.ts';
+import { AS_NOW, findNodesOfTree, type Tree } from './past-tree.ts';
+import { findFamilies, SHOW_ALL } from './small-cells-view.ts';
+import { NO_VIOLATIONS, readViolations, type Violations } from './violations.ts';
 
 export type AnalyticsAsk = NodesAsk &
   PeriodsAsk & {
     readonly indicators: readonly string[];
     readonly dataState: Basis;
+    /** Which tree the areas follow. */
+    readonly tree?: Tree;
+    /** Answers from what was known at an instant or bound by a release, not from what is known today. */
+    readonly known?: KnownAt | null;
     /** Breaks every figure down; each member then has figures of its own beside one another. */
-    readonly by?: Breakdown | null | undefined;
+    readonly by?: readonly Breakdown[] | null | undefined;
     /** Reads the period before each too, for `previous` and `change`; without it both are null. */
     readonly withChange: boolean;
     /** Reads the same period a year before each too, for `lastYear` and `changeLastYear`. */
@@ -41,6 +52,8 @@ export type AnalyticsAsk = NodesAsk &
     readonly withTargets: boolean;
     /** Ranks the areas; without it nobody has a rank. */
     readonly withRanks: boolean;
+    /** Reads which rules the forms behind each figure break; without it there are none. */
+    readonly withViolations?: boolean;
     /** Reads revision and computing time of each cell; without it `rev` and `computedAt` say nothing. */
     readonly withMarks: boolean;
   };
@@ -65,49 +78,47 @@ export type AnalyticsAnswer = {
 
 /**
  * Answers indicators × areas × periods from the stored roll-ups: three statements at most, however much is asked, one
- * more for targets and ranks, and two more for a caller who may not see small cells, to whom nothing is broken down; the
- * figures and the cursor that continues them are of one snapshot. Areas out of reach are not there.
+ * more for targets and ranks, and two more for a caller who may not see small cells, four where it is broken down too;
+ * groups of posts are added up from their reports. The figures and the cursor that continues them are of one snapshot.
+ * Areas out of reach are not there.
  * @throws NotFound when a named area or indicator is not there or out of reach; Conflict `TOO_COSTLY`.
  */
 export async function readAnalytics(ctx: Ctx, ask: AnalyticsAsk): Promise<AnalyticsAnswer> {
   const now = ctx.clock.now();
   const today = dayIn('WIB', now);
   const periods = resolvePeriods(ask, today);
+  const { tree = AS_NOW, known = null, withMarks } = ask;
   const plain = await catalogueOf(ctx.db);
   const chosen = chooseIndicators(plain, ask.indicators);
-  const nodes = await findNodes(ctx, ask);
-  const { catalogue, codes, groups } = brokenDown(plain, ask);
-  const indicators = groups.length === 0 ? chosen : chooseIndicators(catalogue, codes);
+  const nodes = await findNodesOfTree(ctx, { ...ask, tree }, periods);
+  const broken = breakDown(plain, ask.indicators, ask.by ?? []);
+  const { catalogue, codes, groups, posts } = broken;
+  const indicators = chooseIndicators(catalogue, codes);
 
   const plans = planAll(catalogue, indicators, periods, today, ask);
   const spans = joinSpans(allOf(plans));
   chargeCells(ctx, { indicators: indicators.length, areas: nodes.length, months: countMonths(spans) });
 
-  const reads = blocksToRead(catalogue, plans);
-  const families = await findFamilies(ctx, nodes);
-  if (families && groups.length > 0) throw new Forbidden('FORBIDDEN_ACTION', { action: 'analytics.smallCells' });
-  const read = (dataState: Basis) =>
-    selectFigures(ctx.db, {
-      nodes: [...new Set([...nodes.map((node) => node.no), ...(families?.nos ?? [])])],
-      spans,
-      blocks: reads,
-      versionNos: versionsUsed(plans).map((plan) => plan.no),
-      basis: dataState,
-      withMarks: ask.withMarks,
-      signal: ctx.signal,
-    });
-  const row = await read(ask.dataState);
-  const grid = toGrid(row, reads);
-  const other = families && toGrid(await read(ask.dataState === 'APPROVED' ? 'PROVISIONAL' : 'APPROVED'), reads);
+  const families = await guardedFamilies(ctx, nodes, { tree, known });
+  const versions = versionsUsed(plans);
+  const reads = blocksWith(catalogue, operandsOf(versions));
+  const needs = { nodes, periods, spans, reads, versions, withMarks };
+  const source = await openAnswer(ctx, posts, { tree, known }, needs);
+  const { grid, epoch, seq } = await source.read(ask.dataState, families?.nos);
+  const otherState = ask.dataState === 'APPROVED' ? 'PROVISIONAL' : 'APPROVED';
+  const other = families && (await source.read(otherState, families.nos)).grid;
   const cells = await judged(ctx, ask, {
     grid,
+    breaks: source.breaks,
     nodes,
     periods,
     plans,
     codes,
     targets: NO_TARGETS,
     ranks: NO_RANKS,
-    small: families && other ? judgeCells(ctx.actor, families, [grid, other], catalogue.protects) : SHOW_ALL,
+    violations: await violationsOf(ctx, ask, { nodes, spans: joinSpans(plans.now.flat()), versions }),
+    small:
+      families && other ? await judgeAnswer(ctx, families, { plain, broken, needs, grids: [grid, other] }) : SHOW_ALL,
   });
   return {
     indicators: chosen.map((versions, i) => newestOf(versions, plans.now[i * Math.max(1, groups.length)] ?? [])),
@@ -116,7 +127,7 @@ export async function readAnalytics(ctx: Ctx, ask: AnalyticsAsk): Promise<Analyt
     periods: describePeriods(periods, chosen, now, today),
     size: indicators.length * nodes.length * periods.length,
     cell: (index) => cellAt(cells, index),
-    cursor: encodeCursor({ epoch: row.epoch, seq: row.seq }),
+    cursor: encodeCursor({ epoch, seq }),
     computedAt: now,
     dataState: ask.dataState,
     get rankingRule() {
@@ -128,12 +139,29 @@ export async function readAnalytics(ctx: Ctx, ask: AnalyticsAsk): Promise<Analyt
   };
 }
 
-/** Takes the asked indicators apart by the members of a breakdown, each with its own place in the answer. */
-function brokenDown(catalogue: Catalogue, { indicators, by }: AnalyticsAsk) {
-  if (by == null) return { catalogue, codes: indicators, groups: [] };
-  const groups = groupsOf(catalogue, indicators, by);
-  const codes = indicators.flatMap((code) => groups.map((group) => groupedCode(code, group)));
-  return { catalogue: grouped(catalogue, by, groups), codes, groups };
+/** Rules are judged on the reports of today in the areas of today. */
+async function violationsOf(
+  ctx: Ctx,
+  { withViolations = false, known, tree = AS_NOW, dataState }: AnalyticsAsk,
+  of: Pick<Needs, 'nodes' | 'spans' | 'versions'>,
+): Promise<Violations> {
+  if (!withViolations || known || tree.hierarchy !== 'AS_NOW') return NO_VIOLATIONS;
+  return readViolations(ctx, { ...of, basis: dataState });
+}
+
+type Past = { readonly tree: Tree; readonly known: KnownAt | null };
+
+/** Small cells are chosen among the areas and reports of today, so nothing else is told to who may not see them. */
+async function guardedFamilies(ctx: Ctx, nodes: readonly FigureNode[], { tree, known }: Past) {
+  const families = await findFamilies(ctx, nodes);
+  if (families && (known || tree.hierarchy !== 'AS_NOW')) {
+    throw new Forbidden('FORBIDDEN_ACTION', { action: 'analytics.smallCells' });
+  }
+  return families;
+}
+
+function openAnswer(ctx: Ctx, posts: PostGroups | null, past: Past, needs: Needs): Source | Promise<Source> {
+  return posts ? openPostGroups(ctx, posts, past, needs) : openSource(ctx, past, needs);
 }
 
 /** Adds the targets and ranks that were asked, both from one statement. */
@@ -185,17 +213,10 @@ function allOf(plans: Plans): PeriodPlan[] {
   return [...plans.now, ...plans.before, ...plans.yearAgo].flat();
 }
 
+/** The versions of an answer; where groups make several of one number, a paired one comes last. */
 function versionsUsed(plans: Plans): VersionPlan[] {
-  return [...new Set(allOf(plans).flatMap((entry) => (entry ? [entry.plan] : [])))];
-}
-
-function blocksToRead(catalogue: Catalogue, plans: Plans): BlockRead[] {
-  const elements = new Set(
-    versionsUsed(plans).flatMap((plan) => [...plan.numerator.terms.keys(), ...plan.denominator.terms.keys()]),
-  );
-  return [...catalogue.blocks.values()]
-    .map((block) => ({ block, elements: [...block.elements.values()].filter(({ code }) => elements.has(code)) }))
-    .filter((read) => read.elements.length > 0);
+  const used = [...new Set(allOf(plans).flatMap((entry) => (entry ? [entry.plan] : [])))];
+  return used.sort((one, other) => Number(one.paired) - Number(other.paired));
 }
 
 function newestOf(versions: readonly VersionPlan[], plans: readonly PeriodPlan[]): VersionPlan {

@@ -1,10 +1,15 @@
 import { builder } from '../../graphql/builder.ts';
 import { Text } from '../../graphql/text.ts';
+import type { Ctx } from '../../auth/ctx.ts';
 import { formatMonth } from '../../lib/pure/month.ts';
-import { type Judged, type Measures, type Score, scoreOf } from '../../lib/pure/scoring.ts';
-import { BASE_RESULT, scoringsOf } from './assess-posts.ts';
+import { type Judged, type Score, scoreOf } from '../../lib/pure/scoring.ts';
+import { BASE_RESULT, type Scoring, scoringsOf } from './assess-posts.ts';
+import { type AssessmentRow, listAssessments } from './assessed-posts.sql.ts';
 
-type Assessment = Score & { readonly month: number; readonly method: string; readonly version: number };
+/** A short list that came with what it belongs to: it costs no more than its fields. */
+export const AT_HAND = { field: 1, multiplier: 1 } as const;
+
+type Assessment = Score & Omit<AssessmentRow, 'measures'>;
 
 const AssessedCriterion = builder.objectRef<Judged>('AssessedCriterion').implement({
   description: 'One condition of a scoring, with what was found of the post.',
@@ -18,7 +23,7 @@ const AssessedCriterion = builder.objectRef<Judged>('AssessedCriterion').impleme
   }),
 });
 
-const AssessmentType = builder.objectRef<Assessment>('PosyanduAssessment').implement({
+export const AssessmentType = builder.objectRef<Assessment>('PosyanduAssessment').implement({
   description: 'What a scoring (strata, posyandu aktif) says of a post over twelve months, with its reasons.',
   fields: (t) => ({
     method: t.exposeString('method', {
@@ -29,6 +34,7 @@ const AssessmentType = builder.objectRef<Assessment>('PosyanduAssessment').imple
     result: t.exposeString('result', { description: 'PRATAMA, MADYA, PURNAMA, MANDIRI; or TIDAK_AKTIF, AKTIF.' }),
     criteria: t.field({
       type: [AssessedCriterion],
+      complexity: AT_HAND,
       description: 'Every condition, in order.',
       resolve: ({ judged }) => [...judged],
     }),
@@ -39,34 +45,35 @@ const AssessmentType = builder.objectRef<Assessment>('PosyanduAssessment').imple
     }),
     missing: t.field({
       type: [AssessedCriterion],
+      complexity: AT_HAND,
       description: 'What is missing for the result above.',
       resolve: ({ next }) => [...(next?.missing ?? [])],
     }),
   }),
 });
 
-type Row = { month: number; method: string; version: number; measures: Measures };
+/** The scorings by which results are explained: those of the newest month among them. */
+export async function scoringsFor(ctx: Ctx, rows: readonly AssessmentRow[]): Promise<Scoring[]> {
+  return rows.length === 0 ? [] : scoringsOf(ctx.db, Math.max(...rows.map(({ month }) => month)));
+}
+
+/** Gives each result of a post its reasons; a scoring that is in force no more is left out. */
+export function explainResults(rows: readonly AssessmentRow[], scorings: readonly Scoring[]): Assessment[] {
+  return rows.flatMap(({ measures, ...row }) => {
+    const scoring = scorings.find(({ method }) => method === row.method);
+    if (!scoring) return [];
+    return [{ ...row, ...scoreOf(scoring.criteria, measures, BASE_RESULT[row.method] ?? 'TIDAK_AKTIF') }];
+  });
+}
 
 builder.prismaObjectField('Posyandu', 'assessments', (t) =>
   t.field({
     type: [AssessmentType],
     complexity: 5,
-    description: 'The newest result of each scoring.',
+    description: 'The newest result of each scoring; empty for those who may not read the reports of the post.',
     resolve: async (post, _args, ctx) => {
-      const rows = await ctx.db.sql<Row>(
-        `select distinct on (a.method) a.month, a.method, a.version, a.measures
-         from "PosyanduAssessment" a join "Unit" u on u.no = a."unitNo" where u."posyanduId" = $1
-         order by a.method, a.month desc`,
-        [post.id],
-        { signal: ctx.signal },
-      );
-      const month = Math.max(...rows.map((row) => row.month));
-      const scorings = rows.length === 0 ? [] : await scoringsOf(ctx.db, month);
-      return rows.flatMap(({ measures, ...row }) => {
-        const scoring = scorings.find(({ method }) => method === row.method);
-        if (!scoring) return [];
-        return [{ ...row, ...scoreOf(scoring.criteria, measures, BASE_RESULT[row.method] ?? 'TIDAK_AKTIF') }];
-      });
+      const rows = await listAssessments(ctx, post.id);
+      return explainResults(rows, await scoringsFor(ctx, rows));
     },
   }),
 );

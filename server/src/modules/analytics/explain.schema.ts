@@ -4,13 +4,8 @@ import { decodeGlobalId, encodeGlobalId, idOf } from '../../graphql/ids.ts';
 import { Text } from '../../graphql/text.ts';
 import { formatMonth } from '../../lib/pure/month.ts';
 import { looksLikeCode, nosOfPath } from '../wilayah/wilayah-code.ts';
-import {
-  AnalyticsCellType,
-  AnalyticsIndicator,
-  AnalyticsNode,
-  DataStateEnum,
-  NoValueReasonEnum,
-} from './analytics.schema.ts';
+import { AnalyticsCellType, AnalyticsIndicator, AnalyticsNode, NoValueReasonEnum } from './analytics.schema.ts';
+import { DataStateEnum } from './analytics-input.schema.ts';
 import { type Explanation, explainFigure, type ExplainPlace, type Formula } from './explain.ts';
 import type { Operand } from './explain-operands.ts';
 import { type Part, partsOf } from './explain-parts.ts';

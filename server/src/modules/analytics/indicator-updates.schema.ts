@@ -4,7 +4,8 @@ import { CAUSES } from '../../events/types.ts';
 import { builder } from '../../graphql/builder.ts';
 import { Text } from '../../graphql/text.ts';
 import { LevelEnum } from '../wilayah/wilayah.schema.ts';
-import { DataStateEnum, NoValueReasonEnum, nodeId, nodesAsk } from './analytics.schema.ts';
+import { NoValueReasonEnum, nodeId } from './analytics.schema.ts';
+import { DataStateEnum, nodesAsk } from './analytics-input.schema.ts';
 import {
   type CursorExpired,
   type Heartbeat,

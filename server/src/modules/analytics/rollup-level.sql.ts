@@ -1,7 +1,8 @@
 import { slotList } from '../submission/layout.sql.ts';
+import { figureRows } from './rollup-figure.sql.ts';
 import { leafAggregates, leafSources } from './rollup-leaf.sql.ts';
 import { DUE_COLUMNS, parentAggregates, parentSources, unpack } from './rollup-parent.sql.ts';
-import { type Asking, elementSlots, linearSql, placeOf, type RollupShape } from './rollup-shape.ts';
+import { type Asking, elementSlots, type RollupShape } from './rollup-shape.ts';
 
 /**
  * Writes the one statement that recomputes every asked row of a level, stores what changed and appends one event per
@@ -29,7 +30,7 @@ const LEAF_KEYS = `
     select k.node_no, k.month, u.no from key k join "Unit" u on u."puskesmasNo" = k.node_no)`;
 
 /** What the sources say now. A row serves both bases while every form below it is in both (`also`). */
-function freshRows(shape: RollupShape, aggregates: string): string {
+export function freshRows(shape: RollupShape, aggregates: string): string {
   const nothing = (type: string): string => `array_fill(null::${type}, array[${shape.block.cells.length}])`;
   return `flag as (select node_no, month, bool_and(class = 0) as also from src group by 1, 2),
   sums as (
@@ -50,22 +51,6 @@ function freshRows(shape: RollupShape, aggregates: string): string {
 
 /** Both sides of the comparison, the stored (0) and the fresh (1), as a reader of either basis sees them. */
 function effectiveRows(shape: RollupShape): string {
-  const elements = elementSlots(shape.block);
-  const at = (array: string, slots: readonly number[]): string[] =>
-    slots.map((slot) => `coalesce(${array}[${placeOf(shape.block, slot)}], 0)`);
-  const sum = elements.map(({ parts, totals }) => at('v', [...parts, ...totals]).join(' + '));
-  // A form answers an element by its parts or by the total, never both; a part left open does not unmake the answer.
-  const answered = elements.map(
-    ({ parts, totals }) =>
-      `greatest(${['0', ...at('n', parts)].join(', ')}) + ${['0', ...at('n', totals)].join(' + ')}`,
-  );
-  const plain = (side: 'numerator' | 'denominator'): string => {
-    const cases = shape.paired.map(
-      (version) =>
-        `when ${version.no} then ${linearSql(version[side], (code) => `f.e[${elements.findIndex((e) => e.code === code) + 1}]`)}`,
-    );
-    return cases.length === 0 ? '0' : `case g.version_no ${cases.join(' ')} end`;
-  };
   return `side as (
     select 1 as side, 0::bigint as rev, * from fresh
     union all
@@ -73,13 +58,7 @@ function effectiveRows(shape: RollupShape): string {
       array[${slotList(shape.block, (slot) => `r.v${slot}`)}], array[${slotList(shape.block, (slot) => `r.n${slot}`)}]
     from key k join rollup r on r.node_no = k.node_no and r.month = k.month and r.block_no = $5
     where r.month between $8 and $9),
-  figure as (select s.*, array[${sum.join(', ')}] as e, array[${answered.join(', ')}] as a from side s),
-  pair as (
-    select f.node_no, f.month, f.basis, g.version_no, (sum(g.dn) + ${plain('numerator')})::bigint as numerator,
-           (sum(g.dd) + ${plain('denominator')})::bigint as denominator, sum(g.lo)::int as left_out
-    from figure f join gap g on g.node_no = f.node_no and g.month = f.month
-      and case f.basis when 0 then g.class < 2 else g.class <> 1 end
-    where f.side = 1 group by f.node_no, f.month, f.basis, g.version_no, f.e),
+  ${figureRows(shape)},
   pairs as (
     select side, node_no, month, basis,
       jsonb_object_agg(version_no, jsonb_build_array(numerator, denominator, left_out)) as j

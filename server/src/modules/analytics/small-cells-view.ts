@@ -98,7 +98,7 @@ export function judgeCells(
 }
 
 /** The figures a period is added up from: its months where they are pooled, else the one figure it is. */
-function partsOf({ plan, spans }: NonNullable<PeriodPlan>): OperandSpans[] {
+export function partsOf({ plan, spans }: NonNullable<PeriodPlan>): OperandSpans[] {
   if (plan.timeRule !== 'POOLED') return [spans];
   return monthsIn(spans.numerator).map((month) => {
     const span = { first: month, last: month };

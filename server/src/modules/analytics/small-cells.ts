@@ -41,7 +41,7 @@ export function isSmall({ numerator, denominator }: Figure, minimum: number): bo
 }
 
 /** The area with the smallest numerator above zero, then the smallest denominator; areas without data hide nothing. */
-function smallest(areas: readonly number[], figureOf: (area: number) => Figure): number | null {
+export function smallest(areas: readonly number[], figureOf: (area: number) => Figure): number | null {
   const weight = (area: number): readonly [number, number, number] => {
     const { numerator, denominator } = figureOf(area);
     return [numerator === null || numerator <= 0 ? Infinity : numerator, denominator ?? Infinity, area];

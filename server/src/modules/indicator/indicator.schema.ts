@@ -19,9 +19,10 @@ export const ElementKindEnum = builder.enumType(ElementKind, {
   name: 'ElementKind',
   description: 'A stock (living here) or a flow (happened this month).',
 });
-const TimeOperatorEnum = builder.enumType(TimeOperator, {
+export const TimeOperatorEnum = builder.enumType(TimeOperator, {
   name: 'TimeOperator',
-  description: 'How an element shown by itself goes over months.',
+  description:
+    'How an element shown by itself goes over months: SUM adds them up, LAST takes the last answered month of each post, MEAN the mean of its answered months.',
 });
 export const DirectionEnum = builder.enumType(Direction, {
   name: 'Direction',

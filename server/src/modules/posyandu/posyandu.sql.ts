@@ -26,7 +26,8 @@ export async function findPosyandu(ctx: Ctx, id: string, query: Prisma.PosyanduD
       where: { AND: [{ id: asked }, visible(ctx.actor, 'posyandu.read')] },
     });
   }
-  const [row] = await ctx.db.sql<Row>(STATEMENT, [asked], { name: 'posyandu', signal: ctx.signal });
+  // Over before anybody could cancel it.
+  const [row] = await ctx.db.sql<Row>(STATEMENT, [asked], { name: 'posyandu' });
   const within = reach(ctx.actor, 'posyandu.read');
   return row && covers(within, { path: row.wilayah.path, puskesmasId: row.puskesmasId, posyanduId: row.id })
     ? row

@@ -88,7 +88,19 @@ export function holdsIn(month: MonthNo, of: Validity): boolean {
 }
 
 /** Lists the rules in force on the last day of a month that speak of a block: its own, those of all, those that read it. */
-export function rulesOf(catalogue: Catalogue, block: string, month: MonthNo): CompiledRule[] {
+export function rulesOf(catalogue: Catalogue, block: string, month: MonthNo): readonly CompiledRule[] {
+  const lists = ruleLists.get(catalogue) ?? new Map<string, readonly CompiledRule[]>();
+  ruleLists.set(catalogue, lists);
+  const key = `${block} ${month}`;
+  const found = lists.get(key) ?? listRules(catalogue, block, month);
+  lists.set(key, found);
+  return found;
+}
+
+/** Every form of a month asks for the same list, some of them several times. */
+const ruleLists = new WeakMap<Catalogue, Map<string, readonly CompiledRule[]>>();
+
+function listRules(catalogue: Catalogue, block: string, month: MonthNo): CompiledRule[] {
   const day = lastDay(month);
   return catalogue.rules
     .filter((row) => row.validFrom <= day && (row.validTo === null || row.validTo >= day))

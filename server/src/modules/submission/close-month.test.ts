@@ -4,6 +4,7 @@ import { makeUser } from '@pokjanal/prisma/make/user';
 import { makeWilayah } from '@pokjanal/prisma/make/wilayah';
 import { seedCatalogues } from '@pokjanal/prisma/seed/reference';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { UserActor } from '../../auth/actor.ts';
 import type { Database } from '../../db/client.ts';
 import { fixedClock } from '../../lib/clock.ts';
 import { silentLog } from '../../lib/log.ts';
@@ -11,7 +12,7 @@ import { useDatabase } from '../../../test/database.ts';
 import { officerOf, petugasOf } from '../../../test/actors.ts';
 import { as } from '../../../test/as.ts';
 import { answers, MAY, settle, submit, systemCtx } from '../../../test/rollup-scene.ts';
-import { encodeGlobalId } from '../../graphql/ids.ts';
+import { encodeGlobalId, encodeReportId, type ReportKey } from '../../graphql/ids.ts';
 import { closeDueMonths, AUTO_CLOSE_DAY } from './close-due-months.ts';
 import { closeMonth } from './close-month.ts';
 import { grantAmendment, withdrawAmendment } from './amendment.ts';
@@ -120,6 +121,13 @@ describe('closing a month', () => {
   });
 });
 
+const CHANGED = `query ($wilayah: ID!, $report: ID!) {
+  monthClosing(wilayah: $wilayah, month: "2026-05") { open { rows { name changedSinceApproval } } }
+  node(id: $report) { ... on Report { approved { revision by opened cells { slot value } } cells { slot value } } } }`;
+
+const ask = (actor: UserActor, { id }: { id: string }, ref: ReportKey) =>
+  as(db, actor, IN_JUNE).run(CHANGED, { wilayah: encodeGlobalId('Wilayah', id), report: encodeReportId(ref) });
+
 describe('amending a closed month', () => {
   test('takes leave, a reason, and leaves the bound figure citable until the next release', async () => {
     const { kabkota, desa, post, ctx, admin, ref } = await givenMonth();
@@ -142,8 +150,21 @@ describe('amending a closed month', () => {
       { basis: 1, v90: 40 },
     ]);
 
+    expect(await ask(admin.actor, kabkota, ref)).toEqual({
+      monthClosing: { open: { rows: expect.arrayContaining([{ name: post.name, changedSinceApproval: true }]) } },
+      node: {
+        approved: {
+          revision: 3,
+          by: 'Dinas Kesehatan',
+          opened: true,
+          cells: expect.arrayContaining([{ slot: 90, value: 40 }]),
+        },
+        cells: expect.arrayContaining([{ slot: 90, value: 50 }]),
+      },
+    });
     await verifyReports(ctx, { reports: [ref] });
     expect(await closeMonth(admin, { wilayahId: kabkota.id, month: MAY })).toMatchObject({ number: 2, approved: 1 });
+    expect(await ask(admin.actor, kabkota, ref)).toMatchObject({ node: { approved: null } });
     await settle(db);
     expect(await sumsOf(desa.no)).toEqual([{ basis: 0, v90: 50 }]);
   });

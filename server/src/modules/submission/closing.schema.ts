@@ -2,7 +2,7 @@ import { builder } from '../../graphql/builder.ts';
 import { encodeGlobalId, encodeReportId, idOf } from '../../graphql/ids.ts';
 import { Text } from '../../graphql/text.ts';
 import { can } from '../../auth/policy.ts';
-import { InvalidInput, problem } from '../../lib/errors.ts';
+import { decodePlace, encodePlace } from '../../graphql/place-cursor.ts';
 import { formatMonth } from '../../lib/pure/month.ts';
 import { areaPath } from './area-path.sql.ts';
 import { listPermits, type Permit } from './amendment.ts';
@@ -56,6 +56,9 @@ const OpenReportType = builder.objectRef<Opened>('OpenReport').implement({
     kecamatan: t.exposeString('kecamatan', { description: 'District.' }),
     puskesmas: t.exposeString('puskesmas', { nullable: true, description: 'Puskesmas to ask.' }),
     status: t.expose('status', { type: ReportStatusEnum, description: 'Where it stands.' }),
+    changedSinceApproval: t.exposeBoolean('changedSinceApproval', {
+      description: 'The content differs from what an approval bound.',
+    }),
   }),
 });
 
@@ -69,7 +72,10 @@ const OpenReportPage = builder
       endCursor: t.string({
         nullable: true,
         description: 'Give it as `after` for the next page.',
-        resolve: ({ rows }) => encodePlace(rows.at(-1)),
+        resolve: ({ rows }) => {
+          const last = rows.at(-1);
+          return last ? encodePlace([last.code, last.unitNo, last.formNo]) : null;
+        },
       }),
     }),
   });
@@ -161,7 +167,7 @@ export const MonthClosing = builder.objectRef<Closing>('MonthClosing').implement
       resolve: async (closing, args, ctx) => {
         const first = Math.max(1, Math.min(MOST, args.first ?? 50));
         const statuses = args.status ?? (['NONE', 'DRAFT', 'SUBMITTED', 'RETURNED'] as const);
-        const after = args.after == null ? null : decodePlace(args.after);
+        const after = placeOf(args.after);
         const catalogue = await loadCatalogue(ctx.db);
         const rows = await listOpenReports(ctx, { ...closing, statuses, first: first + 1, after });
         return { rows: rows.slice(0, first).map((row) => ({ ...row, catalogue })), more: rows.length > first };
@@ -187,25 +193,10 @@ export const MonthClosing = builder.objectRef<Closing>('MonthClosing').implement
   }),
 });
 
-function encodePlace(row: { code: string; unitNo: number; formNo: number } | undefined): string | null {
-  return row ? Buffer.from(JSON.stringify([row.code, row.unitNo, row.formNo])).toString('base64url') : null;
-}
-
-function decodePlace(cursor: string): OpenPlace {
-  try {
-    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (
-      Array.isArray(place) &&
-      typeof place[0] === 'string' &&
-      Number.isInteger(place[1]) &&
-      Number.isInteger(place[2])
-    ) {
-      return { code: place[0], unitNo: Number(place[1]), formNo: Number(place[2]) };
-    }
-  } catch {
-    // Not JSON at all: told below like any other foreign text.
-  }
-  throw new InvalidInput([problem('after', 'BAD_CURSOR')]);
+function placeOf(after: string | null | undefined): OpenPlace | null {
+  if (after == null) return null;
+  const [code, unitNo, formNo] = decodePlace(after, ['text', 'int', 'int']);
+  return { code, unitNo, formNo };
 }
 
 builder.queryField('monthClosing', (t) =>

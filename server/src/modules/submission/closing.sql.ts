@@ -50,6 +50,8 @@ export type OpenReport = {
   readonly kecamatan: string;
   readonly puskesmas: string | null;
   readonly status: Status;
+  /** An approval bound other content than stands there now. */
+  readonly changedSinceApproval: boolean;
 };
 
 /** Where a page of open reports ended. */
@@ -74,7 +76,9 @@ export async function listOpenReports(
   const within = reachSql(reach(ctx.actor, 'report.read'), SCOPE, values);
   const rows = await ctx.db.sql<OpenRow>(
     `select u.no as "unitNo", o.month, o.form_version_no as "formVersionNo", o.form_no as "formNo", o.status,
-       coalesce(p.name, w.name) as name, w.code, w.name as desa, k.name as kecamatan, s.name as puskesmas
+       coalesce(p.name, w.name) as name, w.code, w.name as desa, k.name as kecamatan, s.name as puskesmas,
+       exists (select from report x join "FormVersion" v on v.no = x.form_version_no join "Form" f on f.code = v."formCode"
+         where x.unit_no = u.no and x.month = $2 and x.basis = 1 and f.no = o.form_no) as "changedSinceApproval"
      from "Unit" u join "Wilayah" w on w.no = u."desaNo" join "Wilayah" k on k.id = w."parentId"
      join obligation o on o.unit_no = u.no and o.month = $2
      left join "Posyandu" p on p.id = u."posyanduId" left join "Puskesmas" s on s.no = u."puskesmasNo"

@@ -60,6 +60,7 @@ export async function exemptReports(ctx: Ctx, input: ExemptReports): Promise<num
     reason,
     by,
     CAUSES.indexOf('OBLIGATION'),
+    ctx.clock.now(),
   ]);
   wake('rollup');
   wake('sequencer');
@@ -81,7 +82,8 @@ const READ = `
 const WRITE = `
   with ${ASKED},
   turn as (
-    update obligation o set expectation = $6::boolean::int, exempt_reason = case when $6::boolean then $7::text end
+    update obligation o set expectation = $6::boolean::int, exempt_reason = case when $6::boolean then $7::text end,
+      exempt_at = case when $6::boolean then $10::timestamptz end
     from asked a
     where o.unit_no = a.unit_no and o.month = a.month and o.form_no = a.form_no and o.expectation <> $6::boolean::int
     returning o.unit_no, o.month, a.block_no),

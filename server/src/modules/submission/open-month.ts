@@ -117,7 +117,8 @@ function valuesOf(
 
 /**
  * One statement, so that a month is open as a whole or not at all. Where a post closed within a year sums are made too: it
- * owes nothing, and what it answered last is still in force.
+ * owes nothing, and what it answered last is still in force. What a puskesmas answers for a village is owed while the
+ * village is there.
  */
 const OPEN = `
   with form as (
@@ -136,7 +137,10 @@ const OPEN = `
     cross join lateral (
       select d.key, d.day from area_day d where starts_with(w.path, d.path)
       order by length(d.path) desc, d.key = $15 desc limit 1) n
-    where u."posyanduId" is null or exists (
+    where (u."posyanduId" is null and (w."endedOn" is null or w."endedOn" > $2::date) and not exists (
+      select from "WilayahSuccession" s
+      where s."toId" = w.id and s."fromId" <> w.id and s.kind = 'SPLIT' and s."on" > $2::date))
+      or exists (
       select from "PosyanduInterval" i where i."posyanduId" = p.id
         and i."openedOn" <= $2::date and (i."closedOn" is null or i."closedOn" >= $2::date))),
   opened as (

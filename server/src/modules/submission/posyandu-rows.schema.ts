@@ -1,6 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
 import { encodeGlobalId, encodeReportId, idOf, optionalIdOf } from '../../graphql/ids.ts';
-import { InvalidInput, problem } from '../../lib/errors.ts';
+import { decodePlace, encodePlace } from '../../graphql/place-cursor.ts';
 import { dayIn } from '../../lib/pure/deadline.ts';
 import { computeRatio } from '../../lib/pure/indicator.ts';
 import { formatMonth, monthOfDay } from '../../lib/pure/month.ts';
@@ -21,7 +21,7 @@ import {
 import { ArrivalEnum, monthAt, ReportStatusEnum } from './report.schema.ts';
 import { listSilentAreas, type SilentArea } from './silent-areas.sql.ts';
 
-const PosyanduRef = builder.objectRef<Pick<PostRow, 'id' | 'name' | 'formSet'>>('PosyanduRef').implement({
+export const PosyanduRef = builder.objectRef<Pick<PostRow, 'id' | 'name' | 'formSet'>>('PosyanduRef').implement({
   description: 'A post by name, without the rest of it.',
   fields: (t) => ({
     id: t.id({ description: 'Global id of the Posyandu.', resolve: ({ id }) => encodeGlobalId('Posyandu', id) }),
@@ -102,7 +102,10 @@ const PosyanduRowPage = builder.objectRef<PageShape>('PosyanduRowPage').implemen
     endCursor: t.string({
       nullable: true,
       description: 'Give it as `after` for the next page.',
-      resolve: ({ rows }) => encodePlace(rows.at(-1)),
+      resolve: ({ rows }) => {
+        const last = rows.at(-1);
+        return last ? encodePlace([last.code, last.name, last.id]) : null;
+      },
     }),
     hasNextPage: t.exposeBoolean('more', { description: 'There is a next page.' }),
     tally: t.field({
@@ -114,21 +117,10 @@ const PosyanduRowPage = builder.objectRef<PageShape>('PosyanduRowPage').implemen
   }),
 });
 
-function encodePlace(row: PostRow | undefined): string | null {
-  return row ? Buffer.from(JSON.stringify([row.code, row.name, row.id])).toString('base64url') : null;
-}
-
-function decodePlace(cursor: string): RowPlace {
-  try {
-    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(place) && place.length === 3 && place.every((part) => typeof part === 'string')) {
-      const [code = '', name = '', id = ''] = place;
-      return { code, name, id };
-    }
-  } catch {
-    // Not JSON at all: told below like any other foreign text.
-  }
-  throw new InvalidInput([problem('after', 'BAD_CURSOR')]);
+function placeOf(after: string | null | undefined): RowPlace | null {
+  if (after == null) return null;
+  const [code, name, id] = decodePlace(after, ['text', 'text', 'text']);
+  return { code, name, id };
 }
 
 const MOST = 200;
@@ -161,7 +153,7 @@ builder.queryField('posyanduRows', (t) =>
         statuses: args.status ?? null,
         search: args.search ?? null,
         first: first + 1,
-        after: args.after == null ? null : decodePlace(args.after),
+        after: placeOf(args.after),
       };
       const rows = await listPostRows(ctx, ask);
       return { ask, rows: rows.slice(0, first), more: rows.length > first };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { makePosyandu } from '@pokjanal/prisma/make/posyandu';
 import { makePuskesmas } from '@pokjanal/prisma/make/puskesmas';
+import { makePuskesmasUnit } from '@pokjanal/prisma/make/puskesmas-unit';
 import { makeWilayah } from '@pokjanal/prisma/make/wilayah';
 import { seedCatalogues } from '@pokjanal/prisma/seed/reference';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -63,6 +64,27 @@ describe('puskesmasRows', () => {
         [silent.name, { name: silent.name, report: null, status: 'NONE', arrival: 'NONE', deadline: null }],
       ]),
     );
+  });
+
+  test('a village that is no more owes nothing, and one to come nothing yet', async () => {
+    const { puskesmas, reported, unitNo } = await givenWorkArea();
+    const later = await makeWilayah(db, { level: 'DESA' });
+    const laterUnit = await makePuskesmasUnit(db, { desa: later, puskesmas });
+    await db.sql('update "Wilayah" set "endedOn" = $2 where id = $1', [reported.id, '2026-06-01']);
+    await db.sql(
+      `insert into "WilayahSuccession" (id, kind, "fromId", "toId", "on", decree)
+       values (gen_random_uuid(), 'SPLIT', $1, $2, '2026-06-15', 'Perda 1')`,
+      [reported.id, later.id],
+    );
+    for (const month of [MAY + 1, MAY + 2]) await openMonth({ db }, month);
+    const rows = await db.sql<{ unit: number; month: number }>(
+      'select distinct unit_no as unit, month from obligation where unit_no = any($1::int[]) order by 1, 2',
+      [[unitNo, laterUnit.unitNo]],
+    );
+    expect(rows).toEqual([
+      { unit: unitNo, month: MAY },
+      { unit: laterUnit.unitNo, month: MAY + 2 },
+    ]);
   });
 
   test('a report of a village is filled by its id, and the list says so', async () => {

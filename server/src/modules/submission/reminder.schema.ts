@@ -3,7 +3,7 @@ import { encodeGlobalId, encodeReportId } from '../../graphql/ids.ts';
 import { Text } from '../../graphql/text.ts';
 import { formatMonth } from '../../lib/pure/month.ts';
 import { type Catalogue, getFormVersion, loadCatalogue } from './catalogue.ts';
-import { listReminders, type Reminder, type Reminders } from './reminder.sql.ts';
+import { listReminders, type Reminder, type ReminderMonth, type Reminders } from './reminder.sql.ts';
 import { ReportStatusEnum } from './report.schema.ts';
 
 type Reminded = Reminder & { readonly catalogue: Catalogue };
@@ -33,11 +33,42 @@ const ReminderType = builder.objectRef<Reminded>('Reminder').implement({
   }),
 });
 
+type MonthReminded = ReminderMonth & { readonly catalogue: Catalogue };
+
+const blockOf = (catalogue: Catalogue, formVersionNo: number | null): string | null =>
+  formVersionNo === null ? null : getFormVersion(catalogue, formVersionNo).block.block;
+
+const ReminderMonthType = builder.objectRef<MonthReminded>('ReminderMonth').implement({
+  description: 'What one month still waits for.',
+  fields: (t) => ({
+    month: t.field({ type: 'Period', description: 'Month reported.', resolve: ({ month }) => formatMonth(month) }),
+    waiting: t.exposeInt('waiting', { description: 'Reports never sent.' }),
+    waitingBlock: t.string({
+      nullable: true,
+      description: 'Block of the form most of these are of.',
+      resolve: ({ catalogue, waitingForm }) => blockOf(catalogue, waitingForm),
+    }),
+    returned: t.exposeInt('returned', { description: 'Reports sent back.' }),
+    returnedBlock: t.string({
+      nullable: true,
+      description: 'Block of the form most of these are of.',
+      resolve: ({ catalogue, returnedForm }) => blockOf(catalogue, returnedForm),
+    }),
+    deadline: t.expose('deadline', { type: 'DateTime', description: 'The first of their deadlines.' }),
+    isOverdue: t.exposeBoolean('isOverdue', { description: 'That moment is over.' }),
+  }),
+});
+
 const RemindersType = builder.objectRef<Reminders & { catalogue: Catalogue }>('Reminders').implement({
   description: 'What the caller still has to send.',
   fields: (t) => ({
     overdue: t.exposeInt('overdue', { description: 'Reports whose deadline is over.' }),
     soon: t.exposeInt('soon', { description: 'Reports due within two days.' }),
+    months: t.field({
+      type: [ReminderMonthType],
+      description: 'All of them by month, the oldest first.',
+      resolve: ({ months, catalogue }) => months.map((row) => ({ ...row, catalogue })),
+    }),
     reports: t.field({
       type: [ReminderType],
       description: 'The reports, the longest overdue first.',

@@ -13,6 +13,7 @@ import { encodeGlobalId, encodeReportId } from '../../graphql/ids.ts';
 import { fixedClock } from '../../lib/clock.ts';
 import { closeMonth } from './close-month.ts';
 import { openMonth } from './open-month.ts';
+import { returnReport } from './return-report.ts';
 
 let db: Database;
 beforeEach(async () => {
@@ -32,10 +33,16 @@ async function givenPosts() {
 }
 
 type Asked = {
-  reminders: { overdue: number; soon: number; reports: { report: string; name: string; isOverdue: boolean }[] };
+  reminders: {
+    overdue: number;
+    soon: number;
+    months: object[];
+    reports: { report: string; name: string; isOverdue: boolean }[];
+  };
 };
 
-const REMINDERS = `query ($first: Int) { reminders(first: $first) { overdue soon reports {
+const REMINDERS = `query ($first: Int) { reminders(first: $first) { overdue soon
+  months { month waiting waitingBlock returned returnedBlock deadline isOverdue } reports {
   report posyandu name desa month block form { id } status deadline isOverdue } } }`;
 
 const ask = async (actor: UserActor, at: string, first?: number) =>
@@ -49,7 +56,7 @@ const LATE = '2026-06-06T03:00:00Z';
 test('a kader is reminded of her own post two days ahead, and once it is overdue', async () => {
   const { post } = await givenPosts();
   const kader = kaderOf(post);
-  expect(await ask(kader, EARLY)).toEqual({ overdue: 0, soon: 0, reports: [] });
+  expect(await ask(kader, EARLY)).toEqual({ overdue: 0, soon: 0, months: [], reports: [] });
   const soon = await ask(kader, SOON);
   expect(soon).toMatchObject({ overdue: 0, soon: soon.reports.length });
   expect(soon.reports[0]).toMatchObject({
@@ -76,13 +83,31 @@ test('what is sent is not reminded of; the counts hold beyond the first rows', a
   expect(before.soon).toBe((await ask(kaderOf(post), SOON)).soon + (await ask(kaderOf(other), SOON)).soon);
   await submit(systemCtx(db), post);
   expect((await ask(petugas, SOON, 1)).soon).toBe(before.soon - 1);
+  await returnReport(systemCtx(db), {
+    unitNo: post.unitNo,
+    month: MAY,
+    block: 'SKDN',
+    reason: 'S',
+    expectedRevision: 1,
+  });
+  expect((await ask(petugas, SOON, 1)).months).toEqual([
+    {
+      month: '2026-05',
+      waiting: before.soon - 1,
+      waitingBlock: expect.any(String) as string,
+      returned: 1,
+      returnedBlock: 'SKDN',
+      deadline: '2026-06-05T16:59:59.999Z',
+      isOverdue: false,
+    },
+  ]);
 });
 
 test('a month that is closed is not reminded of, and who sends nothing may not ask', async () => {
   const { post, kabkota } = await givenPosts();
   const ctx = systemCtx(db, fixedClock(LATE));
   await closeMonth(ctx, { wilayahId: kabkota.id, month: MAY });
-  expect(await ask(kaderOf(post), LATE)).toEqual({ overdue: 0, soon: 0, reports: [] });
+  expect(await ask(kaderOf(post), LATE)).toEqual({ overdue: 0, soon: 0, months: [], reports: [] });
   const { errors } = await as(db, officerOf(kabkota), fixedClock(LATE)).tryRun(REMINDERS);
   expect(errors?.[0]?.message).toBe('You are not allowed to do this.');
 });

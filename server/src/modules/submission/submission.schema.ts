@@ -15,7 +15,7 @@ import { returnReport } from './return-report.ts';
 import { submitReport } from './submit-report.ts';
 import { verifyReports } from './verify-reports.ts';
 
-const RuleLevelEnum = builder.enumType('RuleLevel', {
+export const RuleLevelEnum = builder.enumType('RuleLevel', {
   description: 'ERROR refuses a submission, WARNING wants a note, INFO says that a rule could not be checked yet.',
   values: ['ERROR', 'WARNING', 'INFO'] as const,
 });
@@ -227,9 +227,13 @@ const SkippedReport = builder.objectRef<Skipped>('SkippedReport').implement({
 });
 
 const VerifyReportsSuccess = builder.objectRef<VerifiedShape>('VerifyReportsSuccess').implement({
-  description: 'What could be verified was.',
+  description: 'What could be verified was; in a preview, what can be.',
   fields: (t) => ({
-    reports: t.field({ type: [Report], description: 'Verified now.', resolve: ({ reports }) => [...reports] }),
+    reports: t.field({
+      type: [Report],
+      description: 'Verified now; in a preview, as they stand.',
+      resolve: ({ reports }) => [...reports],
+    }),
     skipped: t.field({
       type: [SkippedReport],
       description: 'Not verified, each with its reason.',
@@ -240,7 +244,10 @@ const VerifyReportsSuccess = builder.objectRef<VerifiedShape>('VerifyReportsSucc
 
 const VerifyReportsInput = builder.inputType('VerifyReportsInput', {
   description: 'Reports to verify, at most 500.',
-  fields: (t) => ({ reports: t.idList({ required: true, description: 'Global ids.' }) }),
+  fields: (t) => ({
+    reports: t.idList({ required: true, description: 'Global ids.' }),
+    preview: t.boolean({ defaultValue: false, description: 'Only tell what would be verified; nothing is written.' }),
+  }),
 });
 
 builder.mutationField('verifyReports', (t) =>
@@ -254,6 +261,7 @@ builder.mutationField('verifyReports', (t) =>
     resolve: async (_root, { input }, ctx) => {
       const { verified, skipped } = await verifyReports(ctx, {
         reports: input.reports.map((id, index) => decodeReportId(id, `reports.${index}`)),
+        isPreview: input.preview ?? false,
       });
       return { reports: await findReports(ctx, verified), skipped };
     },

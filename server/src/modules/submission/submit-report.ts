@@ -12,6 +12,7 @@ import { operandsOf } from '../../lib/pure/expression.ts';
 import type { Finding } from '../../lib/pure/finding.ts';
 import { formatMonth, lastDay, monthOfDay } from '../../lib/pure/month.ts';
 import { type CellProblem, MAX_STORED, readCells } from '../../lib/pure/read-cells.ts';
+import type { CompiledRule } from '../../lib/pure/rules.ts';
 import { canonicalContent, type ReportHeader } from '../../lib/pure/report-content.ts';
 import { writeReport } from './accept-report.sql.ts';
 import { loadAround } from './around.sql.ts';
@@ -163,10 +164,18 @@ async function writeChecked(ctx: Ctx, checked: Checked): Promise<Submitted> {
 
 /** A plain submission needs neither the content that stands nor the months before; a rule may want them. */
 function depthOf(catalogue: Catalogue, input: SubmitReport): Depth {
-  const looksBack = rulesOf(catalogue, input.block, input.month).some(({ condition }) =>
-    operandsOf(condition).some(({ at }) => at === 'PREVIOUS'),
-  );
-  return input.draft || !input.header.opened || looksBack ? 'ALL' : 'WRITE';
+  if (input.draft || !input.header.opened) return 'ALL';
+  return looksBack(rulesOf(catalogue, input.block, input.month)) ? 'ALL' : 'WRITE';
+}
+
+const backward = new WeakMap<readonly CompiledRule[], boolean>();
+
+function looksBack(rules: readonly CompiledRule[]): boolean {
+  const known = backward.get(rules);
+  if (known !== undefined) return known;
+  const found = rules.some(({ condition }) => operandsOf(condition).some(({ at }) => at === 'PREVIOUS'));
+  backward.set(rules, found);
+  return found;
 }
 
 /** The report has moved on: by our own retry, by another person, or by the closing of the month. */

@@ -10,6 +10,8 @@ export type Verified = {
   readonly skipped: readonly { readonly report: ReportRef; readonly code: ErrorCode; readonly reason: Localized }[];
 };
 
+export type VerifyReports = { readonly reports: readonly ReportRef[]; readonly isPreview?: boolean };
+
 const MOST_AT_ONCE = 500;
 
 /** Setting of an area and all below it: a report must be verified by somebody who did not submit it. */
@@ -30,9 +32,10 @@ type Row = {
 
 /**
  * Verifies submitted reports in bulk and binds the content each has now. What cannot be verified is skipped with its
- * reason and does not hold up the rest; a report out of reach is told as one that does not exist.
+ * reason and does not hold up the rest; a report out of reach is told as one that does not exist. A preview tells the same
+ * and writes nothing.
  */
-export async function verifyReports(ctx: Ctx, input: { reports: readonly ReportRef[] }): Promise<Verified> {
+export async function verifyReports(ctx: Ctx, input: VerifyReports): Promise<Verified> {
   if (input.reports.length > MOST_AT_ONCE) {
     throw new InvalidInput([problem('reports', 'OUT_OF_RANGE', { min: 0, max: MOST_AT_ONCE })]);
   }
@@ -50,6 +53,19 @@ export async function verifyReports(ctx: Ctx, input: { reports: readonly ReportR
 
   const refusals = new Map(reports.map((_ref, index) => [index, refusalOf(ctx, rows.get(index))]));
   const chosen = [...rows].filter(([index]) => refusals.get(index) === null);
+  const done = input.isPreview ? new Set(chosen.map(([index]) => index)) : await write(ctx, reports, chosen);
+  return {
+    verified: input.reports.filter((_ref, index) => done.has(index)),
+    skipped: input.reports.flatMap((report, index) => {
+      const refusal = refusals.get(index) ?? { code: 'CONTENT_CHANGED' as const, data: {} };
+      return done.has(index) ? [] : [{ report, code: refusal.code, reason: errorText(refusal.code, refusal.data) }];
+    }),
+  };
+}
+
+type Numbered = ReportRef & { readonly blockNo: number };
+
+async function write(ctx: Ctx, reports: readonly Numbered[], chosen: readonly [number, Row][]): Promise<Set<number>> {
   const written = await ctx.db.sql<{ place: number }>(VERIFY, [
     chosen.map(([index]) => index),
     chosen.map(([, row]) => row.unit_no),
@@ -61,15 +77,8 @@ export async function verifyReports(ctx: Ctx, input: { reports: readonly ReportR
     ctx.actor.kind === 'user' ? ctx.actor.userId : null,
     ctx.clock.now(),
   ]);
-  const done = new Set(written.map(({ place }) => place));
-  if (done.size > 0) wake('sequencer');
-  return {
-    verified: input.reports.filter((_ref, index) => done.has(index)),
-    skipped: input.reports.flatMap((report, index) => {
-      const refusal = refusals.get(index) ?? { code: 'CONTENT_CHANGED' as const, data: {} };
-      return done.has(index) ? [] : [{ report, code: refusal.code, reason: errorText(refusal.code, refusal.data) }];
-    }),
-  };
+  if (written.length > 0) wake('sequencer');
+  return new Set(written.map(({ place }) => place));
 }
 
 function refusalOf(ctx: Ctx, row: Row | undefined): { code: ErrorCode; data: object } | null {

@@ -111,6 +111,10 @@ describe('returning, verifying, approving', () => {
       { code: 'NOT_OWN_WORK' },
     ]);
     const colleague = { ...ctx, actor: petugasOf(post) };
+    const preview = { reports: [refOf(post.unitNo)], isPreview: true };
+    expect((await verifyReports(petugas, preview)).skipped).toMatchObject([{ code: 'NOT_OWN_WORK' }]);
+    expect((await verifyReports(colleague, preview)).verified).toHaveLength(1);
+    // The preview wrote nothing, so the report still waits.
     expect((await verifyReports(colleague, { reports: [refOf(post.unitNo)] })).verified).toHaveLength(1);
   });
 

@@ -15,12 +15,12 @@ export const LevelEnum = builder.enumType(WilayahLevel, {
   name: 'WilayahLevel',
   description: 'The five levels of the area tree: country, province, regency or city, district, village or urban ward.',
 });
-const KindEnum = builder.enumType(WilayahKind, { name: 'WilayahKind', description: 'Legal class of an area.' });
+export const KindEnum = builder.enumType(WilayahKind, { name: 'WilayahKind', description: 'Legal class of an area.' });
 const ZoneEnum = builder.enumType(TimeZone, {
   name: 'TimeZone',
   description: 'Clock: WIB (UTC+7), WITA (UTC+8), WIT (UTC+9).',
 });
-const SuccessionEnum = builder.enumType(SuccessionKind, {
+export const SuccessionEnum = builder.enumType(SuccessionKind, {
   name: 'SuccessionKind',
   description: 'How one area became another.',
 });
@@ -46,6 +46,14 @@ builder.prismaObject('WilayahCode', {
     code: t.exposeString('code', { description: 'The code, dotted.' }),
     from: t.expose('from', { type: 'Day', nullable: true, description: 'First day of validity, if known.' }),
     to: t.expose('to', { type: 'Day', nullable: true, description: 'Last day of validity; null while in force.' }),
+  }),
+});
+
+builder.prismaObject('WilayahParent', {
+  fields: (t) => ({
+    parent: t.relation('parent', { description: 'The area above.' }),
+    from: t.expose('from', { type: 'Day', nullable: true, description: 'First day, if known.' }),
+    to: t.expose('to', { type: 'Day', nullable: true, description: 'Last day; null while it holds.' }),
   }),
 });
 
@@ -76,7 +84,16 @@ export const Wilayah = builder.prismaNode('Wilayah', {
       resolve: fullName,
     }),
     zone: t.expose('zone', { type: ZoneEnum }),
+    endedOn: t.expose('endedOn', {
+      type: 'Day',
+      nullable: true,
+      description: 'First day on which it no longer exists; null while it does.',
+    }),
     parent: t.relation('parent', { nullable: true, description: 'The area it belongs to today.' }),
+    parents: t.relation('parents', {
+      description: 'The areas it belonged to, from day to day, oldest first.',
+      query: { orderBy: { from: { sort: 'asc', nulls: 'first' } } },
+    }),
     ancestors: t.prismaField({
       type: ['Wilayah'],
       description: 'From the country down to the parent.',

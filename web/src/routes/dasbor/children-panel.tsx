@@ -44,7 +44,12 @@ export function ChildrenPanel({ area, month, variables, onGap }: Props) {
     client.cache.updateQuery(
       { query: DashboardPageDocument, variables },
       (before) =>
-        before && { ...before, own: applyUpdate(before.own, update), trend: applyUpdate(before.trend, update) },
+        before && {
+          ...before,
+          own: applyUpdate(before.own, update),
+          // Events speak of the areas of today.
+          trend: variables.hierarchy === 'AS_NOW' ? applyUpdate(before.trend, update) : before.trend,
+        },
     );
     client.cache.updateQuery(
       { query: DashboardChildrenDocument, variables: asked },

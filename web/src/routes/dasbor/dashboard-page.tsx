@@ -46,6 +46,7 @@ function Dashboard({ wilayah }: { wilayah: string }) {
     month: view.month,
     from: monthsBefore(view.month, TREND_MONTHS - 1),
     indicator: view.indicator,
+    hierarchy: view.hierarchy,
   };
   const { data, previousData, error, refetch } = useDashboardPageQuery({ variables });
   return (
@@ -75,6 +76,8 @@ function Dashboard({ wilayah }: { wilayah: string }) {
                 indicators={indicators}
                 indicator={view.indicator}
                 onIndicator={view.setIndicator}
+                hierarchy={view.hierarchy}
+                onHierarchy={view.setHierarchy}
                 notes={numberNotes(trend.notes)}
               />
               <NotesPanel

@@ -2,8 +2,10 @@ import { Link } from 'react-router';
 import { toFailure } from '@/apollo/failure.ts';
 import { LiveLine } from '@/features/figures/live-line.tsx';
 import { PokjanalBadge } from '@/features/pokjanal/pokjanal-badge.tsx';
+import { useMay } from '@/features/session/session.tsx';
 import { useArea } from '@/features/session/use-area.ts';
 import { WilayahCrumbs } from '@/features/wilayah/wilayah-crumbs.tsx';
+import type { WilayahLevel } from '@/gql/schema-types.ts';
 import { useFormat } from '@/i18n/format.ts';
 import { useDashboardText } from '@/i18n/texts/dashboard.ts';
 import { paths } from '@/paths.ts';
@@ -13,15 +15,20 @@ import { PercentBar } from '@/ui/meter.tsx';
 import { PageHeader, Panel, Stack, Toolbar } from '@/ui/page.tsx';
 import { PeriodPicker } from '@/ui/period-picker.tsx';
 import { EmptyState, QueryState } from '@/ui/query-state.tsx';
+import { MonthWaiting } from './month-waiting.tsx';
 import { type SilentAreasPageQuery, useSilentAreasPageQuery } from './silent-areas-page.generated.ts';
 import { useView } from './use-view.ts';
+
+/** Where a month is closed, or asked after form by form. */
+const CLOSING_LEVELS: readonly WilayahLevel[] = ['KABKOTA', 'KECAMATAN'];
 
 type Row = SilentAreasPageQuery['silentAreas'][number];
 
 /** Who is silent this month: the areas below, the most missing reports first, with the office to call. */
 export function SilentAreasPage() {
   const t = useDashboardText();
-  const { id } = useArea();
+  const { id, own } = useArea();
+  const mayReturn = useMay('submission.return');
   if (!id) {
     return (
       <EmptyState title={t('noArea')} icon="tree">
@@ -29,17 +36,19 @@ export function SilentAreasPage() {
       </EmptyState>
     );
   }
-  return <SilentAreas wilayah={id} />;
+  return <SilentAreas wilayah={id} closing={mayReturn && own?.id === id && CLOSING_LEVELS.includes(own.level)} />;
 }
 
-function SilentAreas({ wilayah }: { wilayah: string }) {
+function SilentAreas({ wilayah, closing }: { wilayah: string; closing: boolean }) {
   const t = useDashboardText();
   const view = useView();
-  const { data, previousData, error, refetch } = useSilentAreasPageQuery({ variables: { wilayah, month: view.month } });
+  const { data, previousData, error, refetch } = useSilentAreasPageQuery({
+    variables: { wilayah, month: view.month, closing },
+  });
   const shown = data ?? previousData;
   return (
     <QueryState data={shown} failure={toFailure(error)} onRetry={() => void refetch()}>
-      {({ wilayah: area, silentAreas, cursor }) => (
+      {({ wilayah: area, silentAreas, monthClosing, cursor }) => (
         <>
           <PageHeader
             title={t('silent.title')}
@@ -60,6 +69,7 @@ function SilentAreas({ wilayah }: { wilayah: string }) {
             }
           />
           <Stack>
+            <MonthWaiting closing={monthClosing} wilayah={wilayah} month={view.month} />
             <Toolbar>
               <span>{t('silent.lead')}</span>
               <Link className={buttonClass()} to={paths.dashboard({ wilayah, periode: view.month })}>

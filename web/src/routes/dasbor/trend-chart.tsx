@@ -20,18 +20,19 @@ type Props = { points: readonly TrendPoint[]; name: string; figure: FigureText }
 
 /**
  * A line through the months beside the dashed one of the target; a month without a figure breaks it instead of falling
- * to zero. Numbers at the top lead to the notes below the chart.
+ * to zero, and so does a change of the area's boundaries. Numbers at the top lead to the notes below the chart.
  */
 export function TrendChart({ points, name, figure }: Props) {
   const t = useDashboardText();
   const format = useFormat();
   const from = format.period(points[0]?.month ?? null);
   const to = format.period(points.at(-1)?.month ?? null);
-  const data = points.map(({ month, cell, target }) => ({
+  const data = points.map(({ month, cell, target, stretch }) => ({
     month: format.shortMonth(month),
-    value: cell.value,
+    [`value${stretch}`]: cell.value,
     target,
   }));
+  const stretches = [...new Set(points.map(({ stretch }) => stretch))];
   const hasTarget = points.some(({ target }) => target !== null);
   const targetName = points.every(({ isVerified }) => isVerified) ? t('trend.target') : t('trend.targetUnverified');
   return (
@@ -67,16 +68,30 @@ export function TrendChart({ points, name, figure }: Props) {
               connectNulls={false}
             />
           )}
-          <Line
-            name={name}
-            type="linear"
-            dataKey="value"
-            stroke="var(--pk-brand)"
-            strokeWidth={2.5}
-            dot={{ r: 3 }}
-            isAnimationActive={false}
-            connectNulls={false}
-          />
+          {stretches.map((stretch) => (
+            <Line
+              key={stretch}
+              name={name}
+              type="linear"
+              dataKey={`value${stretch}`}
+              stroke="var(--pk-brand)"
+              strokeWidth={2.5}
+              dot={{ r: 3 }}
+              isAnimationActive={false}
+              connectNulls={false}
+              {...(stretch > 0 ? { legendType: 'none' } : {})}
+            />
+          ))}
+          {points
+            .filter(({ cell }) => cell.boundaryBreak)
+            .map(({ month }) => (
+              <ReferenceLine
+                key={`batas ${month}`}
+                x={format.shortMonth(month)}
+                stroke="var(--pk-muted)"
+                label={{ value: t('trend.broken'), position: 'insideTopLeft', fill: 'var(--pk-muted)', fontSize: 12 }}
+              />
+            ))}
           {points
             .filter(({ notes }) => notes.length > 0)
             .map(({ month, notes }) => (

@@ -10,7 +10,9 @@ import { DataTable } from '@/ui/data-table.tsx';
 import { Panel, Stack, Toolbar } from '@/ui/page.tsx';
 import { Skeleton } from '@/ui/query-state.tsx';
 import type { DashboardTrendFragment } from './dashboard-page.generated.ts';
+import { TrendBoundaries } from './trend-boundaries.tsx';
 import { toTrendPoints, type TrendPoint } from './trend-points.ts';
+import type { TrendHierarchy } from './use-view.ts';
 
 // The chart library weighs more than the rest of the page: it comes when a chart is on screen.
 const TrendChart = lazy(async () => ({ default: (await import('./trend-chart.tsx')).TrendChart }));
@@ -20,11 +22,13 @@ type Props = {
   indicators: readonly IndicatorChoiceFragment[];
   indicator: string;
   onIndicator: (code: string) => void;
+  hierarchy: TrendHierarchy;
+  onHierarchy: (hierarchy: TrendHierarchy) => void;
   notes: readonly NumberedNote[];
 };
 
 /** Twelve months of one indicator with its target and notes, drawn or as the same numbers in a table. */
-export function TrendPanel({ answer, indicators, indicator, onIndicator, notes }: Props) {
+export function TrendPanel({ answer, indicators, indicator, onIndicator, hierarchy, onHierarchy, notes }: Props) {
   const t = useDashboardText();
   const text = useText();
   const [shape, setShape] = useState<'chart' | 'table'>('chart');
@@ -55,6 +59,7 @@ export function TrendPanel({ answer, indicators, indicator, onIndicator, notes }
             onChange={onIndicator}
           />
         </Toolbar>
+        <TrendBoundaries changes={answer.boundaryChanges} hierarchy={hierarchy} onHierarchy={onHierarchy} />
         {shape === 'chart' ? (
           <Suspense fallback={<Skeleton lines={6} />}>
             <TrendChart points={points} name={known ? text(known.name) : indicator} figure={figure} />
@@ -114,7 +119,12 @@ function TrendTable({ points, figure }: { points: readonly TrendPoint[]; figure:
           align: 'end',
           cell: ({ cell: { completeness } }) => format.percent(completeness === null ? null : completeness * 100),
         },
-        { key: 'notes', header: t('trend.notes'), cell: ({ notes }) => notes.map(({ number }) => number).join(', ') },
+        {
+          key: 'notes',
+          header: t('trend.notes'),
+          cell: ({ notes, cell }) =>
+            [...notes.map(({ number }) => number), ...(cell.boundaryBreak ? [t('trend.broken')] : [])].join(', '),
+        },
       ]}
     />
   );

@@ -8,15 +8,19 @@ export type TrendPoint = {
   readonly target: number | null;
   readonly isVerified: boolean;
   readonly notes: readonly NumberedNote[];
+  /** Counts up where the area came to hold other posts: months of two stretches cannot be compared. */
+  readonly stretch: number;
 };
 
 /** The months of a trend, each with what it is held against and what was noted about it. */
 export function toTrendPoints(answer: DashboardTrendFragment, notes: readonly NumberedNote[]): TrendPoint[] {
-  return answer.cells.map((cell) => ({
+  let stretch = 0;
+  return answer.cells.map((cell, index) => ({
     month: cell.period,
     cell,
     target: cell.targetToDate ?? cell.target,
     isVerified: cell.targetVerified !== false,
     notes: notesIn(notes, cell.period),
+    stretch: index > 0 && cell.boundaryBreak ? (stretch += 1) : stretch,
   }));
 }

@@ -4,11 +4,13 @@ import { WilayahCrumbs } from '@/features/wilayah/wilayah-crumbs.tsx';
 import { useFormat } from '@/i18n/format.ts';
 import { useDomainText } from '@/i18n/texts/domain.ts';
 import { useOrganisationText } from '@/i18n/texts/organisation.ts';
+import { useSuccessionText } from '@/i18n/texts/succession.ts';
 import { paths } from '@/paths.ts';
 import { buttonClass } from '@/ui/button.tsx';
 import { Facts, PageHeader, Panel, Stack } from '@/ui/page.tsx';
 import { StatRow, StatTile } from '@/ui/stat-tile.tsx';
 import { Tag } from '@/ui/status-badge.tsx';
+import { AreaHistory, EndedNotice } from './area-history.tsx';
 import { ShortNameEditor } from './short-name-editor.tsx';
 import css from './wilayah-facts.module.css';
 import type { WilayahPageQuery } from './wilayah-page.generated.ts';
@@ -21,6 +23,7 @@ const OWN_COUNTS = { NASIONAL: 0, PROVINSI: 0, KABKOTA: 1, KECAMATAN: 2, DESA: 3
 /** All that is known of one area: what it is, what is in it, who guides it, how it changed. */
 export function WilayahFacts({ area }: { area: WilayahFull }) {
   const t = useOrganisationText();
+  const change = useSuccessionText();
   const kinds = useDomainText();
   const format = useFormat();
   return (
@@ -31,11 +34,19 @@ export function WilayahFacts({ area }: { area: WilayahFull }) {
         title={area.fullName}
         tags={area.shortName && <Tag>{area.shortName}</Tag>}
         actions={
-          <Link className={buttonClass()} to={paths.dashboard({ wilayah: area.id })}>
-            {t('wilayah.dashboard')}
-          </Link>
+          <>
+            {area.abilities.includes('wilayah.change') && !area.endedOn && (
+              <Link className={buttonClass()} to={paths.wilayah(area.id, { ubah: 'ya' })}>
+                {change('open')}
+              </Link>
+            )}
+            <Link className={buttonClass()} to={paths.dashboard({ wilayah: area.id })}>
+              {t('wilayah.dashboard')}
+            </Link>
+          </>
         }
       />
+      <EndedNotice area={area} />
       <StatRow>
         {COUNTS.slice(OWN_COUNTS[area.level]).map((count) => (
           <StatTile key={count} label={t(`wilayah.${count}`)} value={format.number(area.counts[count])} />
@@ -56,7 +67,7 @@ export function WilayahFacts({ area }: { area: WilayahFull }) {
                 .map(
                   ({ system, code, from, to }) =>
                     [
-                      `${system}${to ? ` (${format.day(from)} – ${format.day(to)})` : ''}`,
+                      `${system}${to ? ` (${from ? `${format.day(from)} – ${format.day(to)}` : change('until', { day: format.day(to) })})` : ''}`,
                       <span className="pk-code" key={code}>
                         {code}
                       </span>,
@@ -81,33 +92,8 @@ export function WilayahFacts({ area }: { area: WilayahFull }) {
           </ul>
         </Panel>
       </div>
-      <Successions area={area} />
+      <AreaHistory area={area} />
       {area.counts.posyandu > 0 && <WilayahPosts id={area.id} total={area.counts.posyandu} />}
     </Stack>
-  );
-}
-
-function Successions({ area }: { area: WilayahFull }) {
-  const t = useOrganisationText();
-  const words = useDomainText();
-  const format = useFormat();
-  if (area.succession.length === 0) return null;
-  return (
-    <Panel title={t('wilayah.succession')}>
-      <ul className={css.groups}>
-        {area.succession.map(({ kind, on, decree, from, to }) => (
-          <li key={`${kind}${on}${from.id}${to.id}`}>
-            <span>
-              <Tag>{words(`succession.${kind}`)}</Tag> {format.day(on)}
-            </span>
-            <span>
-              <Link to={paths.wilayah(from.id)}>{from.fullName}</Link> →{' '}
-              <Link to={paths.wilayah(to.id)}>{to.fullName}</Link>
-            </span>
-            <span className="pk-muted">{decree}</span>
-          </li>
-        ))}
-      </ul>
-    </Panel>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { toFailure } from '@/apollo/failure.ts';
 import { wilayahHits } from '@/features/wilayah-search/wilayah-hits.ts';
 import { useWilayahSearch } from '@/features/wilayah-search/use-wilayah-search.ts';
@@ -8,6 +8,7 @@ import { cx } from '@/lib/cx.ts';
 import { paths } from '@/paths.ts';
 import { FailureNotice, QueryState, Skeleton } from '@/ui/query-state.tsx';
 import { SearchList } from '@/ui/search-list.tsx';
+import { ChangePage } from './change-page.tsx';
 import { WilayahFacts } from './wilayah-facts.tsx';
 import css from './wilayah-page.module.css';
 import { useWilayahPageQuery } from './wilayah-page.generated.ts';
@@ -16,6 +17,8 @@ import { WilayahTree } from './wilayah-tree.tsx';
 /** The country as a tree beside the area that is open; without an id, the country itself. */
 export function WilayahPage() {
   const { id } = useParams();
+  const [query] = useSearchParams();
+  const isChanging = query.get('ubah') !== null;
   const { data, previousData, error, refetch } = useWilayahPageQuery({ variables: { id: id ?? null } });
   // The tree and the last area stay while the next one loads: walking a tree must not flicker.
   const shown = (data ?? previousData)?.wilayah;
@@ -25,7 +28,15 @@ export function WilayahPage() {
       <div className={css.area} aria-busy={!data}>
         <QueryState isPage data={data ?? previousData} failure={toFailure(error)} onRetry={() => void refetch()}>
           {({ wilayah }) =>
-            wilayah ? <WilayahFacts area={wilayah} /> : <FailureNotice isPage failure={{ kind: 'missing' }} />
+            wilayah ? (
+              isChanging ? (
+                <ChangePage id={wilayah.id} isDesa={wilayah.level === 'DESA'} />
+              ) : (
+                <WilayahFacts area={wilayah} />
+              )
+            ) : (
+              <FailureNotice isPage failure={{ kind: 'missing' }} />
+            )
           }
         </QueryState>
       </div>
