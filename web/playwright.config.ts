@@ -18,7 +18,7 @@ export default defineConfig({
   outputDir: '../test-results/e2e',
   globalSetup: './e2e/support/global-setup.ts',
   fullyParallel: true,
-  workers: isCi ? 1 : 2,
+  workers: 2,
   retries: isCi ? 1 : 0,
   forbidOnly: isCi,
   timeout: 45_000,

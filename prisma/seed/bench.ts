@@ -10,6 +10,8 @@ export type BenchOptions = {
   lastMonth: number;
   /** Province that carries the posts, East Java with its 38 regencies by default; null: the whole country. */
   province?: string | null;
+  /** Province that stays without these posts, because a run before gave it its own. */
+  outside?: string;
   /** All monthly forms of an ILP post, or the SKDN form alone. */
   forms?: 'FULL' | 'SKDN';
   /** Whether each report has its history: submitted, verified, approved. */
@@ -29,7 +31,8 @@ export type BenchSummary = {
 
 /**
  * Fills one province or the country with posts and monthly reports for measurements: even over its villages, alike for
- * the same seed, by COPY alone. Roll-ups are the caller's. The reference data must be there, posts must not.
+ * the same seed, by COPY alone and in pieces, so that memory does not grow with the number of posts. Roll-ups are the
+ * caller's. The reference data must be there, posts of the places to fill must not.
  */
 export async function seedBench(db: SeedDb, options: BenchOptions): Promise<BenchSummary> {
   const { progress = () => undefined, seed = 1, forms = 'FULL', revisions = true } = options;
@@ -37,7 +40,7 @@ export async function seedBench(db: SeedDb, options: BenchOptions): Promise<Benc
     const random = randomOf(seed, 'bench');
     const tx: SqlHandle = { ...plain, newId: idsFrom(random, Date.UTC(2020, 0, 1)) };
     await tx.sql('set local statement_timeout = 0');
-    const places = await writePlaces(tx, options.province === undefined ? '35' : options.province);
+    const places = await writePlaces(tx, options.province === undefined ? '35' : options.province, options.outside);
     progress('bench-posts');
     const units = await writePosts(tx, places, options.posyandu);
     const patterns = await drawPatterns(tx, random, forms === 'FULL');
@@ -69,12 +72,13 @@ export async function seedBench(db: SeedDb, options: BenchOptions): Promise<Benc
 type Village = { id: string; no: number; name: string; district: string; parentId: string };
 type Places = { villages: Village[]; puskesmas: ReadonlyMap<string, { id: string; no: number }> };
 
-async function writePlaces(tx: SqlHandle, province: string | null): Promise<Places> {
+async function writePlaces(tx: SqlHandle, province: string | null, outside = '-'): Promise<Places> {
   const villages = await tx.sql<Village>(
     `select v."id", v."no", v."name", d."name" as district, v."parentId" from "Wilayah" v
      join "Wilayah" d on d."id" = v."parentId"
-     where v."level" = 'DESA' and v."endedOn" is null and v."code" like $1 order by v."code" collate "C"`,
-    [province === null ? '%' : `${province}.%`],
+     where v."level" = 'DESA' and v."endedOn" is null and v."code" like $1 and v."code" not like $2
+     order by v."code" collate "C"`,
+    [province === null ? '%' : `${province}.%`, `${outside}.%`],
   );
   if (villages.length === 0) throw new Error(`No villages in ${province}; load the reference data first`);
   const districts = new Map(villages.map(({ parentId, district }) => [parentId, district]));
@@ -91,26 +95,36 @@ async function writePlaces(tx: SqlHandle, province: string | null): Promise<Plac
   return { villages, puskesmas: new Map(rows.map((row) => [row.wilayahId, row])) };
 }
 
-/** Writes the posts and gives the numbers of their units. */
+/** Writes the posts, some thousands at a time, and gives the numbers of their units. */
 async function writePosts(tx: SqlHandle, places: Places, count: number): Promise<number[]> {
   const numbers = await takeNumbers(tx, UNIT_NUMBERS, count);
-  await insertPosts(
-    tx,
-    numbers.map((no, index) => planPost(tx, places, no, index)),
-  );
+  for (let start = 0; start < count; start += PIECE) {
+    const piece = numbers.slice(start, start + PIECE);
+    await insertPosts(
+      tx,
+      piece.map((no, index) => planPost(tx, places, no, { index: start + index, count })),
+    );
+  }
   return numbers;
 }
 
-function planPost(tx: SqlHandle, places: Places, no: number, index: number): PostRows {
-  const village = places.villages[index % places.villages.length];
-  const puskesmas = village && places.puskesmas.get(village.parentId);
-  if (!village || !puskesmas) throw new Error('A post of the bench has no place');
+/** Fewer posts than villages lie as far apart as they can, so that no regency is left without any. */
+function planPost(
+  tx: SqlHandle,
+  { villages, puskesmas }: Places,
+  no: number,
+  at: { index: number; count: number },
+): PostRows {
+  const stride = Math.max(1, villages.length / at.count);
+  const village = villages[Math.floor(at.index * stride) % villages.length];
+  const mentor = village && puskesmas.get(village.parentId);
+  if (!village || !mentor) throw new Error('A post of the bench has no place');
   const id = nextId(tx);
-  const name = `Posyandu ${village.name} ${Math.floor(index / places.villages.length) + 1}`;
+  const name = `Posyandu ${village.name} ${Math.floor(at.index / villages.length) + 1}`;
   return {
-    post: [id, name, null, village.id, puskesmas.id, 'ILP', null, true],
+    post: [id, name, null, village.id, mentor.id, 'ILP', null, true],
     interval: [nextId(tx), id, '2016-01-01', null, null],
-    unit: [no, 'POSYANDU', id, village.no, puskesmas.no, true],
+    unit: [no, 'POSYANDU', id, village.no, mentor.no, true],
   };
 }
 

@@ -1,6 +1,10 @@
 /** Every address of the product. Ids are opaque and come from the API; they are escaped here, once. */
 type Query = Readonly<Record<string, string | null | undefined>>;
 
+type BoardQuery = {
+  [K in 'wilayah' | 'puskesmas' | 'indikator' | 'periode' | 'tingkat' | 'data']?: string | null;
+};
+
 const withQuery = (path: string, query: Query = {}): string => {
   const given = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
   return given.length ? `${path}?${new URLSearchParams(given)}` : path;
@@ -15,12 +19,13 @@ export const paths = {
     withQuery('/angka', query),
   map: (query?: { wilayah?: string; periode?: string; indikator?: string; kelas?: string }) =>
     withQuery('/peta', query),
-  pws: (query?: { [K in 'wilayah' | 'indikator' | 'periode' | 'tingkat' | 'data' | 'tetap']?: string | null }) =>
-    withQuery('/pws', query),
-  ranking: (query?: { [K in 'wilayah' | 'indikator' | 'periode' | 'tingkat' | 'data' | 'bagian']?: string | null }) =>
-    withQuery('/peringkat', query),
+  pws: (query?: BoardQuery & { tetap?: string | null }) => withQuery('/pws', query),
+  ranking: (query?: BoardQuery & { bagian?: string | null }) => withQuery('/peringkat', query),
+  strata: (query?: { [K in 'wilayah' | 'periode' | 'strata' | 'aktif' | 'urut' | 'cari']?: string | null }) =>
+    withQuery('/strata', query),
   targets: (query?: { wilayah?: string; tahun?: string; indikator?: string }) => withQuery('/target', query),
-  wilayah: (wilayah?: string) => (wilayah ? `/wilayah/${id(wilayah)}` : '/wilayah'),
+  wilayah: (wilayah?: string, query?: { ubah?: 'ya' }) =>
+    withQuery(wilayah ? `/wilayah/${id(wilayah)}` : '/wilayah', query),
   pokjanalList: (query?: { wilayah?: string; tampil?: string }) => withQuery('/pokjanal', query),
   pokjanal: (pokjanal: string) => `/pokjanal/${id(pokjanal)}`,
   opdList: (query?: { wilayah?: string }) => withQuery('/opd', query),

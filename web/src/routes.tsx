@@ -26,6 +26,7 @@ const pages: RouteObject[] = [
     path: 'peringkat',
     lazy: async () => ({ Component: (await import('./routes/peringkat/ranking-page.tsx')).RankingPage }),
   },
+  { path: 'strata', lazy: async () => ({ Component: (await import('./routes/strata/strata-page.tsx')).StrataPage }) },
   {
     path: 'target',
     lazy: async () => ({ Component: (await import('./routes/target/targets-page.tsx')).TargetsPage }),

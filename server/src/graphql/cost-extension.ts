@@ -6,10 +6,17 @@ import { costOf } from '../modules/analytics/analytics-cost.ts';
 export const costExtension: ApolloServerPlugin<Ctx> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ response, contextValue }) => {
-      const cost = costOf(contextValue);
-      if (cost && response.body.kind === 'single') {
-        response.body.singleResult.extensions = { ...response.body.singleResult.extensions, cost };
-      }
+      if (response.body.kind !== 'single') return;
+      response.body.singleResult = withCost(response.body.singleResult, contextValue);
     },
   }),
 };
+
+/** Adds to an answer what it cost; one that read no cells stays as it is. */
+export function withCost<Result extends { readonly extensions?: Record<string, unknown> }>(
+  result: Result,
+  ctx: Ctx,
+): Result {
+  const cost = costOf(ctx);
+  return cost ? { ...result, extensions: { ...result.extensions, cost } } : result;
+}

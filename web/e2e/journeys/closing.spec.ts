@@ -197,10 +197,15 @@ test('a month goes from an empty form to closed, and is amended once after that'
   await expect(page.getByText('N keliru menurut register.')).toBeVisible();
 
   expect(await send(petugas, stage, month, { SK_N: 5, SK_T: 2 })).toBe('SubmitReportSuccess');
-  await page.goto(`/posyandu/${encodeURIComponent(stage.id)}/laporan/${month}`);
-  await expect(page.getByText('Berubah sejak disahkan')).toBeVisible();
+  // The list leads to what was approved beside what stands there now.
+  await page.goto(`/tutup?periode=${month}`);
+  await rowOf(page, stage).getByRole('link', { name: 'Berubah sejak disahkan' }).click();
+  const changes = page.getByRole('table', { name: 'Berubah sejak disahkan' });
+  await expect(changes.getByRole('row', { name: /^N\b.* 6 5$/ }).first()).toBeVisible();
+  await expect(changes.getByRole('row', { name: /^S\b/ })).toHaveCount(0);
+  await expect(page.getByText(/^Disahkan .+ oleh .+\.$/)).toBeVisible();
   await expect(page.getByText(`Bulan ditutup: ${month}/R1`)).toBeVisible();
-  await expectNoViolations(page);
+  await expectGoodLooks(page);
 
   await verify(petugas, stage, month);
   await page.goto(`/tutup?periode=${month}`);

@@ -39,6 +39,7 @@ async function consolePages({ ask }: Window): Promise<string[]> {
     `/pokjanal/${pokjanal}`,
     '/opd',
     `/opd/${opd}`,
+    '/strata',
     '/posyandu',
     `/posyandu/${posyandu}`,
     `/posyandu/${posyandu}/laporan/2026-09`,

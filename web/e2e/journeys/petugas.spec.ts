@@ -30,6 +30,7 @@ test('a petugas types a paper form with the keyboard alone, sends it, verifies i
 
   await page.goto('/petugas');
   await expect(page.getByRole('link', { name: posyandu.name })).toBeVisible();
+  await expect(page.getByRole('link', { name: /^\d+ formulir .+ belum dikirim, batas / }).first()).toBeVisible();
   await expectNoViolations(page);
   await page.getByRole('link', { name: posyandu.name }).click();
   const grid = page.getByRole('grid');
@@ -86,7 +87,11 @@ test('a petugas types a paper form with the keyboard alone, sends it, verifies i
   await expect(preview.getByText(posyandu.name)).toBeVisible();
   await expectNoViolations(page);
   await preview.getByRole('button', { name: 'Tandai 1 diperiksa' }).click();
-  await expect(page.getByText('1 laporan ditandai diperiksa.')).toBeVisible();
+  const result = page.getByRole('dialog', { name: 'Hasil pemeriksaan' });
+  await expect(result.getByText('1 laporan ditandai diperiksa.')).toBeVisible();
+  await expectNoViolations(page);
+  await result.getByText('Tutup', { exact: true }).click();
+  await expect(row).toBeHidden();
 
   await page.goto('/petugas?status=VERIFIED');
   await row.getByRole('button', { name: 'Kembalikan' }).click();

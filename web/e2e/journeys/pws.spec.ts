@@ -90,6 +90,15 @@ test('the board stands in order of coverage, is walked by keys, and keeps everyt
   await expect(page).toHaveURL(/tetap=TURUN/);
   await page.reload();
   await expect(rows(page).first()).toContainText('Puskesmas');
+
+  // The order stands in the address; a puskesmas opens the board of its villages.
+  await page.getByRole('columnheader', { name: 'Pembilang' }).getByRole('button').click();
+  await expect(page).toHaveURL(/urut=numerator/);
+  const puskesmas = await rows(page).first().getByRole('link').first().innerText();
+  await rows(page).first().getByRole('link').first().click();
+  await expect(page.getByText(`Seluruh ${puskesmas}:`)).toBeVisible();
+  await expect(rows(page).first()).not.toContainText('Puskesmas');
+  await expectNoViolations(page);
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByText(/^Dicetak /)).toBeVisible();
   await expect(page.getByLabel('Indikator')).toBeHidden();

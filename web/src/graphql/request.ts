@@ -1,7 +1,7 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { print } from 'graphql/language/printer';
 import { readLanguage } from '../i18n/i18n.ts';
 import { type Failure, failureFromGraphQL, failureFromStatus } from '../lib/failure.ts';
+import { printDocument } from './print-document.ts';
 
 /** A request that did not bring what was asked; `failure` says it in words for the person. */
 export class RequestError extends Error {
@@ -30,7 +30,7 @@ export async function request<Data, Variables>(
   variables: Variables,
   signal?: AbortSignal,
 ): Promise<Data> {
-  const response = await send(JSON.stringify({ query: print(document), variables }), signal);
+  const response = await send(JSON.stringify({ query: printDocument(document), variables }), signal);
   const requestId = response.headers.get('x-request-id') ?? undefined;
   const answer = (await response.json().catch(() => null)) as Answer<Data> | null;
   const error = answer?.errors?.[0];

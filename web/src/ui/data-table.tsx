@@ -3,7 +3,7 @@ import { useUiText } from '../i18n/texts/ui.ts';
 import { cx } from '../lib/cx.ts';
 import css from './data-table.module.css';
 import { Icon } from './icon.tsx';
-import { type Sorting, nextSorting, sortRows } from './sort-rows.ts';
+import { type SortControl, type Sorting, nextSorting, sortRows } from './sort-rows.ts';
 import { VirtualRows } from './virtual-rows.tsx';
 
 export type Column<Row> = {
@@ -31,6 +31,8 @@ type Props<Row> = {
   rows: readonly Row[];
   rowKey: (row: Row) => string;
   initialSort?: Sorting;
+  /** Keeps the order outside, such as in the address; without it the table keeps its own. */
+  sort?: SortControl;
   /** Height at which the body scrolls by itself; without it the page scrolls. */
   maxHeight?: string;
   /** Marks a row, for example the one that is open beside the table. */
@@ -65,17 +67,29 @@ function walkRows(event: KeyboardEvent<HTMLTableSectionElement>): void {
 }
 
 /** A table to read and walk: sortable heads, a head that stays, row headers, only visible rows drawn when it is long. */
-export function DataTable<Row>({ caption, columns, rows, rowKey, initialSort, maxHeight, isCurrent }: Props<Row>) {
+export function DataTable<Row>({
+  caption,
+  columns,
+  rows,
+  rowKey,
+  initialSort,
+  sort,
+  maxHeight,
+  isCurrent,
+}: Props<Row>) {
   const t = useUiText();
-  const [sorting, setSorting] = useState<Sorting | null>(initialSort ?? null);
+  const [own, setOwn] = useState<Sorting | null>(initialSort ?? null);
+  const { value: sorting, set: setSorting } = sort ?? { value: own, set: setOwn };
   const scrollRef = useRef<HTMLDivElement>(null);
   const isVirtual = rows.length > VIRTUAL_FROM;
   const sorted = useMemo(() => sortRows(rows, columns, sorting), [rows, columns, sorting]);
   const rowHeader = columns.find((column) => column.isRowHeader)?.key ?? columns[0]?.key;
 
-  const renderRow = (row: Row, index: number) => (
+  const renderRow = (row: Row, index: number, measure?: (row: HTMLTableRowElement | null) => void) => (
     <tr
       key={rowKey(row)}
+      ref={measure}
+      data-index={isVirtual ? index : undefined}
       aria-rowindex={isVirtual ? index + 2 : undefined}
       aria-current={isCurrent?.(row) || undefined}
     >
@@ -120,7 +134,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, initialSort, ma
           {isVirtual ? (
             <VirtualRows rows={sorted} scrollRef={scrollRef} renderRow={renderRow} />
           ) : (
-            sorted.map(renderRow)
+            sorted.map((row, index) => renderRow(row, index))
           )}
         </tbody>
       </table>

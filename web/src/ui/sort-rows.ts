@@ -1,4 +1,6 @@
 export type Sorting = { readonly key: string; readonly direction: 'ascending' | 'descending' };
+/** An order that somebody else keeps; null is the order in which the rows were given. */
+export type SortControl = { readonly value: Sorting | null; readonly set: (next: Sorting | null) => void };
 type Sortable<Row> = { readonly key: string; readonly sortBy?: (row: Row) => string | number | null };
 
 const words = new Intl.Collator('id', { numeric: true, sensitivity: 'base' });

@@ -6,7 +6,8 @@ const ROW_HEIGHT_PX = 37;
 type Props<Row> = {
   rows: readonly Row[];
   scrollRef: RefObject<HTMLElement | null>;
-  renderRow: (row: Row, index: number) => ReactNode;
+  /** Give `measure` to the row as its ref: rows of several lines are then as high as they are. */
+  renderRow: (row: Row, index: number, measure: (row: HTMLTableRowElement | null) => void) => ReactNode;
 };
 
 /** Draws the rows in view, with one empty row above and below that keep the scroll bar honest. */
@@ -15,6 +16,8 @@ export function VirtualRows<Row>({ rows, scrollRef, renderRow }: Props<Row>) {
     count: rows.length,
     getScrollElement: () => scrollRef.current,
     estimateSize: () => ROW_HEIGHT_PX,
+    // A row that is not laid out yet is as high as most.
+    measureElement: (row) => row.getBoundingClientRect().height || ROW_HEIGHT_PX,
     overscan: 12,
     initialRect: { width: 0, height: 600 },
   });
@@ -26,7 +29,7 @@ export function VirtualRows<Row>({ rows, scrollRef, renderRow }: Props<Row>) {
       {above > 0 && <tr aria-hidden="true" style={{ height: above }} />}
       {items.map(({ index }) => {
         const row = rows[index];
-        return row === undefined ? null : renderRow(row, index);
+        return row === undefined ? null : renderRow(row, index, virtualizer.measureElement);
       })}
       {below > 0 && <tr aria-hidden="true" style={{ height: below }} />}
     </>

@@ -10,7 +10,8 @@ export function LevelSelect({ area, level, view }: { area: WilayahLevel; level: 
   const t = useBoardsText();
   const domain = useDomainText();
   const levels = rowLevelsOf(area);
-  if (levels.length === 0) return null;
+  // The villages of a puskesmas are of one level.
+  if (levels.length === 0 || view.puskesmas) return null;
   return (
     <SelectField
       label={t('level')}

@@ -29,6 +29,8 @@ export function useBoardView(start: { indicator: string; state: keyof typeof STA
     state,
     dataState: STATES[state] ?? 'PROVISIONAL',
     setState: set('data'),
+    /** The puskesmas whose own board is on screen, instead of the area's. */
+    puskesmas: search.get('puskesmas'),
     /** Any other choice of one page. */
     of: (name: string) => search.get(name),
     set,

@@ -1,10 +1,15 @@
-import { cellAt, fieldText, isTotal, SKDN, TIDAK_DIRINCI } from '@pokjanal/server/pure';
+import { type BlockLayout, cellAt, fieldText, isTotal, SKDN, TIDAK_DIRINCI } from '@pokjanal/server/pure';
 import { useText } from '@/i18n/format.ts';
 import { useReportFormText } from '@/i18n/texts/report-form.ts';
-import type { EntryModel } from './entry-model.ts';
+
+type Text = { readonly id: string; readonly en: string };
+type Named = {
+  readonly layout: BlockLayout;
+  readonly elements: readonly { readonly code: string; readonly letter: string; readonly name: Text }[];
+};
 
 /** Names a cell as people do: `D, 12–23 bulan, P`, or the question where nothing is broken down. */
-export function useCellName({ layout, elements }: Pick<EntryModel, 'layout' | 'elements'>): (slot: number) => string {
+export function useCellName({ layout, elements }: Named): (slot: number) => string {
   const t = useReportFormText();
   const text = useText();
   return (slot) => {

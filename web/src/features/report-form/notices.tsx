@@ -1,25 +1,12 @@
-import type { ReactNode } from 'react';
 import { useFormat, useText } from '@/i18n/format.ts';
 import { useReportFormText } from '@/i18n/texts/report-form.ts';
-import { cx } from '@/lib/cx.ts';
 import { paths } from '@/paths.ts';
 import { Button, buttonClass } from '@/ui/button.tsx';
+import { Notice } from '@/ui/notice.tsx';
 import { useCellName } from './cell-name.ts';
 import type { Outcome } from './sending.ts';
 import type { ReportEntry } from './use-report-entry.ts';
 import css from './notices.module.css';
-
-type Tone = 'warn' | 'bad' | 'info' | 'good';
-
-/** A boxed sentence that stays until its cause is gone. */
-export function Notice({ tone, title, children }: { tone: Tone; title: string; children?: ReactNode }) {
-  return (
-    <div className={cx(css.notice, css[tone])} role={tone === 'bad' ? 'alert' : 'status'}>
-      <strong>{title}</strong>
-      {children}
-    </div>
-  );
-}
 
 /** Says that entries of an earlier visit are back, and offers to drop them. */
 export function RestoredNotice({ entry, now }: { entry: ReportEntry; now: number }) {

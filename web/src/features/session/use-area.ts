@@ -19,6 +19,8 @@ export function useArea() {
       sessionStorage.setItem(KEY, next);
       setSearch((before) => {
         before.set('wilayah', next);
+        // A puskesmas belongs to the area before.
+        before.delete('puskesmas');
         return before;
       });
     },

@@ -169,5 +169,12 @@ export const en: Translated<ClosingTexts> = {
     changed: 'Changed since approval',
     changedHint: 'The approved figure stays the one that is cited until the next release.',
     closed: 'Month closed: {{name}}',
+    cell: 'Entry',
+    approvedSide: 'Approved',
+    nowSide: 'Now',
+    opened: 'The posyandu opened this month',
+    approvedBy: 'Approved {{when}} by {{name}}.',
+    byCutOff: 'the cut-off of the region',
+    changedBy: 'Changed {{when}} by {{name}}',
   },
 };

@@ -156,6 +156,13 @@ const id = {
     changed: 'Berubah sejak disahkan',
     changedHint: 'Angka yang disahkan tetap yang dikutip sampai rilis berikutnya.',
     closed: 'Bulan ditutup: {{name}}',
+    cell: 'Isian',
+    approvedSide: 'Yang disahkan',
+    nowSide: 'Sekarang',
+    opened: 'Posyandu buka bulan ini',
+    approvedBy: 'Disahkan {{when}} oleh {{name}}.',
+    byCutOff: 'batas waktu wilayah',
+    changedBy: 'Diubah {{when}} oleh {{name}}',
   },
 } as const;
 

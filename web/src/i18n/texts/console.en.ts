@@ -8,6 +8,7 @@ export const en: Translated<ConsoleTexts> = {
     map: 'Map',
     pws: 'PWS board',
     ranking: 'Ranking',
+    strata: 'Posyandu strata',
     targets: 'Targets',
     wilayah: 'Areas',
     pokjanal: 'Pokjanal',

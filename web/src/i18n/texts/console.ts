@@ -7,6 +7,7 @@ const id = {
     map: 'Peta',
     pws: 'Papan PWS',
     ranking: 'Peringkat',
+    strata: 'Strata posyandu',
     targets: 'Target',
     wilayah: 'Wilayah',
     pokjanal: 'Pokjanal',

@@ -63,6 +63,7 @@ export const en: Translated<ReportKaderTexts> = {
     back: 'All forms of {{month}}',
     cells_one: '{{count}} entry',
     sent: '{{done}} of {{all}} forms sent.',
+    returned_other: '{{count}} sent back.',
     cells_other: '{{count}} entries',
     kept: 'Unsent entries on this device',
     act: {

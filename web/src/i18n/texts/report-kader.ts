@@ -62,6 +62,7 @@ const id = {
     back: 'Semua formulir {{month}}',
     cells_other: '{{count}} isian',
     sent: '{{done}} dari {{all}} formulir terkirim.',
+    returned_other: '{{count}} dikembalikan.',
     kept: 'Ada isian belum terkirim di perangkat ini',
     act: {
       NONE: 'Isi formulir',

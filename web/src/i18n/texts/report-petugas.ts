@@ -31,10 +31,13 @@ const id = {
     clear: 'Batalkan pilihan',
     title: 'Tandai sudah diperiksa',
     ready_other: '{{count}} laporan akan ditandai diperiksa',
-    left_other: '{{count}} laporan dilewati karena keadaannya bukan Terkirim',
+    left_other: '{{count}} laporan dilewati',
+    noUndo:
+      'Tanda diperiksa tidak dapat ditarik. Laporan yang ternyata keliru masih dapat dikembalikan ke posyandu dengan alasan, selama bulannya belum ditutup.',
     confirm_other: 'Tandai {{count}} diperiksa',
     done_other: '{{count}} laporan ditandai diperiksa.',
-    skipped: '{{name}} dilewati: {{reason}}',
+    doneTitle: 'Hasil pemeriksaan',
+    refused_other: '{{count}} laporan tidak ditandai',
   },
   return: {
     button: 'Kembalikan',

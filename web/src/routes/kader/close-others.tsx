@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { isOpenForm, useShortName } from '@/features/report-form/form-name.ts';
-import { Notice } from '@/features/report-form/notices.tsx';
 import { sendClosed } from '@/features/report-form/send-closed.ts';
 import type { ReportEntry } from '@/features/report-form/use-report-entry.ts';
 import { useReportKaderText } from '@/i18n/texts/report-kader.ts';
 import { Button } from '@/ui/button.tsx';
+import { Notice } from '@/ui/notice.tsx';
 import { showToast } from '@/ui/toast.tsx';
 import css from './sent-view.module.css';
 

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useReminderText } from '@/features/reminders/use-reminder-text.ts';
 import { ReportBadge } from '@/features/report/report-badge.tsx';
 import { useRequest } from '@/graphql/use-request.ts';
 import { useFormat } from '@/i18n/format.ts';
@@ -8,6 +9,7 @@ import { LightLink, navigateLight } from '@/light/router.tsx';
 import { paths } from '@/paths.ts';
 import { Icon } from '@/ui/icon.tsx';
 import { EmptyState, QueryState } from '@/ui/query-state.tsx';
+import { remindersOf } from './group-reminders.ts';
 import { KaderFrame, useSignInFirst } from './kader-frame.tsx';
 import css from './kader-home-page.module.css';
 import { KaderHomeDocument, type KaderHomeQuery } from './kader-page.generated.ts';
@@ -38,13 +40,16 @@ export function KaderHomePage() {
           </EmptyState>
         }
       >
-        {(list) => <PostList rows={list} month={month} />}
+        {(list) => <PostList rows={list} month={month} reminders={data?.reminders.reports ?? []} />}
       </QueryState>
     </KaderFrame>
   );
 }
 
-function PostList({ rows, month }: { rows: readonly Row[]; month: string }) {
+type Reminders = KaderHomeQuery['reminders']['reports'];
+type ListProps = { rows: readonly Row[]; month: string; reminders: Reminders };
+
+function PostList({ rows, month, reminders }: ListProps) {
   const t = useReportKaderText();
   const format = useFormat();
   return (
@@ -62,9 +67,20 @@ function PostList({ rows, month }: { rows: readonly Row[]; month: string }) {
               <ReportBadge status={status} />
               <Icon name="right" />
             </LightLink>
+            <PostReminders posyandu={posyandu.id} reminders={reminders} />
           </li>
         ))}
       </ul>
     </>
   );
+}
+
+/** What a post still waits for, month by month, each a way to that month. */
+function PostReminders({ posyandu, reminders }: { posyandu: string; reminders: Reminders }) {
+  const text = useReminderText();
+  return remindersOf(posyandu, reminders).map((line) => (
+    <LightLink key={line.month} className={css.reminder} href={paths.kaderMonth(posyandu, line.month)}>
+      {[line.waiting > 0 && text.waiting(line), line.returned > 0 && text.returned(line)].filter(Boolean).join('; ')}
+    </LightLink>
+  ));
 }

@@ -75,11 +75,15 @@ function MonthView({ form, posyandu, user, months }: ViewProps) {
   const t = useReportKaderText();
   const due = form.forms.filter(({ isDue }) => isDue);
   const open = due.filter(isOpenForm).length;
+  const returned = due.filter(({ status }) => status === 'RETURNED').length;
   return (
     <>
       <MonthHead posyandu={posyandu} month={form.month} choices={form.months} months={months} />
       <div className={css.standing}>
-        <p>{t('forms.sent', { done: due.length - open, all: due.length })}</p>
+        <p>
+          {t('forms.sent', { done: due.length - open, all: due.length })}
+          {returned > 0 && <strong> {t('forms.returned', { count: returned })}</strong>}
+        </p>
         <Deadline
           deadline={form.report.deadline}
           zone={zoneId(form.posyandu?.wilayah.zone ?? 'WIB')}

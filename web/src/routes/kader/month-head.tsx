@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Notice } from '@/features/report-form/notices.tsx';
 import type { ReportStatus } from '@/gql/schema-types.ts';
 import { ReportBadge } from '@/features/report/report-badge.tsx';
 import { useFormat } from '@/i18n/format.ts';
@@ -7,6 +6,7 @@ import { useReportFormText } from '@/i18n/texts/report-form.ts';
 import { useReportKaderText } from '@/i18n/texts/report-kader.ts';
 import { LightLink, navigateLight } from '@/light/router.tsx';
 import { paths } from '@/paths.ts';
+import { Notice } from '@/ui/notice.tsx';
 import { PeriodPicker } from '@/ui/period-picker.tsx';
 import type { Months } from './kader-report-page.types.ts';
 import css from './month-head.module.css';

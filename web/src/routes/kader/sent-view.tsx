@@ -1,6 +1,6 @@
 import { figuresOf } from '@/features/report-form/entry-findings.ts';
 import { isOpenForm, useShortName } from '@/features/report-form/form-name.ts';
-import { Notice, SendNotice } from '@/features/report-form/notices.tsx';
+import { SendNotice } from '@/features/report-form/notices.tsx';
 import type { ReportEntry } from '@/features/report-form/use-report-entry.ts';
 import { useFormat } from '@/i18n/format.ts';
 import { useReportKaderText } from '@/i18n/texts/report-kader.ts';
@@ -8,6 +8,7 @@ import { zoneId } from '@/lib/zone.ts';
 import { LightLink } from '@/light/router.tsx';
 import { paths } from '@/paths.ts';
 import { Button, buttonClass } from '@/ui/button.tsx';
+import { Notice } from '@/ui/notice.tsx';
 import { StatRow, StatTile } from '@/ui/stat-tile.tsx';
 import { CloseOthers } from './close-others.tsx';
 import type { Months } from './kader-report-page.types.ts';

@@ -4,6 +4,7 @@ import { useFormat } from '@/i18n/format.ts';
 import { useBoardsText } from '@/i18n/texts/boards.ts';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
 import type { Tone } from '@/ui/status-badge.tsx';
+import { useSortParam } from '@/ui/use-sort-param.ts';
 import type { RankingRow } from './ranking-rows.ts';
 
 type Props = {
@@ -42,31 +43,33 @@ export function CompletenessTable({ rows, name, pathOf }: Props) {
       sortBy: ({ cell }) => cell[key],
     }),
   );
+  const columns: Column<RankingRow>[] = [
+    {
+      key: 'name',
+      header: t('area'),
+      cell: ({ area }) => {
+        const path = pathOf(area);
+        return path ? <Link to={path}>{area.name}</Link> : area.name;
+      },
+      sortBy: ({ area }) => area.name,
+    },
+    ...rates,
+    {
+      key: 'expected',
+      header: t('ranking.expected'),
+      align: 'end',
+      cell: ({ cell }) => format.number(cell.expected),
+      sortBy: ({ cell }) => cell.expected,
+    },
+  ];
+  const sort = useSortParam({ key: 'completeness', direction: 'ascending' }, columns);
   return (
     <DataTable
       caption={`${t('ranking.tabs.kelengkapan')}: ${name}`}
-      columns={[
-        {
-          key: 'name',
-          header: t('area'),
-          cell: ({ area }) => {
-            const path = pathOf(area);
-            return path ? <Link to={path}>{area.name}</Link> : area.name;
-          },
-          sortBy: ({ area }) => area.name,
-        },
-        ...rates,
-        {
-          key: 'expected',
-          header: t('ranking.expected'),
-          align: 'end',
-          cell: ({ cell }) => format.number(cell.expected),
-          sortBy: ({ cell }) => cell.expected,
-        },
-      ]}
+      columns={columns}
       rows={rows}
       rowKey={({ area }) => area.id}
-      initialSort={{ key: 'completeness', direction: 'ascending' }}
+      sort={sort}
     />
   );
 }

@@ -12,6 +12,7 @@ import { useBoardsText } from '@/i18n/texts/boards.ts';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
 import { Sparkline } from '@/ui/meter.tsx';
 import { Tag } from '@/ui/status-badge.tsx';
+import { useSortParam } from '@/ui/use-sort-param.ts';
 import type { RankingRow } from './ranking-rows.ts';
 import css from './ranking.module.css';
 
@@ -30,13 +31,15 @@ export function RankingTable(props: Props) {
   const t = useBoardsText();
   const places = usePlaceColumns(props);
   const figures = useFigureColumns(props);
+  const columns = [...places, ...figures];
+  const sort = useSortParam({ key: 'rank', direction: 'ascending' }, columns);
   return (
     <DataTable
       caption={t('ranking.caption', { indicator: props.name })}
-      columns={[...places, ...figures]}
+      columns={columns}
       rows={props.rows}
       rowKey={({ area }) => area.id}
-      initialSort={{ key: 'rank', direction: 'ascending' }}
+      sort={sort}
     />
   );
 }

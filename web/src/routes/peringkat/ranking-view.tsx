@@ -1,34 +1,34 @@
-import { Link } from 'react-router';
 import { filterOf, noteAreas } from '@/features/figures/area-rows.ts';
-import type { IndicatorChoiceFragment } from '@/features/figures/figures.generated.ts';
+import { BoardHeader } from '@/features/figures/board-header.tsx';
+import type { BoardAreaFragment, IndicatorChoiceFragment } from '@/features/figures/figures.generated.ts';
 import { IndicatorSelect } from '@/features/figures/indicator-select.tsx';
 import { LevelSelect, StateSelect } from '@/features/figures/level-select.tsx';
 import type { RowLevel } from '@/features/figures/levels.ts';
+import { rowPathOf } from '@/features/figures/row-path.ts';
 import { LiveLine } from '@/features/figures/live-line.tsx';
 import { NoRows } from '@/features/figures/no-rows.tsx';
 import { NotesPanel } from '@/features/figures/notes-panel.tsx';
 import { type NumberedNote, numberNotes } from '@/features/figures/number-notes.ts';
 import type { BoardView } from '@/features/figures/use-board-view.ts';
 import { useMay } from '@/features/session/session.tsx';
-import type { WilayahLevel } from '@/gql/schema-types.ts';
 import { useFormat, useText } from '@/i18n/format.ts';
 import { useBoardsText } from '@/i18n/texts/boards.ts';
 import { paths } from '@/paths.ts';
-import { Breadcrumb } from '@/ui/breadcrumb.tsx';
 import { Button } from '@/ui/button.tsx';
 import { Choice } from '@/ui/choice.tsx';
 import { SelectField } from '@/ui/field.tsx';
-import { PageHeader, Panel, Stack, Toolbar } from '@/ui/page.tsx';
-import { PeriodPicker } from '@/ui/period-picker.tsx';
+import { Panel, Stack, Toolbar } from '@/ui/page.tsx';
 import { EmptyState } from '@/ui/query-state.tsx';
 import { CompletenessTable } from './completeness-table.tsx';
-import type { RankingFiguresFragment, RankingPageQuery } from './ranking-page.generated.ts';
+import type { RankingFiguresFragment } from './ranking-page.generated.ts';
 import { PERIOD_KINDS, type PeriodKind, toRankingRows } from './ranking-rows.ts';
 import { RankingTable } from './ranking-table.tsx';
 import css from './ranking.module.css';
 
 type Props = {
-  area: NonNullable<RankingPageQuery['wilayah']>;
+  area: BoardAreaFragment;
+  /** The area, or the puskesmas whose board this is. */
+  own: string;
   figures: RankingFiguresFragment;
   indicators: readonly IndicatorChoiceFragment[];
   view: BoardView;
@@ -40,7 +40,7 @@ type Props = {
 const PARTS = ['peringkat', 'kelengkapan'] as const;
 
 /** The ranking with its controls, and the completeness behind it as its other part. */
-export function RankingView({ area, figures, indicators, view, kind, level, onChange }: Props) {
+export function RankingView({ area, own, figures, indicators, view, kind, level, onChange }: Props) {
   const t = useBoardsText();
   const text = useText();
   const mayWrite = useMay('note.write');
@@ -49,20 +49,15 @@ export function RankingView({ area, figures, indicators, view, kind, level, onCh
   const notes = numberNotes(ranking.notes);
   const filter = filterOf(ranking.wilayah);
   const name = indicator ? text(indicator.name) : view.indicator;
-  const linkTo = (wilayah: string) => paths.ranking({ ...keep(view), wilayah });
+  const linkTo = (place: { wilayah: string; puskesmas?: string }) => paths.ranking({ ...keep(view), ...place });
   return (
     <div className={css.page}>
-      <PageHeader
+      <BoardHeader
         title={`${t('ranking.title')}: ${name}`}
-        kicker={area.fullName}
-        breadcrumb={
-          <Breadcrumb
-            crumbs={area.ancestors.map(({ id, name: above }) => ({
-              key: id,
-              link: <Link to={linkTo(id)}>{above}</Link>,
-            }))}
-          />
-        }
+        area={area}
+        puskesmas={view.puskesmas ? (ranking.wilayah.find(({ id }) => id === own)?.name ?? '') : undefined}
+        view={view}
+        linkTo={(wilayah) => linkTo({ wilayah })}
         tags={
           ranking.wilayah.length > 0 && (
             <LiveLine
@@ -73,11 +68,10 @@ export function RankingView({ area, figures, indicators, view, kind, level, onCh
             />
           )
         }
-        actions={<PeriodPicker label={t('month')} value={view.month} months={view.months} onChange={view.setMonth} />}
       />
       <Stack>
         <Controls area={area} indicators={indicators} view={view} kind={kind} level={level} />
-        <Body area={area} figures={figures} view={view} notes={notes} name={name} linkTo={linkTo} />
+        <Body area={area} own={own} figures={figures} view={view} notes={notes} name={name} linkTo={linkTo} />
         <NotesPanel
           notes={notes}
           indicators={indicators}
@@ -139,25 +133,23 @@ function Controls({
   );
 }
 
-type BodyProps = Pick<Props, 'area' | 'figures' | 'view'> & {
+type BodyProps = Pick<Props, 'area' | 'own' | 'figures' | 'view'> & {
   notes: readonly NumberedNote[];
   name: string;
-  linkTo: (wilayah: string) => string;
+  linkTo: (place: { wilayah: string; puskesmas?: string }) => string;
 };
 
-function Body({ area, figures, view, notes, name, linkTo }: BodyProps) {
+function Body({ area, own, figures, view, notes, name, linkTo }: BodyProps) {
   const t = useBoardsText();
   const text = useText();
   const format = useFormat();
   const { ranking } = figures;
   const [indicator] = ranking.indicators;
-  const rows = toRankingRows(figures, area.id);
+  const mayReadPosts = useMay('report.read');
+  const pathOf = rowPathOf({ area: area.id, month: view.month, mayReadPosts, linkTo });
+  const rows = toRankingRows(figures, own);
   if (!indicator || rows.length === 0) return <NoRows wilayah={area.id} month={view.month} />;
   const period = ranking.periods.at(-1);
-  const pathOf = ({ id, level }: { id: string; level: WilayahLevel | null }) => {
-    if (level === null) return null;
-    return level === 'DESA' ? paths.posyanduList({ wilayah: id, periode: view.month }) : linkTo(id);
-  };
   const isRanking = partOf(view) === 'peringkat';
   if (isRanking && view.dataState === 'APPROVED' && rows.every(({ cell }) => cell.value === null)) {
     return (

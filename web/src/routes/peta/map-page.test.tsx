@@ -1,12 +1,7 @@
-import { ApolloClient, ApolloLink } from '@apollo/client';
-import { ApolloProvider } from '@apollo/client/react';
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { createMemoryRouter, RouterProvider } from 'react-router';
-import { of } from 'rxjs';
 import { beforeEach, expect, test } from 'vitest';
-import { makeCache } from '@/apollo/cache.ts';
-import { type Session, SessionProvider } from '@/features/session/session.tsx';
+import { showPage } from '@/test/show-page.tsx';
 import { MapPage } from './map-page.tsx';
 import type { MapPageQuery, MapPageQueryVariables } from './map-page.generated.ts';
 
@@ -76,7 +71,7 @@ function area(id: string, code: string, fullName: string, level: Area['level'], 
     name: one === 'ri' ? 'Indonesia' : 'Kalimantan Tengah',
     level: one === 'ri' ? 'NASIONAL' : 'PROVINSI',
   }));
-  return { __typename: 'Wilayah', id, code, fullName, level, abilities: [], ancestors };
+  return { __typename: 'Wilayah', id, code, name: fullName, fullName, level, abilities: [], ancestors };
 }
 
 const BELOW: Partial<Record<Area['level'], Node['level']>> = { NASIONAL: 'PROVINSI', PROVINSI: 'KABKOTA' };
@@ -97,6 +92,7 @@ function answer({ wilayah, level, indicator }: MapPageQueryVariables, drawn: boo
           decimals: 1,
           direction: 'HIGHER_BETTER',
           factor: 100,
+          timeRule: 'POOLED',
           name,
         },
       ],
@@ -123,21 +119,15 @@ function answer({ wilayah, level, indicator }: MapPageQueryVariables, drawn: boo
 
 function open(path: string, { drawn = true }: { drawn?: boolean } = {}) {
   const asked: MapPageQueryVariables[] = [];
-  const link = new ApolloLink((operation) => {
-    const variables = operation.variables as MapPageQueryVariables;
-    asked.push(variables);
-    return of({ data: answer(variables, drawn) });
+  const router = showPage({
+    Page: MapPage,
+    path,
+    me: { abilities: [], assignments: [{ wilayah: { id: 'ri', level: 'NASIONAL' } }] },
+    answer: ({ variables }) => {
+      asked.push(variables as MapPageQueryVariables);
+      return answer(variables as MapPageQueryVariables, drawn);
+    },
   });
-  const client = new ApolloClient({ link, cache: makeCache() });
-  const session = { me: { abilities: [], assignments: [{ wilayah: { id: 'ri', level: 'NASIONAL' } }] } };
-  const router = createMemoryRouter([{ path: '/peta', Component: MapPage }], { initialEntries: [path] });
-  render(
-    <ApolloProvider client={client}>
-      <SessionProvider session={session as unknown as Session}>
-        <RouterProvider router={router} />
-      </SessionProvider>
-    </ApolloProvider>,
-  );
   return { asked, router };
 }
 

@@ -172,7 +172,15 @@ function MapOfArea({ area, answer, view, entry, onLeave }: MapOfAreaProps) {
             </div>
             <div className={css.tableSide}>
               <Panel flush title={t('table')}>
-                <MapTable caption={title} areas={map.areas} active={active} figure={figure} pathOf={pathOf} />
+                <MapTable
+                  caption={title}
+                  areas={map.areas}
+                  active={active}
+                  indicator={view.indicator}
+                  month={view.month}
+                  figure={figure}
+                  pathOf={pathOf}
+                />
               </Panel>
               {figures.periods[0]?.isProvisional && <p className="pk-muted">{t('provisional')}</p>}
             </div>

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { FigureLink } from '@/features/figures/figure-link.tsx';
 import { useFormat } from '@/i18n/format.ts';
 import { useMapText } from '@/i18n/texts/map.ts';
 import { DataTable } from '@/ui/data-table.tsx';
@@ -9,12 +10,14 @@ type Props = {
   caption: string;
   areas: readonly MapArea[];
   active: string | null;
+  indicator: string;
+  month: string;
   figure: ReturnType<typeof useFigure>;
   pathOf: (area: MapArea) => string;
 };
 
 /** The map as a table: the same areas in the same order, with both sums of each. */
-export function MapTable({ caption, areas, active, figure, pathOf }: Props) {
+export function MapTable({ caption, areas, active, indicator, month, figure, pathOf }: Props) {
   const t = useMapText();
   const format = useFormat();
   const sum = (key: 'numerator' | 'denominator') => ({
@@ -41,7 +44,11 @@ export function MapTable({ caption, areas, active, figure, pathOf }: Props) {
           key: 'value',
           header: t('value'),
           align: 'end',
-          cell: ({ cell }) => figure.valueOf(cell),
+          cell: ({ id, cell }) => (
+            <FigureLink indicator={indicator} wilayah={id} period={month}>
+              {figure.valueOf(cell)}
+            </FigureLink>
+          ),
           sortBy: ({ cell }) => cell.value,
         },
         sum('numerator'),

@@ -9,12 +9,13 @@ import { paths } from '@/paths.ts';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
 import { PageHeader, Panel, Stack } from '@/ui/page.tsx';
 import { PeriodPicker } from '@/ui/period-picker.tsx';
+import { RowCheck } from '@/ui/row-check.tsx';
 import { EmptyState, FailureNotice, QueryState } from '@/ui/query-state.tsx';
 import { type PuskesmasVillagesQuery, usePuskesmasVillagesQuery } from './petugas-pages.generated.ts';
 import { PetugasTabs } from './petugas-tabs.tsx';
-import { type Checkable, SelectionBar } from './selection-bar.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import type { Checkable } from './use-verify.ts';
 import { useMonth, useScope } from './use-worklist.ts';
-import css from './worklist-table.module.css';
 
 type Village = PuskesmasVillagesQuery['puskesmasRows'][number];
 
@@ -77,18 +78,13 @@ function VillageTable({ rows, month, onChanged }: { rows: readonly Village[]; mo
       header: t('puskesmas.village'),
       isRowHeader: true,
       cell: ({ name, report }) => (
-        <span className={css.name}>
-          {mayVerify && report && (
-            <input
-              type="checkbox"
-              className={css.check}
-              aria-label={t('worklist.select', { name })}
-              checked={selection.has(report)}
-              onChange={() => toggle(report)}
-            />
-          )}
+        <RowCheck
+          label={t('worklist.select', { name })}
+          isChecked={report !== null && selection.has(report)}
+          onToggle={mayVerify && report ? () => toggle(report) : null}
+        >
           {report ? <Link to={paths.puskesmasGrid({ laporan: report, periode: month })}>{name}</Link> : name}
-        </span>
+        </RowCheck>
       ),
       sortBy: ({ name }) => name,
     },

@@ -1,17 +1,8 @@
-import { useState } from 'react';
-import { toFailure } from '@/apollo/failure.ts';
-import { ReportBadge } from '@/features/report/report-badge.tsx';
-import type { ReportStatus } from '@/gql/schema-types.ts';
-import { useText } from '@/i18n/format.ts';
 import { useReportPetugasText } from '@/i18n/texts/report-petugas.ts';
 import { Button } from '@/ui/button.tsx';
-import { ConfirmDialog } from '@/ui/dialog.tsx';
-import { showToast } from '@/ui/toast.tsx';
-import { useVerifyReportsMutation } from './petugas-pages.generated.ts';
+import { type Checkable, useVerify } from './use-verify.ts';
+import { VerifyDialog } from './verify-dialog.tsx';
 import css from './worklist-table.module.css';
-
-/** A report that may be checked, with the name of who owes it. */
-export type Checkable = { readonly report: string | null; readonly status: ReportStatus; readonly name: string };
 
 type Props = {
   rows: readonly Checkable[];
@@ -25,12 +16,16 @@ const reportsOf = (rows: readonly Checkable[]): string[] => rows.flatMap(({ repo
 /** Checks many reports at once; before it does, it shows which go and which are left out, and why. */
 export function SelectionBar({ rows, selection, onSelect, onDone }: Props) {
   const t = useReportPetugasText();
-  const [isOpen, setOpen] = useState(false);
-  const verify = useVerify(onDone);
+  const { stage, preview, verify, close } = useVerify();
   const chosen = rows.filter(({ report }) => report !== null && selection.has(report));
-  const ready = chosen.filter(({ status }) => status === 'SUBMITTED');
-  const left = chosen.filter(({ status }) => status !== 'SUBMITTED');
   const waiting = rows.filter(({ status }) => status === 'SUBMITTED');
+  const leave = () => {
+    // The list is read again only now: an emptied list would take the result with it.
+    if (stage?.kind === 'done') onDone();
+    close();
+  };
+  const dialog = stage && <VerifyDialog stage={stage} onVerify={verify} onClose={leave} />;
+  if (rows.length === 0) return dialog;
   return (
     <div className={css.bar}>
       {waiting.length > 0 && (
@@ -39,10 +34,10 @@ export function SelectionBar({ rows, selection, onSelect, onDone }: Props) {
         </Button>
       )}
       <Button
-        variant={ready.length > 0 ? 'primary' : 'default'}
+        variant={chosen.some(({ status }) => status === 'SUBMITTED') ? 'primary' : 'default'}
         icon="check"
         disabled={chosen.length === 0}
-        onClick={() => setOpen(true)}
+        onClick={() => void preview(chosen)}
       >
         {t('verify.button', { count: chosen.length })}
       </Button>
@@ -51,57 +46,7 @@ export function SelectionBar({ rows, selection, onSelect, onDone }: Props) {
           {t('verify.clear')}
         </Button>
       )}
-      <ConfirmDialog
-        isOpen={isOpen}
-        onClose={() => setOpen(false)}
-        title={t('verify.title')}
-        confirmLabel={t('verify.confirm', { count: ready.length })}
-        onConfirm={() => verify(reportsOf(ready), rows)}
-      >
-        <Names title={t('verify.ready', { count: ready.length })} rows={ready} />
-        {left.length > 0 && <Names title={t('verify.left', { count: left.length })} rows={left} />}
-      </ConfirmDialog>
+      {dialog}
     </div>
   );
-}
-
-function Names({ title, rows }: { title: string; rows: readonly Checkable[] }) {
-  return (
-    <>
-      <h3>{title}</h3>
-      <ul className={css.list}>
-        {rows.map(({ report, name, status }) => (
-          <li key={report}>
-            {name}
-            <ReportBadge status={status} />
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function useVerify(onDone: () => void) {
-  const t = useReportPetugasText();
-  const text = useText();
-  const [verify] = useVerifyReportsMutation();
-  return async (reports: readonly string[], rows: readonly Checkable[]) => {
-    if (reports.length === 0) return;
-    try {
-      const { data } = await verify({ variables: { reports: [...reports] } });
-      const result = data?.verifyReports;
-      if (result?.__typename !== 'VerifyReportsSuccess') {
-        showToast(result ? text(result.message) : t('failed'), { tone: 'bad' });
-        return;
-      }
-      showToast(t('verify.done', { count: result.reports.length }));
-      for (const { report, reason } of result.skipped) {
-        const name = rows.find((row) => row.report === report)?.name ?? '';
-        showToast(t('verify.skipped', { name, reason: text(reason) }), { tone: 'bad' });
-      }
-      onDone();
-    } catch (error) {
-      showToast(toFailure(error)?.message ?? t('failed'), { tone: 'bad' });
-    }
-  };
 }

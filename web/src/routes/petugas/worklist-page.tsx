@@ -19,6 +19,7 @@ import { PetugasTabs } from './petugas-tabs.tsx';
 import { TallyChips } from './tally-chips.tsx';
 import { formParam, readBlock, readStatus, useMonth, useScope } from './use-worklist.ts';
 import { useReread } from './use-reread.ts';
+import { WaitingReports } from './waiting-reports.tsx';
 import { WorklistTable } from './worklist-table.tsx';
 
 const PAGE = 100;
@@ -105,6 +106,7 @@ function Worklist() {
           }
         />
         <PetugasTabs month={month} />
+        <WaitingReports stamp={JSON.stringify(shown?.posyanduRows.tally)} />
         <QueryState data={shown?.posyanduRows} failure={toFailure(error)} onRetry={() => void refetch()}>
           {({ rows, tally, totalCount, hasNextPage, endCursor }) => (
             <>

@@ -10,11 +10,12 @@ import { type Column, DataTable } from '@/ui/data-table.tsx';
 import { MoreRows } from '@/ui/more-rows.tsx';
 import { Panel } from '@/ui/page.tsx';
 import { EmptyState } from '@/ui/query-state.tsx';
+import { RowCheck } from '@/ui/row-check.tsx';
 import { ReturnDialog } from './return-dialog.tsx';
-import { type Checkable, SelectionBar } from './selection-bar.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import type { Checkable } from './use-verify.ts';
 import { type FormBlock, formParam } from './use-worklist.ts';
 import type { WorkRow } from './worklist-page.types.ts';
-import css from './worklist-table.module.css';
 
 type Props = {
   rows: readonly WorkRow[];
@@ -80,20 +81,15 @@ function useColumns({ block, selection, toggle, onReturn }: ColumnsOf) {
       header: t('worklist.name'),
       isRowHeader: true,
       cell: ({ posyandu, month, report }) => (
-        <span className={css.name}>
-          {mayVerify && report && (
-            <input
-              type="checkbox"
-              className={css.check}
-              aria-label={t('worklist.select', { name: posyandu.name })}
-              checked={selection.has(report)}
-              onChange={() => toggle(report)}
-            />
-          )}
+        <RowCheck
+          label={t('worklist.select', { name: posyandu.name })}
+          isChecked={report !== null && selection.has(report)}
+          onToggle={mayVerify && report ? () => toggle(report) : null}
+        >
           <Link to={paths.grid({ posyandu: posyandu.id, periode: month, form: formParam(block) })} data-report={report}>
             {posyandu.name}
           </Link>
-        </span>
+        </RowCheck>
       ),
       sortBy: ({ posyandu }) => posyandu.name,
     },
@@ -144,33 +140,34 @@ export function WorklistTable({ rows, caption, month, block, total, isBusy, onMo
     setSelection(new Set());
     onChanged();
   };
-  if (rows.length === 0) {
-    return (
-      <Panel flush>
-        <EmptyState title={t('worklist.none')} icon="form">
-          {t('worklist.noneHint')}
-        </EmptyState>
-      </Panel>
-    );
-  }
   return (
     <>
+      {/* It stays when the list becomes empty: what it did is still on screen. */}
       {mayVerify && (
         <SelectionBar rows={rows.map(checkable)} selection={selection} onSelect={setSelection} onDone={changed} />
       )}
       <Panel flush>
-        {/* x marks a row; its box answers Tab and space as well. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
-        <div onKeyDown={onKeyDown}>
-          <DataTable
-            caption={caption}
-            columns={columns}
-            rows={rows}
-            rowKey={({ posyandu }) => posyandu.id}
-            isCurrent={({ report }) => report !== null && selection.has(report)}
-          />
-        </div>
-        <MoreRows shown={rows.length} total={total} isBusy={isBusy} onMore={onMore} />
+        {rows.length === 0 && (
+          <EmptyState title={t('worklist.none')} icon="form">
+            {t('worklist.noneHint')}
+          </EmptyState>
+        )}
+        {rows.length > 0 && (
+          <>
+            {/* x marks a row; its box answers Tab and space as well. */}
+            {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+            <div onKeyDown={onKeyDown}>
+              <DataTable
+                caption={caption}
+                columns={columns}
+                rows={rows}
+                rowKey={({ posyandu }) => posyandu.id}
+                isCurrent={({ report }) => report !== null && selection.has(report)}
+              />
+            </div>
+            <MoreRows shown={rows.length} total={total} isBusy={isBusy} onMore={onMore} />
+          </>
+        )}
       </Panel>
       {returning?.report && (
         <ReturnDialog

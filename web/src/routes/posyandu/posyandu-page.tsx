@@ -4,10 +4,11 @@ import { WilayahCrumbs } from '@/features/wilayah/wilayah-crumbs.tsx';
 import { useFormat } from '@/i18n/format.ts';
 import { useDomainText } from '@/i18n/texts/domain.ts';
 import { useOrganisationText } from '@/i18n/texts/organisation.ts';
-import { Columns, Facts, PageHeader, Panel } from '@/ui/page.tsx';
+import { Columns, Facts, PageHeader, Panel, Stack } from '@/ui/page.tsx';
 import { EmptyState, FailureNotice, QueryState } from '@/ui/query-state.tsx';
 import { StatusBadge, Tag } from '@/ui/status-badge.tsx';
 import { usePosyanduPageQuery } from './posyandu-page.generated.ts';
+import { PostAssessments } from './post-assessments.tsx';
 import type { Posyandu } from './posyandu-page.types.ts';
 import { ReportTable } from './report-table.tsx';
 
@@ -33,7 +34,10 @@ export function PosyanduPage() {
                   <ReportTable posyandu={posyandu} reports={nodes} total={totalCount} isBusy={loading} onMore={more} />
                 )}
               </Panel>
-              <PosyanduFacts posyandu={posyandu} />
+              <Stack>
+                <PostAssessments assessments={posyandu.assessments} />
+                <PosyanduFacts posyandu={posyandu} />
+              </Stack>
             </Columns>
           </>
         );

@@ -11,6 +11,7 @@ import { paths } from '@/paths.ts';
 import { Facts, PageHeader, Panel, Stack } from '@/ui/page.tsx';
 import { EmptyState, FailureNotice, QueryState } from '@/ui/query-state.tsx';
 import { ClosingBadge } from '../tutup/closing-badge.tsx';
+import { ApprovedChanges } from './approved-changes.tsx';
 import { useReportPageQuery } from './posyandu-page.generated.ts';
 import { ReportFigures } from './report-figures.tsx';
 import type { Form } from './report-page.types.ts';
@@ -59,6 +60,7 @@ function ReportView({ form, posyandu }: { form: Form; posyandu: Post }) {
       />
       <Stack>
         <FormTabs forms={forms} current={block} hrefOf={(form) => paths.report(posyandu.id, month, { form })} />
+        <ApprovedChanges form={form} zone={zoneId(posyandu.wilayah.zone)} />
         <ReportFigures form={form} />
         <Panel flush title={text(form.form)}>
           <Values form={form} />

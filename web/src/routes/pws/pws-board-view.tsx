@@ -2,8 +2,10 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { PwsEqual } from '@pokjanal/server/pure';
 import { filterOf, noteAreas } from '@/features/figures/area-rows.ts';
-import type { IndicatorChoiceFragment } from '@/features/figures/figures.generated.ts';
+import { BoardHeader } from '@/features/figures/board-header.tsx';
+import type { BoardAreaFragment, IndicatorChoiceFragment } from '@/features/figures/figures.generated.ts';
 import type { RowLevel } from '@/features/figures/levels.ts';
+import { rowPathOf } from '@/features/figures/row-path.ts';
 import { LiveLine } from '@/features/figures/live-line.tsx';
 import { NoRows } from '@/features/figures/no-rows.tsx';
 import { NotesPanel } from '@/features/figures/notes-panel.tsx';
@@ -13,19 +15,19 @@ import { useMay } from '@/features/session/session.tsx';
 import { useFormat, useText } from '@/i18n/format.ts';
 import { useBoardsText } from '@/i18n/texts/boards.ts';
 import { paths } from '@/paths.ts';
-import { Breadcrumb } from '@/ui/breadcrumb.tsx';
 import { buttonClass } from '@/ui/button.tsx';
-import { PageHeader, Panel, Stack } from '@/ui/page.tsx';
-import { PeriodPicker } from '@/ui/period-picker.tsx';
+import { Panel, Stack } from '@/ui/page.tsx';
 import { type Board, toBoard } from './pws-board.ts';
 import { BoardFacts } from './board-facts.tsx';
 import { PwsControls } from './pws-controls.tsx';
-import type { PwsBoardFragment, PwsPageQuery } from './pws-page.generated.ts';
+import type { PwsBoardFragment } from './pws-page.generated.ts';
 import { PwsTable } from './pws-table.tsx';
 import css from './pws.module.css';
 
 type Props = {
-  area: NonNullable<PwsPageQuery['wilayah']>;
+  area: BoardAreaFragment;
+  /** The area, or the puskesmas whose board this is. */
+  own: string;
   answer: PwsBoardFragment;
   indicators: readonly IndicatorChoiceFragment[];
   view: BoardView;
@@ -37,30 +39,24 @@ type Props = {
 const EQUALS: readonly PwsEqual[] = ['NAIK', 'TURUN'];
 
 /** A board with its controls, table, notes and everything a print must say. */
-export function PwsBoardView({ area, answer, indicators, view, level, onChange }: Props) {
+export function PwsBoardView({ area, own, answer, indicators, view, level, onChange }: Props) {
   const t = useBoardsText();
   const text = useText();
   const mayWrite = useMay('note.write');
   const equal = EQUALS.find((one) => one === view.of('tetap')) ?? null;
-  const board = toBoard(answer, area.id, view.month, equal);
+  const board = toBoard(answer, own, view.month, equal);
   const notes = numberNotes(answer.notes);
   const indicator = board?.indicator;
   const title = t('pws.heading', { indicator: indicator ? text(indicator.name) : view.indicator });
   return (
     <div className={css.page}>
-      <PageHeader
+      <BoardHeader
         title={title}
-        kicker={area.fullName}
-        breadcrumb={
-          <Breadcrumb
-            crumbs={area.ancestors.map(({ id, name }) => ({
-              key: id,
-              link: <Link to={paths.pws({ ...keep(view), wilayah: id })}>{name}</Link>,
-            }))}
-          />
-        }
+        area={area}
+        puskesmas={view.puskesmas ? (answer.wilayah.find(({ id }) => id === own)?.name ?? '') : undefined}
+        view={view}
+        linkTo={(wilayah) => paths.pws({ ...keep(view), wilayah })}
         tags={<BoardLive answer={answer} view={view} onChange={onChange} />}
-        actions={<PeriodPicker label={t('month')} value={view.month} months={view.months} onChange={view.setMonth} />}
       />
       <Stack>
         <PwsControls area={area} indicators={indicators} view={view} level={level} isCumulative={board?.isCumulative} />
@@ -96,6 +92,12 @@ type BodyProps = Pick<Props, 'area' | 'answer' | 'indicators' | 'view'> & {
 
 function BoardBody({ board, area, answer, indicators, view, equal, notes }: BodyProps) {
   const year = view.month.slice(0, 4);
+  const pathOf = rowPathOf({
+    area: area.id,
+    month: view.month,
+    mayReadPosts: useMay('report.read'),
+    linkTo: (place) => paths.pws({ ...keep(view), ...place }),
+  });
   if (board.rows.length === 0) return <NoRows wilayah={area.id} month={view.month} />;
   const source = indicators.find(({ code }) => code === board.indicator.code)?.current?.source;
   return (
@@ -110,13 +112,7 @@ function BoardBody({ board, area, answer, indicators, view, equal, notes }: Body
           board={board}
           notes={notes}
           dataState={view.dataState}
-          pathOf={({ id, level }) =>
-            level === null
-              ? null
-              : level === 'DESA'
-                ? paths.posyanduList({ wilayah: id, periode: view.month })
-                : paths.pws({ ...keep(view), wilayah: id })
-          }
+          pathOf={pathOf}
         />
       </Panel>
     </>

@@ -25,6 +25,7 @@ export function row(id: string, { numerators, reports = [8, 9, 10], value, line 
       denominator: 100,
       reason: null,
       reported: reports[index] ?? 0,
+      expected: 10,
       completeness: 0.9,
       change: 1.5,
       target: line === null ? null : 90,
@@ -34,7 +35,7 @@ export function row(id: string, { numerators, reports = [8, 9, 10], value, line 
     }),
   );
   const node = { __typename: 'AnalyticsNode' as const, id, code: id, name: id, level: 'KECAMATAN' as const };
-  return { node: { ...node, parentId: 'kab' }, cells };
+  return { node, cells };
 }
 
 /** Makes the answer of a board. */
@@ -42,7 +43,6 @@ export function answerOf(rows: readonly MadeRow[], indicator: Partial<Indicator>
   return {
     __typename: 'AnalyticsAnswer',
     cursor: '1-1',
-    computedAt: '2026-11-21T00:00:00.000Z',
     dataState: 'PROVISIONAL',
     indicators: [
       {

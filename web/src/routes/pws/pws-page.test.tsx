@@ -1,12 +1,8 @@
-import { ApolloClient, ApolloLink } from '@apollo/client';
-import { ApolloProvider } from '@apollo/client/react';
-import { render, screen, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { createMemoryRouter, RouterProvider } from 'react-router';
-import { NEVER, of } from 'rxjs';
 import { beforeEach, expect, test } from 'vitest';
-import { makeCache } from '@/apollo/cache.ts';
-import { type Session, SessionProvider } from '@/features/session/session.tsx';
+import { showPage } from '@/test/show-page.tsx';
+import type { BoardVillagesQuery } from '@/features/figures/figures.generated.ts';
 import { answerOf, type MadeRow, row } from './pws-board.fixture.ts';
 import { PwsPage } from './pws-page.tsx';
 import type { PwsPageQuery, PwsPageQueryVariables } from './pws-page.generated.ts';
@@ -23,6 +19,7 @@ const pageOf = (rows: readonly MadeRow[]): PwsPageQuery => ({
   wilayah: {
     __typename: 'Wilayah',
     id: 'kab',
+    code: '62.10',
     name: 'Gunung Mas',
     fullName: 'Kabupaten Gunung Mas',
     level: 'KABKOTA',
@@ -47,24 +44,27 @@ const pageOf = (rows: readonly MadeRow[]): PwsPageQuery => ({
   board: answerOf(rows),
 });
 
+const VILLAGES: BoardVillagesQuery = {
+  __typename: 'Query',
+  posyanduList: {
+    __typename: 'QueryPosyanduListConnection',
+    nodes: ['a', 'b'].map((id) => ({ __typename: 'Posyandu', id, wilayah: { __typename: 'Wilayah', id: 'desa' } })),
+  },
+};
+
 function open(path: string, rows: readonly MadeRow[] = ROWS) {
   const asked: PwsPageQueryVariables[] = [];
-  const link = new ApolloLink((operation) => {
-    if (operation.operationName === 'FigureChanges') return NEVER;
-    asked.push(operation.variables as PwsPageQueryVariables);
-    return of({ data: pageOf(rows) });
-  });
-  const session = {
+  const router = showPage({
+    Page: PwsPage,
+    path,
     me: { abilities: ['note.write'], assignments: [{ wilayah: { id: 'kab', level: 'KABKOTA' } }] },
-  };
-  const router = createMemoryRouter([{ path: '/pws', Component: PwsPage }], { initialEntries: [path] });
-  render(
-    <ApolloProvider client={new ApolloClient({ link, cache: makeCache() })}>
-      <SessionProvider session={session as unknown as Session}>
-        <RouterProvider router={router} />
-      </SessionProvider>
-    </ApolloProvider>,
-  );
+    answer: ({ operationName, variables }) => {
+      if (operationName === 'FigureChanges') return null;
+      if (operationName === 'BoardVillages') return VILLAGES;
+      asked.push(variables as PwsPageQueryVariables);
+      return pageOf(rows);
+    },
+  });
   return { asked, router };
 }
 
@@ -135,4 +135,15 @@ test('a note needs words, and asks for the area and the months it speaks of', as
       .getAllByRole('option')
       .map((one) => one.textContent),
   ).toEqual(['Kabupaten Gunung Mas', 'Rendah', 'Tinggi', 'Diam']);
+});
+
+test('a puskesmas leads to a board of the villages it mentors posts in, and its own figures are the sum', async () => {
+  const { asked } = open('/pws?periode=2026-10&puskesmas=pkm', [
+    row('pkm', { numerators: [90, 100, 120], value: 60, line: 75 }),
+    row('desa', { numerators: [40, 48, 52], value: 52, line: 75 }),
+  ]);
+  expect(await bodyRows()).toHaveLength(1);
+  expect(asked.at(-1)).toMatchObject({ areas: ['desa'], puskesmas: ['pkm'], wilayah: 'kab' });
+  expect(screen.getByText('Seluruh pkm', { exact: false }).textContent).toContain('60');
+  expect(screen.queryByLabelText('Baris')).toBeNull();
 });

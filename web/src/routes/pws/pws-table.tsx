@@ -9,6 +9,7 @@ import type { DataState } from '@/gql/schema-types.ts';
 import { useFormat, useText } from '@/i18n/format.ts';
 import { useBoardsText } from '@/i18n/texts/boards.ts';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
+import { useSortParam } from '@/ui/use-sort-param.ts';
 import { type Board, placesOf, type PwsRow } from './pws-board.ts';
 import css from './pws.module.css';
 import { LightMark, lightTone, StatusMark, statusTone } from './status-mark.tsx';
@@ -29,17 +30,19 @@ export function PwsTable(props: Props) {
   const shared = useSharedColumns(props);
   const growing = useGrowingColumns(board);
   const judged = useJudgedColumns(board);
+  const columns = [...shared, ...(board.isCumulative ? growing : judged)];
+  const sort = useSortParam(
+    { key: 'coverage', direction: board.indicator.direction === 'LOWER_BETTER' ? 'ascending' : 'descending' },
+    columns,
+  );
   return (
     <div className={css.table}>
       <DataTable
         caption={t('pws.caption', { indicator: text(board.indicator.name) })}
-        columns={[...shared, ...(board.isCumulative ? growing : judged)]}
+        columns={columns}
         rows={board.rows}
         rowKey={({ area }) => area.id}
-        initialSort={{
-          key: 'coverage',
-          direction: board.indicator.direction === 'LOWER_BETTER' ? 'ascending' : 'descending',
-        }}
+        sort={sort}
       />
     </div>
   );

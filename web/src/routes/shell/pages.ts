@@ -22,6 +22,7 @@ export const pageGroups: readonly { readonly title: KeyOf<ConsoleTexts>; readonl
       { key: 'nav.map', path: paths.map(), icon: 'grid', needs: 'analytics.read' },
       { key: 'nav.pws', path: paths.pws(), icon: 'panel', needs: 'analytics.read' },
       { key: 'nav.ranking', path: paths.ranking(), icon: 'sort', needs: 'analytics.read' },
+      { key: 'nav.strata', path: paths.strata(), icon: 'post', needs: 'report.read' },
       { key: 'nav.targets', path: paths.targets(), icon: 'ascending', needs: 'target.read' },
       { key: 'nav.worklist', path: paths.worklist(), icon: 'form', needs: 'submission.submit' },
       { key: 'nav.closing', path: paths.closing(), icon: 'check', needs: 'submission.return' },

@@ -4,7 +4,7 @@ import { useFormat, useText } from '@/i18n/format.ts';
 import { useClosingText } from '@/i18n/texts/closing.ts';
 import { paths } from '@/paths.ts';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
-import css from './closing-page.module.css';
+import { RowCheck } from '@/ui/row-check.tsx';
 import type { OpenReport } from './closing-page.types.ts';
 
 type Props = {
@@ -30,18 +30,13 @@ export function OpenTable({ rows, month, selection, onSelect }: Props) {
       key: 'name',
       header: t('open.name'),
       cell: ({ report, name, form }) => (
-        <span className={css.name}>
-          {onSelect && (
-            <input
-              type="checkbox"
-              className={css.check}
-              aria-label={t('open.select', { form: text(form), name })}
-              checked={selection.has(report)}
-              onChange={() => toggle(report)}
-            />
-          )}
+        <RowCheck
+          label={t('open.select', { form: text(form), name })}
+          isChecked={selection.has(report)}
+          onToggle={onSelect && (() => toggle(report))}
+        >
           <Link to={paths.closingReport(report)}>{name}</Link>
-        </span>
+        </RowCheck>
       ),
       sortBy: ({ name }) => name,
     },
@@ -55,7 +50,17 @@ export function OpenTable({ rows, month, selection, onSelect }: Props) {
     {
       key: 'status',
       header: t('open.status'),
-      cell: ({ status }) => <ReportBadge status={status} />,
+      cell: ({ report, status, changedSinceApproval }) => (
+        <>
+          <ReportBadge status={status} />
+          {changedSinceApproval && (
+            <>
+              {' '}
+              <Link to={paths.closingReport(report)}>{t('report.changed')}</Link>
+            </>
+          )}
+        </>
+      ),
       sortBy: ({ status }) => status,
     },
     { key: 'desa', header: t('open.desa'), cell: ({ desa }) => desa, sortBy: ({ desa }) => desa },

@@ -13,6 +13,7 @@ const report = (over: Partial<OpenReport>): OpenReport => ({
   kecamatan: 'Kurun',
   puskesmas: 'Kurun',
   status: 'NONE',
+  changedSinceApproval: false,
   ...over,
 });
 

@@ -1,7 +1,7 @@
 import { toFailure } from '@/apollo/failure.ts';
 import { useText } from '@/i18n/format.ts';
 import { useClosingText } from '@/i18n/texts/closing.ts';
-import type { RefusedFragment } from './closing-page.generated.ts';
+import type { RefusedFragment } from '@/graphql/refused.generated.ts';
 
 /** Why an act was not done, in the server's words where it sent some. */
 export function useRefusal() {
