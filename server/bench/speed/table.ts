@@ -1,4 +1,4 @@
-import type { Case, SystemName, Target } from './cases.ts';
+import type { Case, SystemName, Target } from './case.ts';
 import type { Round } from './load.ts';
 
 export type Measured = { readonly measured: Case; readonly rounds: ReadonlyMap<SystemName, readonly Round[]> };
@@ -30,14 +30,26 @@ export function caseTable({ measured, rounds }: Measured): string {
       `${quantile(latencies).toFixed(1)} ms`,
       `${quantile(latencies, 0.99).toFixed(1)} ms`,
       `${quantile(all.map((round) => round.cpuMs)).toFixed(2)} ms`,
+      `${quantile(all.map((round) => round.databaseCpuMs)).toFixed(2)} ms`,
+      `${Math.max(...all.map((round) => round.memoryMb)).toFixed(0)} MB`,
       ratio,
     ]);
   });
   return [
     `### ${measured.title}`,
     '',
-    row(['server', 'answers/s: median (spread)', 'p50', 'p99', 'node CPU per answer', 'ours against it']),
-    row(['---', '---:', '---:', '---:', '---:', '---:']),
+    ...(measured.note === undefined ? [] : [measured.note, '']),
+    row([
+      'server',
+      'answers/s: median (spread)',
+      'p50',
+      'p99',
+      'node CPU per answer',
+      'database CPU per answer',
+      'peak memory',
+      'ours against it',
+    ]),
+    row(['---', '---:', '---:', '---:', '---:', '---:', '---:', '---:']),
     ...lines,
     '',
     ...measured.targets.map((target) => `- ${verdict(target, own, throughput(rounds.get(target.against) ?? []))}`),

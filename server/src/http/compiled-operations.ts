@@ -23,41 +23,76 @@ type Gateway = ApolloServerOptionsWithGateway<Ctx>['gateway'];
 const WORTH_COMPILING = 3;
 const MOST_KEPT = 200;
 
-type Known = { asked: number; readonly mayCompile: boolean; query?: CompiledQuery['query'] };
+type Known = {
+  asked: number;
+  readonly document: DocumentNode;
+  readonly operationName: string | null;
+  readonly mayCompile: boolean;
+  query?: CompiledQuery['query'];
+};
+
+/** Runs one operation; an answer without `data` means that its variables were refused and nothing ran. */
+export type Run = (ctx: Ctx, variables: object) => Promise<ExecutionResult>;
+
+export type Operations = {
+  /** Executes for Apollo what it has parsed and validated. */
+  readonly gateway: Gateway;
+  /** Gives an operation that was asked often enough to be worth knowing, by its very text; undefined for any other. */
+  find(text: string, operationName: string | null): Run | undefined;
+};
 
 /**
  * Executes operations for Apollo, the often asked ones as compiled functions. Only queries answered by own SQL alone are
  * compiled: Prisma's plugin plans from what the interpreter hands it, and beside a compiler its queries multiply.
  */
-export function compiledOperations(schema: GraphQLSchema): Gateway {
+export function compiledOperations(schema: GraphQLSchema): Operations {
   const known = new Map<string, Known>();
   return {
-    onSchemaLoadOrUpdate(callback) {
-      callback({ apiSchema: schema, coreSupergraphSdl: '' });
-      return () => {};
+    find: (text, operationName) => {
+      const found = known.get(keyOf(text, operationName));
+      if (!found || found.asked < WORTH_COMPILING) return undefined;
+      return (ctx, variables) => run(schema, found, ctx, variables);
     },
-    load: async () => ({
-      executor: async ({ queryHash, document, operationName, context, request: { variables } }) => {
-        const query = compiledOf(known, schema, `${queryHash} ${operationName ?? ''}`, document, operationName);
-        const answer = await query?.(undefined, context, variables ?? {});
-        // Refused variables end it before anything ran; the interpreter then says what was wrong in its known way.
-        if (answer && 'data' in answer) return withOwnErrors(answer);
-        return execute({ schema, document, contextValue: context, variableValues: variables, operationName });
+    gateway: {
+      onSchemaLoadOrUpdate(callback) {
+        callback({ apiSchema: schema, coreSupergraphSdl: '' });
+        return () => {};
       },
-    }),
-    stop: async () => known.clear(),
+      load: async () => ({
+        executor: async ({ source, document, context, request }) => {
+          const operationName = request.operationName ?? null;
+          const operation = noted(known, schema, keyOf(source, operationName), { document, operationName });
+          // Apollo calls any context a record; it is the one that was made for the request.
+          return run(schema, operation, context as Ctx, request.variables ?? {});
+        },
+      }),
+      stop: async () => known.clear(),
+    },
   };
 }
 
-function compiledOf(
+const keyOf = (text: string, operationName: string | null): string => `${operationName ?? ''}\n${text}`;
+
+async function run(
+  schema: GraphQLSchema,
+  { document, operationName, query }: Known,
+  contextValue: Ctx,
+  variables: object,
+): Promise<ExecutionResult> {
+  const answer = await query?.(undefined, contextValue, variables);
+  // Refused variables end it before anything ran; the interpreter then says what was wrong in its known way.
+  if (answer && 'data' in answer) return withOwnErrors(answer);
+  return execute({ schema, document, contextValue, variableValues: { ...variables }, operationName });
+}
+
+function noted(
   known: Map<string, Known>,
   schema: GraphQLSchema,
   key: string,
-  document: DocumentNode,
-  operationName: string | null,
-): CompiledQuery['query'] | undefined {
+  { document, operationName }: Pick<Known, 'document' | 'operationName'>,
+): Known {
   const found = known.get(key);
-  const entry = found ?? { asked: 0, mayCompile: isOwnSql(schema, document, operationName) };
+  const entry = found ?? { asked: 0, document, operationName, mayCompile: isOwnSql(schema, document, operationName) };
   if (!found) {
     // The one that came first goes first: what is asked often is soon back.
     const [oldest] = known.keys();
@@ -69,7 +104,7 @@ function compiledOf(
     const compiled = compileQuery(schema, document, operationName ?? undefined);
     if (isCompiledQuery(compiled)) entry.query = compiled.query;
   }
-  return entry.query;
+  return entry;
 }
 
 /** Tells whether an operation is a query that reaches no type of Prisma's. */

@@ -13,18 +13,30 @@ export type Services = { env: Env; db: Database; clock: Clock; log: Log; auth: A
 /** Builds the context of one HTTP request; its signal is aborted when the client leaves before the answer. */
 export async function contextOf(services: Services, req: IncomingMessage, res: ServerResponse): Promise<Ctx> {
   const requestId = randomUUID().slice(0, 8);
-  const left = new AbortController();
+  let hasLeft = false;
+  let left: AbortController | undefined;
   res.once('close', () => {
-    if (!res.writableFinished) left.abort();
+    if (res.writableFinished) return;
+    hasLeft = true;
+    left?.abort();
   });
   res.setHeader('X-Request-Id', requestId);
   const actor = await services.auth.resolveActor(req.headers);
+  let log: Log | undefined;
   return {
     actor,
     db: services.db,
     clock: services.clock,
-    log: services.log.child({ requestId }),
+    // Logger and signal are made when they are needed: most requests have nothing to say and end before anybody leaves.
+    get log() {
+      log ??= services.log.child({ requestId });
+      return log;
+    },
     requestId,
-    signal: left.signal,
+    get signal() {
+      left ??= new AbortController();
+      if (hasLeft) left.abort();
+      return left.signal;
+    },
   };
 }

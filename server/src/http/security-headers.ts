@@ -23,3 +23,14 @@ export function securityHeaders() {
     referrerPolicy: { policy: 'same-origin' },
   });
 }
+
+/** The same headers as a list, for answers that no middleware touches; they are alike for every request. */
+export function constantSecurityHeaders(): readonly (readonly [name: string, value: string])[] {
+  const headers: (readonly [string, string])[] = [];
+  const collect = {
+    setHeader: (name: string, value: string) => void headers.push([name, value]),
+    removeHeader: () => {},
+  };
+  securityHeaders()({} as never, collect as never, () => {});
+  return headers;
+}

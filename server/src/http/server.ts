@@ -12,12 +12,13 @@ import type { Env } from '../env.ts';
 import { costExtension } from '../graphql/cost-extension.ts';
 import { presentError } from '../graphql/errors.ts';
 import { operationLimits } from '../graphql/limits.ts';
-import { admission } from './admission.ts';
-import { compiledOperations } from './compiled-operations.ts';
+import { openAdmission, refuseOverload } from './admission.ts';
+import { compiledOperations, type Operations } from './compiled-operations.ts';
 import { consoleFiles, explorerPage } from './console-files.ts';
 import { contextOf, type Services } from './context.ts';
 import { serveEventStreams } from './event-stream.ts';
 import { healthRoutes } from './health.ts';
+import { knownRequests } from './known-requests.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { serveWebSocket } from './websocket.ts';
@@ -33,8 +34,10 @@ export async function startHttpServer({ env, services, schema, consoleFolder }: 
   app.disable('etag');
   app.set('trust proxy', env.trustProxy);
   app.use(securityHeaders(), compression());
-  const http = createServer(app);
-  const apollo = createApollo(env, services, schema, http);
+  const admission = openAdmission(env.limits.inFlight);
+  const operations = compiledOperations(schema);
+  const http = createServer(knownRequests({ services, operations, admission, otherwise: app }));
+  const apollo = createApollo(env, services, operations, http);
   await apollo.start();
   const sockets = serveWebSocket({ http, schema, services, env });
   const streams = serveEventStreams({ schema, services, env });
@@ -45,7 +48,7 @@ export async function startHttpServer({ env, services, schema, consoleFolder }: 
   app.use('/graphql', streams.router);
   app.use(
     '/graphql',
-    admission(env.limits.inFlight),
+    refuseOverload(admission),
     express.json({ limit: '1mb' }),
     expressMiddleware(apollo, { context: ({ req, res }) => contextOf(services, req, res) }),
   );
@@ -65,9 +68,9 @@ export async function startHttpServer({ env, services, schema, consoleFolder }: 
   };
 }
 
-function createApollo(env: Env, services: Services, schema: GraphQLSchema, http: ReturnType<typeof createServer>) {
+function createApollo(env: Env, services: Services, { gateway }: Operations, http: ReturnType<typeof createServer>) {
   return new ApolloServer<Ctx>({
-    gateway: compiledOperations(schema),
+    gateway,
     introspection: env.limits.introspection,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: env.limits.tokens },

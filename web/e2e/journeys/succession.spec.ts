@@ -1,29 +1,22 @@
-import { ask, signIn } from '../support/api.ts';
 import { expectNoViolations } from '../support/axe.ts';
-import { type RunningServer, startServer } from '../support/server.ts';
 import { expect, test } from '../support/test.ts';
-
-// A tree that changes would be seen by every other journey, so this one has a server of its own.
-let office: RunningServer;
-test.beforeAll(async () => {
-  test.setTimeout(300_000);
-  office = await startServer();
-});
-test.afterAll(() => office?.stop());
 
 type Found = { wilayah: { id: string; children: { nodes: { code: string; fullName: string }[] } } };
 const REGENCY = 'query { wilayah(code: "62.12") { id children(first: 50) { nodes { code fullName } } } }';
 
-test('a province splits a regency: it sees what will happen, applies it, and finds the new one and the old codes', async ({
-  browser,
-  contextOptions,
+/** The tenth of the last closed month, whose figures are the newest on screen. */
+function splitDay(): string {
+  const now = new Date();
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 10)).toISOString().slice(0, 10);
+}
+
+test('a province splits a regency: it sees what will happen, applies it, and finds old codes and a series that crosses it', async ({
+  signedInAs,
 }) => {
   test.setTimeout(120_000);
-  const context = await browser.newContext({ ...contextOptions, baseURL: office.origin });
-  await signIn(context.request, office.origin, 'provinsi');
-  const { wilayah } = await ask<Found>(context.request, office.origin, REGENCY);
+  const { page, ask } = await signedInAs('provinsi');
+  const { wilayah } = await ask<Found>(REGENCY);
   const [first, second] = wilayah.children.nodes;
-  const page = await context.newPage();
   const title = page.getByRole('heading', { level: 1 });
 
   await page.goto(`/wilayah/${wilayah.id}`);
@@ -35,6 +28,7 @@ test('a province splits a regency: it sees what will happen, applies it, and fin
   await expectNoViolations(page);
 
   await page.getByLabel('Dasar hukum').fill('UU 9/2026');
+  await page.getByLabel('Berlaku sejak').fill(splitDay());
   await page.getByLabel('Nama wilayah baru').fill('Murung Jaya');
   await page.getByLabel('Kode baru', { exact: true }).fill('6214');
   await page.getByLabel('Saring nama atau kode').fill(first?.code ?? '');
@@ -69,5 +63,16 @@ test('a province splits a regency: it sees what will happen, applies it, and fin
   await expect(title).toHaveText(first?.fullName ?? '');
   await expect(history).toContainText('Kabupaten Murung Raya → Kabupaten Murung Jaya');
   await expect(history).toContainText(`${first?.code} → 62.14.`);
-  await context.close();
+
+  await page.goto(`/dasbor?wilayah=${wilayah.id}`);
+  await expect(page.getByText('Murung Raya → Murung Jaya (UU 9/2026)')).toBeVisible();
+  await expect(page.getByText('batas berubah')).toHaveCount(0);
+  await page.locator('label', { hasText: 'Saat itu' }).click();
+  await expect(page).toHaveURL(/hierarki=saat-itu/);
+  await expect(page.locator('svg').getByText('batas berubah')).toBeVisible();
+  await page.locator('label', { hasText: 'Tabel' }).click();
+  const months = page.getByRole('table', { name: 'Perjalanan 12 bulan' }).getByRole('row');
+  await expect(months.last()).toContainText('batas berubah');
+  await expect(months.nth(1)).not.toContainText('batas berubah');
+  await expectNoViolations(page);
 });

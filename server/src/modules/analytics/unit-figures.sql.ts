@@ -11,7 +11,7 @@ import { leafAggregates, leafSources } from './rollup-leaf.sql.ts';
 import { freshRows } from './rollup-level.sql.ts';
 import { SOURCE_BLOCKS } from './rollup-computed.sql.ts';
 import { shapesOf } from './rollup-recompute.ts';
-import { type Asking, placeOf, type RollupShape } from './rollup-shape.ts';
+import { type Asking, FAR_MORE, placeOf, type RollupShape } from './rollup-shape.ts';
 
 /** A piece of SQL with the values its holes stand for; `hole` gives the place of a value among those of the statement. */
 export type SqlPart = (hole: (value: unknown) => string) => string;
@@ -72,12 +72,6 @@ function toFigures(row: Row, blocks: number): FiguresRow {
   }
   return figures;
 }
-
-/**
- * One row, taken for a hundred. The planner sees few units below an area and then joins their reports by scanning one
- * list for each row of the other: a province of 5,400 posts took three seconds, so expected to be large a tenth of one.
- */
-const FAR_MORE = `cross join jsonb_array_elements('[0]')`;
 
 /** The shapes of the asked blocks, with the asked versions alone. */
 function shapesFor(catalogue: Catalogue, { blocks, versionNos }: UnitFiguresAsk): RollupShape[] {

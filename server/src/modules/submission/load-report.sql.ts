@@ -1,6 +1,10 @@
 import { NotFound } from '../../lib/errors.ts';
+import { statementNames } from '../../db/statement-names.ts';
 import type { Cells } from '../../lib/pure/cells.ts';
+import type { Around } from '../../lib/pure/check-rule.ts';
 import { dayIn } from '../../lib/pure/deadline.ts';
+import { monthOfYear } from '../../lib/pure/month.ts';
+import { aroundRelation, readAround } from './around.sql.ts';
 import { type Catalogue, formNosOf, getBlock, type OwnSql, tableOf } from './catalogue.ts';
 import { type Block, slotColumns } from './layout.sql.ts';
 import { readState, readUnit, type StateRow } from './report-row.ts';
@@ -16,6 +20,8 @@ export type LoadedReport = {
   readonly state: ReportState | null;
   readonly previous: { readonly month: number; readonly cells: Cells } | null;
   readonly keyHit: KeyHit | null;
+  /** What rules read beyond the report, where it was asked; nothing otherwise. */
+  readonly around: Around;
 };
 
 /** Stocks older than this are not taken over any more. */
@@ -31,6 +37,7 @@ type Row = Omit<StateRow, 'form_no'> & {
   key_hash: Buffer | null;
   is_closed: boolean;
   permitted_until: string | null;
+  around: Readonly<Record<string, number | null>> | null;
 };
 
 export type LoadAsk = {
@@ -41,6 +48,8 @@ export type LoadAsk = {
   readonly idempotencyKey?: string;
   /** Instant at which leave to amend must hold; without it no leave counts. */
   readonly at?: Date;
+  /** Reads what the rules want to know beyond the report, too. */
+  readonly withAround?: boolean;
 };
 
 /** `WRITE` leaves out what only a reader wants: the content as it stands and the months before. */
@@ -58,7 +67,7 @@ export async function loadReport(
     report: tableOf(catalogue, 'report', ask.month),
     revisions: tableOf(catalogue, 'report_rev', ask.month),
   };
-  const text = statementOf(block, tables, depth);
+  const text = statementOf(block, tables, depth, ask.withAround ? aroundOf(catalogue, ask) : null);
   const values = [
     ask.posyanduId ?? null,
     ask.unitNo ?? null,
@@ -67,7 +76,7 @@ export async function loadReport(
     formNosOf(catalogue, block.code),
     ask.idempotencyKey ?? null,
   ];
-  const [row] = await db.sql<Row>(text, values, { name: `load_${depth}_${block.code}_${tables.report}` });
+  const [row] = await db.sql<Row>(text, values, { name: nameOfText(text) });
   if (!row) throw new NotFound('POSYANDU_NOT_FOUND');
   const unit = readUnit(row, row.opened_on);
   return {
@@ -75,6 +84,7 @@ export async function loadReport(
     state: row.form_no === null ? null : stateOf(block, unit, ask, { ...row, form_no: row.form_no }),
     previous: readPrevious(block, row),
     keyHit: row.key_unit === null ? null : { unitNo: row.key_unit, contentHash: row.key_hash },
+    around: readAround(catalogue, ask, row.around ?? {}),
   };
 }
 
@@ -90,14 +100,17 @@ function isPermitted({ zone }: ReportingUnit, until: string | null, at: Date | u
 
 type Tables = { readonly report: string; readonly revisions: string };
 
-const statements = new Map<string, string>();
+/** Few texts: one per block, year and depth, and of those with rules one per month. */
+const nameOfText = statementNames('load');
+
+function aroundOf(catalogue: Catalogue, { block, month }: LoadAsk): string | null {
+  const january = String(month - monthOfYear(month) + 1);
+  return aroundRelation(catalogue, { block, month }, { unit: 'u.no', month: String(month), january });
+}
 
 /** A post answers one form with a block in a month; were there two, the one that was answered counts. */
-function statementOf(block: Block, tables: Tables, depth: Depth): string {
-  const name = `${depth} ${block.code} ${tables.report}`;
-  const known = statements.get(name);
-  if (known) return known;
-  const made = `
+function statementOf(block: Block, tables: Tables, depth: Depth, around: string | null): string {
+  return `
     select u.no as unit_no, u.kind::text as kind, p.id as posyandu_id, coalesce(p.name, w.name) as name, u."desaNo" as desa_no, u."puskesmasNo" as puskesmas_no,
       w.path, w.zone::text as zone, i.opened_on, o.form_no, o.form_version_no, o.expectation, o.exempt_reason, o.arrival,
       o.arrived_at, o.deadline, o.status, o.head_rev, k.unit_no as key_unit, k.content_hash as key_hash,
@@ -106,6 +119,7 @@ function statementOf(block: Block, tables: Tables, depth: Depth): string {
         where rl.month = $3 and starts_with(w.path, a.path)) as is_closed,
       (select max(x."untilDay")::text from "AmendmentPermit" x
         where x."unitNo" = u.no and x.month = $3 and x."withdrawnAt" is null) as permitted_until,
+      ${around === null ? 'null::json' : 'row_to_json(ar)'} as around,
       ${depth === 'ALL' ? CONTENT_COLUMNS : NO_CONTENT}
     from "Unit" u
     left join "Posyandu" p on p.id = u."posyanduId"
@@ -116,9 +130,8 @@ function statementOf(block: Block, tables: Tables, depth: Depth): string {
       order by head_rev desc, form_no limit 1) o on true
     left join ${tables.revisions} k on k.idempotency_key = $6::uuid and k.month = $3 and k.block_no = $4
     ${depth === 'ALL' ? contentSql(block, tables) : ''}
+    ${around === null ? '' : `cross join lateral (${around}) ar`}
     where u."posyanduId" = $1::uuid or u.no = $2::int`;
-  statements.set(name, made);
-  return made;
 }
 
 const CONTENT_COLUMNS = `s.submitted_at, c.opened, c.header, c.reasons, c.cells, b.note as return_reason,

@@ -28,10 +28,12 @@ export async function openMonth(ctx: Pick<Ctx, 'db'>, month: MonthNo): Promise<O
   const catalogue = await loadCatalogue(ctx.db);
   const due = formsDue(catalogue, month);
   if (due.length === 0) return { month, opened: 0, exempted: 0 };
-  const [row] = await ctx.db.sql<{ opened: number; exempted: number }>(
-    OPEN,
-    valuesOf(catalogue, month, due, await listHolidays(ctx, month + 1)),
-  );
+  const values = valuesOf(catalogue, month, due, await listHolidays(ctx, month + 1));
+  const [row] = await ctx.db.inTransaction(async (tx) => {
+    // The time limit of requests is not for a country of posts.
+    await tx.sql(`set local statement_timeout = 0`);
+    return tx.sql<{ opened: number; exempted: number }>(OPEN, values);
+  });
   const done = { month, opened: row?.opened ?? 0, exempted: row?.exempted ?? 0 };
   if (done.opened + done.exempted > 0) {
     wake('rollup');
@@ -148,6 +150,8 @@ const OPEN = `
     select o.no, $1, f.form_no, f.version_no, d.at, o.is_demo
     from operating o join form f on f.unit_kind = o.unit_kind and (f.form_set is null or f.form_set = o.form_set)
     join deadline d on d.zone = o.zone and d.key = o.key and d.day = o.day
+    -- Mostly all is there already: finding that out is quick, trying to insert it is not.
+    where not exists (select from obligation x where x.unit_no = o.no and x.month = $1 and x.form_no = f.form_no)
     on conflict do nothing returning unit_no, form_no),
   exempted as (
     update obligation o set expectation = 1, exempt_reason = 'CLOSED'

@@ -6,7 +6,6 @@ import { wake } from '../../events/wake.ts';
 import { Conflict, errorText, InvalidInput, type Localized, problem, refuseProblems } from '../../lib/errors.ts';
 import { type CellInput, type Cells, closedMonthCells, MISSING_REASONS, storableCells } from '../../lib/pure/cells.ts';
 import { checkReport, submitVerdict } from '../../lib/pure/check-report.ts';
-import type { Around } from '../../lib/pure/check-rule.ts';
 import { dayIn } from '../../lib/pure/deadline.ts';
 import { operandsOf } from '../../lib/pure/expression.ts';
 import type { Finding } from '../../lib/pure/finding.ts';
@@ -15,7 +14,6 @@ import { type CellProblem, MAX_STORED, readCells } from '../../lib/pure/read-cel
 import type { CompiledRule } from '../../lib/pure/rules.ts';
 import { canonicalContent, type ReportHeader } from '../../lib/pure/report-content.ts';
 import { writeReport } from './accept-report.sql.ts';
-import { loadAround } from './around.sql.ts';
 import { awaitRollup } from './await-rollup.ts';
 import { type Catalogue, formBlock, getBlock, loadCatalogue, rulesOf } from './catalogue.ts';
 import type { Block } from './layout.sql.ts';
@@ -65,7 +63,7 @@ export type Submitted =
 export async function submitReport(ctx: Ctx, input: SubmitReport): Promise<Submitted> {
   const catalogue = await loadCatalogue(ctx.db);
   refuseBlock(catalogue, input.block);
-  const ask = { ...input, at: ctx.clock.now() };
+  const ask = { ...input, at: ctx.clock.now(), withAround: true };
   const loaded = await loadReport(ctx.db, catalogue, ask, depthOf(catalogue, input));
   assertCan(ctx.actor, submitActionOf(loaded.unit), targetOf(loaded.unit));
   refusePeriod(ctx, loaded, input.month);
@@ -74,8 +72,7 @@ export async function submitReport(ctx: Ctx, input: SubmitReport): Promise<Submi
 
   const block = getBlock(catalogue, input.block);
   const content = contentOf(catalogue, block, state, loaded, input);
-  const around = await loadAround(ctx.db, catalogue, state);
-  const findings = findingsOf(catalogue, block, state, content, loaded, around);
+  const findings = findingsOf(catalogue, block, state, content, loaded);
   // Totals given beside their parts were there for the rules alone.
   const kept = { header: content.header, cells: storableCells(block, content.cells) };
   const hash = createHash('sha256').update(canonicalContent(kept.cells, kept.header)).digest();
@@ -245,11 +242,10 @@ function findingsOf(
   state: ReportState,
   content: { cells: Cells; header: ReportHeader },
   loaded: LoadedReport,
-  around: Around,
 ): Finding[] {
   const rules = rulesOf(catalogue, block.code, state.month);
   const previous = loaded.previous?.month === state.month - 1 ? loaded.previous.cells : new Map();
-  return checkReport(block, formBlock(catalogue, state), content.cells, content.header, rules, previous, around);
+  return checkReport(block, formBlock(catalogue, state), content.cells, content.header, rules, previous, loaded.around);
 }
 
 function refusalOf(findings: readonly Finding[], header: ReportHeader): Submitted | null {

@@ -1,0 +1,34 @@
+export type SystemName = 'pokjanal' | 'postgraphile' | 'bare';
+
+/** What a system is sent and how its answer is brought into the form common to all. */
+export type Face = { readonly body: (variant: string) => object; readonly read: (answer: never) => unknown };
+
+export type Target = { readonly against: SystemName; readonly must?: number; readonly aim?: number };
+
+export type Case = {
+  /** Name of its statement, and what `--only` may choose it by. */
+  readonly name: string;
+  readonly title: string;
+  /** What a reader should know of it. */
+  readonly note?: string;
+  /** Things asked for in turn, so that not every request is the same. */
+  readonly variants: readonly string[];
+  readonly faces: Readonly<Record<SystemName, Face>>;
+  /** Statement of the bare server; gives one text, the answer, for one value, the variant. */
+  readonly statement: string;
+  readonly targets: readonly Target[];
+  /** Whose token our own server is sent; an admin of the province unless told. */
+  readonly caller?: 'country';
+};
+
+/** Six of the indicators a head of health looks at together. */
+export const SIX = ['SKDN_KS', 'SKDN_DS', 'SKDN_ND', 'SKDN_NS', 'SKDN_DK', 'SKDN_BGMD'];
+
+/** Writes a text expression of SQL as our global ids write it. */
+export const BASE64URL = (text: string): string =>
+  `translate(rtrim(encode(convert_to(${text}, 'UTF8'), 'base64'), '='), E'+/\\n', '-_')`;
+
+/** Takes the uuid out of a global id. */
+export function uuidOf(globalId: string): string {
+  return Buffer.from(globalId, 'base64url').toString('utf8').split(':')[1] ?? '';
+}
