@@ -1,41 +1,37 @@
 import { CAUSES } from '../../events/types.ts';
 import { type Catalogue, loadCatalogue, type OwnSql } from '../submission/catalogue.ts';
+import { rebuildMonths } from './rebuild-rollups.ts';
+import { type RollupDb, tryLockRollups } from './rollup-lock.ts';
 import { keyOf, type Recomputed, recomputeUpwards, type RollupKey, shapesOf } from './rollup-recompute.ts';
 import { CARRY_MONTHS, type RollupShape } from './rollup-shape.ts';
-
-/** The database as the worker needs it: own SQL, and one connection for a transaction. */
-export type RollupDb = OwnSql & { inTransaction<T>(work: (tx: OwnSql) => Promise<T>): Promise<T> };
 
 /** `marks` says how many dirty marks were taken; as many as the batch allows means there may be more. */
 export type Drained = Recomputed & { readonly marks: number };
 
 type Mark = { node_no: number; month: number; block_no: number; cause: number; path: string | null };
 
-/** Any fixed number, the same in every process: who holds it computes roll-ups, and nobody else does. */
-const ROLLUP_LOCK = 7_041_201;
 const DEFAULT_BATCH = 1000;
 
-/**
- * Compiling expressions of two hundred columns at run time costs more than it saves, planning them anew for each batch
- * costs more than running them, and the time limit of requests is not for work that would only be begun again.
- */
-const SETTINGS = `set_config('jit', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true),
-  set_config('statement_timeout', '0', true)`;
+export type DrainOptions = {
+  /** Marks taken at once. */
+  readonly batch?: number;
+  /** Marks from which on a month that opens is added up as a whole. */
+  readonly openingFrom?: number;
+};
 
 /**
  * Takes a batch of dirty marks and recomputes what they name and all that lies above, in one transaction: marks gone,
  * rows stored and events written stand or fall together. Gives zeros when nothing was dirty or another process is at it.
  */
-export async function drainRollups(db: RollupDb, options: { batch?: number } = {}): Promise<Drained> {
+export async function drainRollups(db: RollupDb, options: DrainOptions = {}): Promise<Drained> {
   const nothing: Drained = { marks: 0, rows: 0, events: 0 };
   const [any] = await db.sql<{ found: boolean }>('select exists (select from dirty) as found');
   if (!any?.found) return nothing;
   const catalogue = await loadCatalogue(db);
   return db.inTransaction(async (tx) => {
-    const [lock] = await tx.sql<{ held: boolean }>(`select pg_try_advisory_xact_lock($1) as held, ${SETTINGS}`, [
-      ROLLUP_LOCK,
-    ]);
-    if (!lock?.held) return nothing;
+    if (!(await tryLockRollups(tx))) return nothing;
+    const opened = await storeOpenings(tx, catalogue, options.openingFrom ?? LARGE_OPENING);
+    if (opened) return opened;
     const marks = await takeMarks(tx, options.batch ?? DEFAULT_BATCH);
     const newest = await newestMonth(tx);
     let rows = 0;
@@ -48,6 +44,25 @@ export async function drainRollups(db: RollupDb, options: { batch?: number } = {
     }
     return { marks: marks.length, rows, events };
   });
+}
+
+/** Marks from which on a month that opens is added up as a whole. */
+const LARGE_OPENING = 2_000;
+
+/**
+ * A month that opens marks every village of the country: of the newest month, of which nothing is stored yet, all rows are
+ * made at once, where going from row to row would keep forms waiting for hours.
+ */
+async function storeOpenings(tx: OwnSql, catalogue: Catalogue, from: number): Promise<Drained | null> {
+  const [found] = await tx.sql<{ month: number }>(
+    `select d.month from dirty d where d.cause = $1 and not exists (select from rollup r where r.month >= d.month)
+     group by 1 having count(*) >= $2 order by 1 limit 1`,
+    [OPENING, from],
+  );
+  if (!found) return null;
+  const gone = await tx.sql('delete from dirty where month = $1 returning 1', [found.month]);
+  const done = await rebuildMonths(tx, catalogue, [found.month], { tell: true, cause: 'OBLIGATION' });
+  return { marks: gone.length, ...done };
 }
 
 const OPENING = CAUSES.indexOf('OBLIGATION');
@@ -80,11 +95,6 @@ async function newestMonth(tx: OwnSql): Promise<number> {
     name: 'newest_month',
   });
   return row?.month ?? 0;
-}
-
-/** Waits for the right to compute roll-ups in this transaction; for a rebuild, which may not be turned away. */
-export async function lockRollups(tx: OwnSql): Promise<void> {
-  await tx.sql(`select pg_advisory_xact_lock($1), ${SETTINGS}`, [ROLLUP_LOCK]);
 }
 
 /**

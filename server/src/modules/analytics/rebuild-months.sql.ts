@@ -1,5 +1,7 @@
 import { slotList, usedSlots } from '../submission/layout.sql.ts';
+import { figureRows } from './rollup-figure.sql.ts';
 import { leafSources } from './rollup-leaf.sql.ts';
+import { stateSql } from './rollup-level.sql.ts';
 import { DUE_COLUMNS } from './rollup-parent.sql.ts';
 import { type Asking, elementSlots, linearSql, type RollupShape } from './rollup-shape.ts';
 
@@ -124,6 +126,31 @@ export function storeMonths({ shape, names }: RebuildAsk): string[] {
      select node_no, month, form_no, ${DUE_COLUMNS.map(([name, type]) => `${name}::${type}`).join(', ')} from ${names.dues}`,
   ];
 }
+
+/** Appends one event for each row and basis stored just now, where nothing was before. */
+export function tellMonths({ shape, names }: RebuildAsk, cause: number): string {
+  const list = (column: string): string => slotList(shape.block, (slot) => `f.${column}${slot}`);
+  return `with side as (
+      select 1 as side, f.node_no, f.month, f.basis, f.also, f.forms, array[${list('v')}] as v, array[${list('n')}]::int[] as n
+      from ${names.fresh} f),
+    gap as (select * from ${names.gaps}),
+    ${figureRows(shape)},
+    pairs as (
+      select node_no, month, basis, jsonb_object_agg(version_no, jsonb_build_array(numerator, denominator, left_out)) as j
+      from pair group by 1, 2, 3),
+    due as (
+      select node_no, month, sum(expected)::int as expected, sum(arrived)::int as arrived from ${names.dues} group by 1, 2),
+    seen as (
+      select f.node_no, f.month, b.basis, f.forms, f.e, f.a, p.j as pairs
+      from figure f join (values (0), (1)) b(basis) on b.basis = f.basis or (b.basis = 1 and f.also)
+      left join pairs p on p.node_no = f.node_no and p.month = f.month and p.basis = f.basis)
+    insert into outbox (type, node_no, month, basis, cause, payload)
+    select 'rollup.updated', s.node_no, s.month, s.basis, ${cause}, jsonb_build_object('block', '${shape.block.code}',
+      'rev', 1, 'coalesced', 1, 'prev', ${NOTHING}, 'cur', ${stateSql(shape, 's', 'd')})
+    from seen s left join due d on d.node_no = s.node_no and d.month = s.month order by s.node_no, s.month, s.basis`;
+}
+
+const NOTHING = `'{"forms": 0, "expected": 0, "arrived": 0, "elements": {}, "pairs": {}}'::jsonb`;
 
 function pairRows(shape: RollupShape, names: RebuildTables): string {
   const sums = new Map(

@@ -1,7 +1,14 @@
-import { CAUSES } from '../../events/types.ts';
+import { type Cause, CAUSES } from '../../events/types.ts';
 import { type Catalogue, formsWith, loadCatalogue, type OwnSql } from '../submission/catalogue.ts';
-import { lockRollups, type RollupDb } from './drain-rollups.ts';
-import { addUpMonths, findDifferences, prepare, type RebuildAsk, storeMonths } from './rebuild-months.sql.ts';
+import { lockRollups, type RollupDb } from './rollup-lock.ts';
+import {
+  addUpMonths,
+  findDifferences,
+  prepare,
+  type RebuildAsk,
+  storeMonths,
+  tellMonths,
+} from './rebuild-months.sql.ts';
 import { keyOf, type Recomputed, recomputeUpwards, shapesOf } from './rollup-recompute.ts';
 import { CARRY_MONTHS, type RollupShape } from './rollup-shape.ts';
 
@@ -29,15 +36,36 @@ export async function rebuild(db: RollupDb, options: RebuildOptions = {}): Promi
   for (let start = 0; start < months.length; start += step) {
     const portion = months.slice(start, start + step);
     options.onMonth?.(portion[0] ?? 0, start, months.length);
-    await db.inTransaction(async (tx) => {
+    const done = await db.inTransaction(async (tx) => {
       await lockRollups(tx);
-      for (const text of prepare(portion)) await tx.sql(text);
-      for (const shape of shapesOf(catalogue)) {
-        const done = await rebuildBlock(tx, catalogue, askOf(catalogue, shape, portion), options.tell ?? true);
-        rows += done.rows;
-        events += done.events;
-      }
+      return rebuildMonths(tx, catalogue, portion, { tell: options.tell ?? true, cause: 'REBUILD' });
     });
+    rows += done.rows;
+    events += done.events;
+  }
+  return { rows, events };
+}
+
+/** How a rebuild tells what it changed, and why it was made. */
+type Telling = { readonly tell: boolean; readonly cause: Cause };
+
+/**
+ * Recomputes some months that follow one another in a transaction that holds the lock of the roll-ups. Of a month of which
+ * nothing is stored all rows are stored at once.
+ */
+export async function rebuildMonths(
+  tx: OwnSql,
+  catalogue: Catalogue,
+  months: readonly number[],
+  telling: Telling,
+): Promise<Recomputed> {
+  let rows = 0;
+  let events = 0;
+  for (const text of prepare(months)) await tx.sql(text);
+  for (const shape of shapesOf(catalogue)) {
+    const done = await rebuildBlock(tx, catalogue, askOf(catalogue, shape, months), telling);
+    rows += done.rows;
+    events += done.events;
   }
   return { rows, events };
 }
@@ -55,26 +83,34 @@ function askOf(catalogue: Catalogue, shape: RollupShape, months: readonly number
 
 const NOTHING: Recomputed = { rows: 0, events: 0 };
 
-async function rebuildBlock(tx: OwnSql, catalogue: Catalogue, ask: RebuildAsk, tell: boolean): Promise<Recomputed> {
+async function rebuildBlock(tx: OwnSql, catalogue: Catalogue, ask: RebuildAsk, telling: Telling): Promise<Recomputed> {
   const stands = await whatStands(tx, ask);
   if (!stands.given && !stands.stored) return NOTHING;
   for (const text of addUpMonths(ask)) await tx.sql(text);
-  if (tell || stands.stored) return correct(tx, catalogue, ask, tell);
+  if (stands.stored) return correct(tx, catalogue, ask, telling);
   for (const text of storeMonths(ask)) await tx.sql(text);
   const [row] = await tx.sql<{ rows: number }>(`select count(*)::int as rows from ${ask.names.fresh}`);
-  return { rows: row?.rows ?? 0, events: 0 };
+  if (!telling.tell) return { rows: row?.rows ?? 0, events: 0 };
+  const [told] = await tx.sql<{ events: number }>(
+    `with told as (${tellMonths(ask, CAUSES.indexOf(telling.cause))} returning id) select count(*)::int as events from told`,
+  );
+  return { rows: row?.rows ?? 0, events: told?.events ?? 0 };
 }
 
 /** Rows that differ are few or none, so they go the way of the worker, which also tells of them. */
-async function correct(tx: OwnSql, catalogue: Catalogue, ask: RebuildAsk, tell: boolean): Promise<Recomputed> {
+async function correct(
+  tx: OwnSql,
+  catalogue: Catalogue,
+  ask: RebuildAsk,
+  { tell, cause }: Telling,
+): Promise<Recomputed> {
   const rows = await tx.sql<{ node: number; month: number; path: string | null }>(
     `select d.node, d.month, w.path from (${findDifferences(ask)}) d left join "Wilayah" w on w.no = d.node order by d.month`,
   );
-  const cause = CAUSES.indexOf('REBUILD');
   return recomputeUpwards(
     tx,
     { catalogue, shape: ask.shape, tell },
-    rows.map((row) => keyOf({ ...row, cause })),
+    rows.map((row) => keyOf({ ...row, cause: CAUSES.indexOf(cause) })),
   );
 }
 

@@ -86,15 +86,20 @@ function effectiveRows(shape: RollupShape): string {
     left join pairs p on p.side = f.side and p.node_no = f.node_no and p.month = f.month and p.basis = f.basis)`;
 }
 
-function changes(shape: RollupShape): string {
+/** Writes what a row of figures says to events: `row` has forms, e, a and pairs, `due` expected and arrived; either may be absent. */
+export function stateSql(shape: RollupShape, row: string, due: string): string {
   const elements = elementSlots(shape.block).map(
     ({ code }, index) =>
       `'${code}', case when x.a[${index + 1}] > 0 then jsonb_build_array(x.e[${index + 1}], x.a[${index + 1}]) end`,
   );
-  const state = (row: string, due: string): string => `jsonb_build_object('forms', coalesce(${row}.forms, 0),
+  return `jsonb_build_object('forms', coalesce(${row}.forms, 0),
       'expected', coalesce(${due}.expected, 0), 'arrived', coalesce(${due}.arrived, 0),
       'elements', (select jsonb_strip_nulls(jsonb_build_object(${elements.join(', ')})) from (select ${row}.e, ${row}.a) x),
       'pairs', coalesce(${row}.pairs, '{}'))`;
+}
+
+function changes(shape: RollupShape): string {
+  const state = (row: string, due: string): string => stateSql(shape, row, due);
   return `delta as (
     select k.node_no, k.month, k.cause, k.coalesced, b.basis, ${state('o', 'od')} as prev, ${state('c', 'cd')} as cur,
       (c.forms, c.v, c.n, c.pairs) is distinct from (o.forms, o.v, o.n, o.pairs) as figures,

@@ -1,6 +1,7 @@
 import { type Loop, startLoop } from '../../events/loop.ts';
 import { wake } from '../../events/wake.ts';
-import { drainRollups, type RollupDb } from './drain-rollups.ts';
+import { drainRollups } from './drain-rollups.ts';
+import type { RollupDb } from './rollup-lock.ts';
 
 export type RollupWorkerOptions = {
   readonly onError: (error: unknown) => void;

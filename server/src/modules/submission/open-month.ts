@@ -30,8 +30,8 @@ export async function openMonth(ctx: Pick<Ctx, 'db'>, month: MonthNo): Promise<O
   if (due.length === 0) return { month, opened: 0, exempted: 0 };
   const values = valuesOf(catalogue, month, due, await listHolidays(ctx, month + 1));
   const [row] = await ctx.db.inTransaction(async (tx) => {
-    // The time limit of requests is not for a country of posts.
-    await tx.sql(`set local statement_timeout = 0`);
+    // Neither the time limit nor the memory of a request is for a country of posts.
+    await tx.sql(`select set_config('statement_timeout', '0', true), set_config('work_mem', '256MB', true)`);
     return tx.sql<{ opened: number; exempted: number }>(OPEN, values);
   });
   const done = { month, opened: row?.opened ?? 0, exempted: row?.exempted ?? 0 };
@@ -150,8 +150,9 @@ const OPEN = `
     select o.no, $1, f.form_no, f.version_no, d.at, o.is_demo
     from operating o join form f on f.unit_kind = o.unit_kind and (f.form_set is null or f.form_set = o.form_set)
     join deadline d on d.zone = o.zone and d.key = o.key and d.day = o.day
-    -- Mostly all is there already: finding that out is quick, trying to insert it is not.
-    where not exists (select from obligation x where x.unit_no = o.no and x.month = $1 and x.form_no = f.form_no)
+    -- Mostly all is there already: finding that out is quick, trying to insert it is not. Not joined, since of a month just
+    -- opened the planner knows nothing and compares each with each.
+    where (o.no, f.form_no) not in (select unit_no, form_no from obligation where month = $1)
     on conflict do nothing returning unit_no, form_no),
   exempted as (
     update obligation o set expectation = 1, exempt_reason = 'CLOSED'
