@@ -55,7 +55,7 @@ const LARGE_OPENING = 2_000;
  */
 async function storeOpenings(tx: OwnSql, catalogue: Catalogue, from: number): Promise<Drained | null> {
   const [found] = await tx.sql<{ month: number }>(
-    `select d.month from dirty d where d.cause = $1 and not exists (select from rollup r where r.month >= d.month)
+    `select month from dirty where cause = $1 and month > (select coalesce(max(month), 0) from rollup)
      group by 1 having count(*) >= $2 order by 1 limit 1`,
     [OPENING, from],
   );

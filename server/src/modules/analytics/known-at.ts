@@ -10,6 +10,7 @@ import type { MonthSpan } from './figures.ts';
 import { knownReports } from './known-reports.sql.ts';
 import { SOURCE_BLOCKS } from './rollup-computed.sql.ts';
 import { shapesOf } from './rollup-recompute.ts';
+import type { RollupShape } from './rollup-shape.ts';
 import type { SqlPart } from './unit-figures.sql.ts';
 import { countUnits, unitsBelow } from './units-below.sql.ts';
 
@@ -61,12 +62,14 @@ function nosOf({ nodes }: Needs): number[] {
   return nodes.map(({ no }) => no);
 }
 
-function blocksRead(catalogue: Catalogue, { reads }: Needs): number[] {
-  const codes = new Set(reads.map(({ block }) => block.code));
-  const computed = shapesOf(catalogue).some(
-    ({ block, computedFrom }) => computedFrom !== null && codes.has(block.code),
-  );
-  if (computed) for (const code of SOURCE_BLOCKS) codes.add(code);
+function shapesRead(catalogue: Catalogue, { reads }: Needs): RollupShape[] {
+  return shapesOf(catalogue).filter(({ block }) => reads.some((read) => read.block.code === block.code));
+}
+
+function blocksRead(catalogue: Catalogue, needs: Needs): number[] {
+  const codes = new Set(needs.reads.map(({ block }) => block.code));
+  const isComputed = shapesRead(catalogue, needs).some(({ computedFrom }) => computedFrom !== null);
+  if (isComputed) for (const code of SOURCE_BLOCKS) codes.add(code);
   return catalogue.blocks.filter(({ code }) => codes.has(code)).map(({ no }) => no);
 }
 
@@ -81,6 +84,9 @@ export function unitsKnown(catalogue: Catalogue, known: KnownAt, needs: Needs): 
       first: Math.min(...needs.spans.map(({ first }) => first)),
       last: Math.max(...needs.spans.map(({ last }) => last)),
       blocks: blocksRead(catalogue, needs),
+      carries: shapesRead(catalogue, needs).some(
+        ({ carried, computedFrom }) => carried.length > 0 || computedFrom !== null,
+      ),
       forms: [...forms].map(([formNo, no]) => ({ formNo, blockNo: no })),
     }),
   };

@@ -20,10 +20,12 @@ export function knownReports(of: {
   first: MonthNo;
   last: MonthNo;
   blocks: readonly number[];
+  /** Whether answers of the months before may still be in force. */
+  carries: boolean;
   /** Which block each form asks, for the state of its obligation. */
   forms: readonly { formNo: number; blockNo: number }[];
 }): SqlPart {
-  const months = `between ${of.first - CARRY_MONTHS + 1} and ${of.last}`;
+  const months = `between ${of.first - (of.carries ? CARRY_MONTHS - 1 : 0)} and ${of.last}`;
   return (hole) => `known_until as materialized (${of.until(hole)}),
   known_head as materialized (
     select r.unit_no, r.month, r.block_no, max(r.rev) filter (where r.action ${GIVEN}) as given,

@@ -48,9 +48,7 @@ export function computedSources(block: Block, from: ReadonlyMap<string, Block>, 
   return `owed as materialized (
     select m.unit_no, m.month, (count(*) filter (where o.expectation = 0))::int as expected,
       (count(*) filter (where o.arrival in (1, 2)))::int as arrived, (count(*) filter (where o.arrival = 1))::int as on_time
-    from unit_month m
-    -- One by one: of all the posts of the country a batch asks a few.
-    cross join lateral (select from "Unit" n where n.no = m.unit_no and n.kind = 'POSYANDU' limit 1) n
+    from unit_month m join "Unit" n on n.no = m.unit_no and n.kind = 'POSYANDU'
     join obligation o on o.unit_no = m.unit_no and o.month = m.month
     group by 1, 2 having count(*) filter (where o.expectation = 0) > 0),
   found as materialized (

@@ -2,7 +2,7 @@ import { slotList } from '../submission/layout.sql.ts';
 import { figureRows } from './rollup-figure.sql.ts';
 import { leafAggregates, leafSources } from './rollup-leaf.sql.ts';
 import { DUE_COLUMNS, parentAggregates, parentSources, unpack } from './rollup-parent.sql.ts';
-import { type Asking, elementSlots, FAR_MORE, type RollupShape } from './rollup-shape.ts';
+import { type Asking, elementSlots, type RollupShape } from './rollup-shape.ts';
 
 /**
  * Writes the one statement that recomputes every asked row of a level, stores what changed and appends one event per
@@ -24,11 +24,10 @@ const PARAMETERS: Asking = { block: '$5', forms: '$6::smallint[]', firstMonth: '
 const LEAF_KEYS = `
   key as (select * from unnest($1::int[], $2::int[], $3::smallint[], $4::int[]) as k(node_no, month, cause, coalesced)),
   form_version as (select * from unnest($10::int[], $11::smallint[], $12::int[]) as v(no, form_no, cells)),
-  unit as materialized (
-    select u.* from (
-      select k.node_no, k.month, u.no as unit_no from key k join "Unit" u on u."desaNo" = k.node_no
-      union all
-      select k.node_no, k.month, u.no from key k join "Unit" u on u."puskesmasNo" = k.node_no) u ${FAR_MORE})`;
+  unit as (
+    select k.node_no, k.month, u.no as unit_no from key k join "Unit" u on u."desaNo" = k.node_no
+    union all
+    select k.node_no, k.month, u.no from key k join "Unit" u on u."puskesmasNo" = k.node_no)`;
 
 /** What the sources say now. A row serves both bases while every form below it is in both (`also`). */
 export function freshRows(shape: RollupShape, aggregates: string): string {
