@@ -88,13 +88,20 @@ async function rebuildBlock(tx: OwnSql, catalogue: Catalogue, ask: RebuildAsk, t
   if (!stands.given && !stands.stored) return NOTHING;
   for (const text of addUpMonths(ask)) await tx.sql(text);
   if (stands.stored) return correct(tx, catalogue, ask, telling);
+  return store(tx, ask, telling);
+}
+
+/** Stores rows where nothing was before, and tells of all of them. */
+async function store(tx: OwnSql, ask: RebuildAsk, { tell, cause }: Telling): Promise<Recomputed> {
   for (const text of storeMonths(ask)) await tx.sql(text);
-  const [row] = await tx.sql<{ rows: number }>(`select count(*)::int as rows from ${ask.names.fresh}`);
-  if (!telling.tell) return { rows: row?.rows ?? 0, events: 0 };
-  const [told] = await tx.sql<{ events: number }>(
-    `with told as (${tellMonths(ask, CAUSES.indexOf(telling.cause))} returning id) select count(*)::int as events from told`,
-  );
-  return { rows: row?.rows ?? 0, events: told?.events ?? 0 };
+  const count = async (from: string): Promise<number> => {
+    const [row] = await tx.sql<{ count: number }>(from);
+    return row?.count ?? 0;
+  };
+  const rows = await count(`select count(*)::int as count from ${ask.names.fresh}`);
+  if (!tell) return { rows, events: 0 };
+  const told = tellMonths(ask, CAUSES.indexOf(cause));
+  return { rows, events: await count(`with told as (${told} returning id) select count(*)::int as count from told`) };
 }
 
 /** Rows that differ are few or none, so they go the way of the worker, which also tells of them. */
