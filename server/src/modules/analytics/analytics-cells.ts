@@ -2,7 +2,7 @@ import { type AttainmentClass, attainmentClass, attainmentOf } from '../../lib/p
 import type { Direction } from '../../lib/pure/indicator.ts';
 import { formatPeriod, type Period } from '../../lib/pure/period.ts';
 import type { NoRank, Rank } from '../../lib/pure/ranking.ts';
-import type { Dues, Grid } from './analytics-grid.ts';
+import { type Dues, type Grid, NO_DUES } from './analytics-grid.ts';
 import type { PeriodPlan } from './analytics-periods.ts';
 import { splitGroup } from './analytics-group-members.ts';
 import type { Ranks } from './analytics-rank.ts';
@@ -50,7 +50,6 @@ export function cellOf(cells: CellGrid, i: number, w: number, p: number): Analyt
   return new AnalyticsCell(cells, [i, w, p], node, code, period);
 }
 
-const NO_DUES: Dues = { expected: 0, arrived: 0, onTime: 0, approved: 0, cellsExpected: 0, cellsAnswered: 0 };
 const NO_MARKS = { forms: 0, rev: 0, computedAt: null };
 
 type Place = readonly [indicator: number, node: number, period: number];

@@ -12,6 +12,9 @@ export type Dues = {
   readonly cellsAnswered: number;
 };
 
+/** What stands where nothing was owed. */
+export const NO_DUES: Dues = { expected: 0, arrived: 0, onTime: 0, approved: 0, cellsExpected: 0, cellsAnswered: 0 };
+
 /** What was read of one block, by area and month. */
 export type Grid = {
   sums(node: number, month: MonthNo): Sums | null;
@@ -134,7 +137,7 @@ function addForms(one: DueTuple | undefined, other: DueTuple): DueTuple {
 type Months = ReadonlyMap<number, MonthRow>;
 
 function addDues(months: Months, node: number, block: string, span: MonthSpan): Dues {
-  const sum = { expected: 0, arrived: 0, onTime: 0, approved: 0, cellsExpected: 0, cellsAnswered: 0 };
+  const sum: { -readonly [name in keyof Dues]: number } = { ...NO_DUES };
   for (let month = span.first; month <= span.last; month += 1) {
     const due = months.get(keyOf(node, month))?.due(block);
     if (!due) continue;

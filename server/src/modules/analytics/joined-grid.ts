@@ -1,5 +1,5 @@
 import type { MonthNo } from '../../lib/pure/month.ts';
-import type { Dues, Grid } from './analytics-grid.ts';
+import { type Dues, type Grid, NO_DUES } from './analytics-grid.ts';
 import type { MonthSpan, Sums, VersionPlan } from './figures.ts';
 
 /** Which nodes of a grid make up an area in a month. */
@@ -36,8 +36,6 @@ function partsIn(partsOf: PartsOf, node: number, { first, last }: MonthSpan): { 
     partsOf(node, month).map((no) => ({ no, at: { first: month, last: month } })),
   );
 }
-
-const NO_DUES: Dues = { expected: 0, arrived: 0, onTime: 0, approved: 0, cellsExpected: 0, cellsAnswered: 0 };
 
 function addDues(one: Dues, other: Dues): Dues {
   return {

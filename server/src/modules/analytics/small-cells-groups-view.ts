@@ -1,10 +1,9 @@
 import type { Actor } from '../../auth/actor.ts';
 import type { Grid } from './analytics-grid.ts';
-import type { FigureNode } from './analytics.sql.ts';
 import { computeFigure, type Figure, type OperandSpans, type VersionPlan } from './figures.ts';
 import { chooseHidden } from './small-cells.ts';
 import { chooseHiddenGroups } from './small-cells-groups.ts';
-import { type Families, partsOf, seesSmallCells, type SmallCells } from './small-cells-view.ts';
+import { type Families, guardCells, type SmallCells } from './small-cells-view.ts';
 
 /** How a figure is computed, and the sums it is computed from, those of each basis. */
 export type Judged = { readonly plan: VersionPlan; readonly grids: readonly Grid[] };
@@ -46,16 +45,7 @@ export function judgeGroups(
     chosen.set(key, union);
     return union;
   };
-  const guards = (node: FigureNode, indicator: string): boolean =>
-    protects.has(indicator) && !seesSmallCells(actor, node);
-  return {
-    guards,
-    isHidden: (node, period) => {
-      if (!period || !guards(node, period.plan.indicator)) return false;
-      if (node.type === 'Puskesmas') return true;
-      return partsOf(period).some((spans) => choose(period.plan, spans).has(node.no));
-    },
-  };
+  return guardCells(actor, protects, choose);
 }
 
 function figureIn({ plan, grids }: Judged, basis: number, area: number, spans: OperandSpans): Figure {

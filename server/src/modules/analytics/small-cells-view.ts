@@ -85,6 +85,15 @@ export function judgeCells(
     chosen.set(key, union);
     return union;
   };
+  return guardCells(actor, protects, choose);
+}
+
+/** Hides from one caller what was chosen of each figure a period is added up from, and every puskesmas. */
+export function guardCells(
+  actor: Actor,
+  protects: ReadonlySet<string>,
+  choose: (plan: VersionPlan, spans: OperandSpans) => ReadonlySet<number>,
+): SmallCells {
   const guards = (node: FigureNode, indicator: string): boolean =>
     protects.has(indicator) && !seesSmallCells(actor, node);
   return {
@@ -98,7 +107,7 @@ export function judgeCells(
 }
 
 /** The figures a period is added up from: its months where they are pooled, else the one figure it is. */
-export function partsOf({ plan, spans }: NonNullable<PeriodPlan>): OperandSpans[] {
+function partsOf({ plan, spans }: NonNullable<PeriodPlan>): OperandSpans[] {
   if (plan.timeRule !== 'POOLED') return [spans];
   return monthsIn(spans.numerator).map((month) => {
     const span = { first: month, last: month };
