@@ -119,8 +119,7 @@ function blockAnswers({ read, shape }: PostBlock, elements: readonly string[], {
   }
   const asking = { block: String(block.no), forms: 'null', firstMonth: String(first), lastMonth: String(last) };
   return `(with unit_month as materialized (
-      select p.unit_no, m.month from post p cross join generate_series(${first}, ${last}) m(month)),
-    unit as (select 0 as node_no, month, unit_no from unit_month),
+      select p.unit_no, m.month, array[0] as nodes from post p cross join generate_series(${first}, ${last}) m(month)),
     ${computedSources(block, computedFrom, asking)}
     select f.unit_no, f.month, v.element, v.value from found f
     cross join lateral (values ${values((slot) => `f.${mark}${slot}`)}) v(element, value)

@@ -74,6 +74,7 @@ const OPENING = CAUSES.indexOf('OBLIGATION');
  */
 function keysOf(catalogue: Catalogue, shape: RollupShape, mark: Mark, newest: number): RollupKey[] {
   const isOwn = mark.block_no === shape.block.no;
+  if (!isOwn && shape.computedFrom && isBeside(catalogue, shape, mark)) return [];
   if (!isOwn && !shape.computedFrom) {
     const enters = mark.cause === OPENING && shape.carried.length > 0;
     return enters ? [keyOf({ ...mark, node: mark.node_no })] : [];
@@ -85,6 +86,13 @@ function keysOf(catalogue: Catalogue, shape: RollupShape, mark: Mark, newest: nu
     keyOf({ ...mark, node: mark.node_no, month: mark.month + index }),
   );
 }
+
+/** What is returned or approved had arrived before: the counts of posts change with it only where they read its block. */
+function isBeside(catalogue: Catalogue, { computedFrom }: RollupShape, { block_no, cause }: Mark): boolean {
+  return STANDING.includes(cause) && !computedFrom?.has(codeOf(catalogue, block_no));
+}
+
+const STANDING = (['RETURN', 'APPROVAL'] as const).map((cause) => CAUSES.indexOf(cause));
 
 function codeOf(catalogue: Catalogue, blockNo: number): string {
   return catalogue.blocks.find(({ no }) => no === blockNo)?.code ?? '';

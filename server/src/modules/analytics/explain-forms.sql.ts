@@ -164,7 +164,7 @@ function blockForms({ shape }: FormBlock, ask: FormsAsk): string {
   const asking = { block: String(block.no), forms: 'null', firstMonth: String(first), lastMonth: String(last) };
   return `(with unit as materialized (
       select p.node_no, m.month, p.unit_no from post p cross join generate_series(${first}, ${last}) m(month)),
-    unit_month as (select unit_no, month from unit),
+    unit_month as (select unit_no, month, array[node_no] as nodes from unit),
     held as materialized (
       select r.unit_no, r.month, r.block_no, r.basis, r.also_approved, r.in_sums, r.reasons, ${slotColumns(block, 'r')}
       from post p join report r on r.unit_no = p.unit_no and r.block_no = ${block.no}

@@ -146,7 +146,7 @@ export function tellMonths({ shape, names }: RebuildAsk, cause: number): string 
       left join pairs p on p.node_no = f.node_no and p.month = f.month and p.basis = f.basis)
     insert into outbox (type, node_no, month, basis, cause, payload)
     select 'rollup.updated', s.node_no, s.month, s.basis, ${cause}, jsonb_build_object('block', '${shape.block.code}',
-      'rev', 1, 'coalesced', 1, 'prev', ${NOTHING}, 'cur', ${stateSql(shape, 's', 'd')})
+      'rev', 1, 'coalesced', 1, 'prev', ${NOTHING}, 'cur', ${stateSql(shape, 's.', 'd.')})
     from seen s left join due d on d.node_no = s.node_no and d.month = s.month order by s.node_no, s.month, s.basis`;
 }
 

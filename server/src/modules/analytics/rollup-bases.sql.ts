@@ -17,14 +17,16 @@ export type BlockAnswers = {
 /**
  * Joins the report of one block to each row of `u` (unit_no, month), as each basis sees it, and, where a carried cell is
  * not answered in it, the newest answer of the months before. `held` names the relation with the reports of the months
- * asked, `within` bounds the months looked back to.
+ * asked; of a block that is only counted from, `cells` lists the slots that are read.
  */
 export function joinAnswers(
   block: Block,
-  of: { alias: string; held: string; firstMonth: string; lastMonth: string },
+  of: { alias: string; held: string; firstMonth: string; lastMonth: string; cells?: readonly number[] },
 ): BlockAnswers {
   const carries = new Set(block.elements.filter(({ carry }) => carry).map(({ code }) => code));
-  const carried = block.cells.filter(({ element }) => carries.has(element)).map(({ slot }) => slot);
+  const carried = block.cells
+    .filter(({ element, slot }) => carries.has(element) && (of.cells?.includes(slot) ?? true))
+    .map(({ slot }) => slot);
   const row = (mark: string): string => `${of.alias}_${mark}`;
   const own = BASES.map(
     ({
@@ -54,7 +56,7 @@ function newest(slot: number, mark: string, sees: string): string {
 }
 
 /**
- * Makes the sources of a leaf from `found` (unit_no, month and, under `p_` and `a_`, whether there is anything, forms,
+ * Makes the sources of a leaf from `found` (unit_no, month, nodes and, under `p_` and `a_`, whether there is anything, forms,
  * reasons and cells): one row for both bases where they see the same, else one for each.
  */
 export function splitBases(block: Block): string {
@@ -63,7 +65,7 @@ export function splitBases(block: Block): string {
   const rows = (mark: string, classed: string, where: string): string => `
     select n.node_no, b.month, b.${mark}_forms as forms, b.${mark}_reasons as reasons, ${classed} as class,
       ${slotList(block, (slot) => `b.${mark}${slot} as s${slot}`)}
-    from same b join unit n on n.unit_no = b.unit_no and n.month = b.month where ${where}`;
+    from same b cross join unnest(b.nodes) n(node_no) where ${where}`;
   return `same as materialized (select b.*, b.p_any = b.a_any and ${content('p')} is not distinct from ${content('a')} as alike from found b),
   src as materialized (${rows('p', 'case when b.alike then 0 else 1 end', 'b.p_any')}
     union all ${rows('a', '2', 'b.a_any and not b.alike')})`;

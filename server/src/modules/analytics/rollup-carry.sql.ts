@@ -15,7 +15,7 @@ export function carriedSources({ block, carried }: RollupShape, { firstMonth, la
     slotList(block, (slot) => `${answers.cell(slot, mark)} as ${mark}${slot}`),
   ]);
   return `found as materialized (
-    select u.unit_no, u.month, ${columns.join(', ')}
+    select u.unit_no, u.month, u.nodes, ${columns.join(', ')}
     from unit_month u ${answers.joins}),
   ${splitBases(block)}`;
 }

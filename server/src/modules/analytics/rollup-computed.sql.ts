@@ -21,13 +21,17 @@ const COUNTS: Readonly<Record<string, (from: Sources) => string>> = {
   GV_LAP_TEPAT: () => 'u.on_time',
 };
 
-type Sources = Readonly<Record<'op' | 'pf', (element: string) => string>> & {
+/** What the counts read of each source block. */
+const READ = { OP: ['OP_BUKA', 'OP_KADER_SK'], PF: ['PF_ALAT', 'PF_PAUD', 'PF_BKB', 'PF_EKO'] } as const;
+type Read = (typeof READ)[keyof typeof READ][number];
+
+type Sources = Readonly<Record<'op' | 'pf', (element: Read) => string>> & {
   /** 1 when the newest scoring of the last year gave the result, 0 when another, null without one. */
   readonly judged: (method: string, result: string) => string;
 };
 
 /** Blocks the counts are made from; a change of theirs makes the computed block stale. */
-export const SOURCE_BLOCKS = ['OP', 'PF'] as const;
+export const SOURCE_BLOCKS = ['OP', 'PF'] as const satisfies readonly (keyof typeof READ)[];
 
 /**
  * The sources of a leaf of the computed block: every post that was expected to report in the month counts once, with what
@@ -46,13 +50,14 @@ export function computedSources(block: Block, from: ReadonlyMap<string, Block>, 
     }),
   ]);
   return `owed as materialized (
-    select m.unit_no, m.month, (count(*) filter (where o.expectation = 0))::int as expected,
-      (count(*) filter (where o.arrival in (1, 2)))::int as arrived, (count(*) filter (where o.arrival = 1))::int as on_time
-    from unit_month m join "Unit" n on n.no = m.unit_no and n.kind = 'POSYANDU'
-    join obligation o on o.unit_no = m.unit_no and o.month = m.month
-    group by 1, 2 having count(*) filter (where o.expectation = 0) > 0),
+    select m.unit_no, m.month, m.nodes, o.*
+    from unit_month m cross join lateral (
+      select (count(*) filter (where o.expectation = 0))::int as expected,
+        (count(*) filter (where o.arrival in (1, 2)))::int as arrived, (count(*) filter (where o.arrival = 1))::int as on_time
+      from obligation o where o.unit_no = m.unit_no and o.month = m.month) o
+    where o.expected > 0 and exists (select from "Unit" n where n.no = m.unit_no and n.kind = 'POSYANDU')),
   found as materialized (
-    select u.unit_no, u.month, ${columns.join(', ')}
+    select u.unit_no, u.month, u.nodes, ${columns.join(', ')}
     from owed u ${op.joins} ${pf.joins} ${SCORES}),
   ${splitBases(block)}`;
 }
@@ -69,18 +74,19 @@ function judged(method: string, result: string): string {
 }
 
 /** The answers of a source block by element; its elements are never broken down. */
-function answersOf(from: ReadonlyMap<string, Block>, code: string, { firstMonth, lastMonth }: Asking) {
+function answersOf(from: ReadonlyMap<string, Block>, code: keyof typeof READ, { firstMonth, lastMonth }: Asking) {
   const block = from.get(code);
   if (!block) return { joins: '', of: () => () => 'null::int' };
+  const slotOf = new Map(block.cells.map(({ element, slot }) => [element, slot]));
   const answers: BlockAnswers = joinAnswers(block, {
     alias: code.toLowerCase(),
     held: 'report',
     firstMonth,
     lastMonth,
+    cells: READ[code].map((element) => slotOf.get(element) ?? 0),
   });
-  const slotOf = new Map(block.cells.map(({ element, slot }) => [element, slot]));
   return {
     joins: answers.joins,
-    of: (mark: 'p' | 'a') => (element: string) => answers.cell(slotOf.get(element) ?? 0, mark),
+    of: (mark: 'p' | 'a') => (element: Read) => answers.cell(slotOf.get(element) ?? 0, mark),
   };
 }

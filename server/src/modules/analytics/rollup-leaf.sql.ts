@@ -18,9 +18,9 @@ import {
 export function leafSources(shape: RollupShape, asking: Asking): string {
   const { block, forms, firstMonth, lastMonth } = asking;
   return `
-  unit_month as materialized (select distinct unit_no, month from unit),
+  unit_month as materialized (select unit_no, month, array_agg(node_no) as nodes from unit group by 1, 2),
   held as materialized (
-    select u.unit_no, u.month, r.block_no, r.basis, r.also_approved, r.in_sums, r.form_version_no, r.reasons,
+    select u.unit_no, u.month, u.nodes, r.block_no, r.basis, r.also_approved, r.in_sums, r.form_version_no, r.reasons,
            ${ANSWERED} as answered, ${slotColumns(shape.block, 'r')}
     from unit_month u join report r on r.unit_no = u.unit_no and r.month = u.month and r.block_no = ${block}
     where r.month between ${firstMonth} and ${lastMonth}),
@@ -30,7 +30,7 @@ export function leafSources(shape: RollupShape, asking: Asking): string {
     select n.node_no, r.month, v.form_no, sum(r.answered) as answered,
            sum(case when r.reasons is null then 0 else (
              select count(*) from jsonb_each_text(r.reasons) c where c.value = 'NOT_APPLICABLE') end) as not_applicable
-    from held r join unit n on n.unit_no = r.unit_no and n.month = r.month
+    from held r cross join unnest(r.nodes) n(node_no)
     join form_version v on v.no = r.form_version_no where r.basis = 0 group by 1, 2, 3),
   due as (
     select o.*, coalesce(o.cells - f.not_applicable, o.cells)::bigint as cells_expected,
@@ -56,7 +56,7 @@ function sourceRows(shape: RollupShape, asking: Asking): string {
   return `src as not materialized (
     select n.node_no, r.month, 1 as forms, r.reasons,
            case when r.basis = 1 then 2 when r.also_approved then 0 else 1 end as class, ${slotColumns(shape.block, 'r')}
-    from held r join unit n on n.unit_no = r.unit_no and n.month = r.month where r.basis = 1 or r.in_sums)`;
+    from held r cross join unnest(r.nodes) n(node_no) where r.basis = 1 or r.in_sums)`;
 }
 
 /** How a leaf adds up forms: a sum per slot, and how many forms answered it; null where none did. */

@@ -14,7 +14,7 @@ export function rollupStatement(shape: RollupShape, level: 'leaf' | 'parent'): s
   return `with ${level === 'leaf' ? `${LEAF_KEYS}, ${leafSources(shape, PARAMETERS)}` : parentSources(shape)},
   ${freshRows(shape, level === 'leaf' ? leafAggregates(shape) : parentAggregates(shape))},
   ${effectiveRows(shape)},
-  ${changes(shape)},
+  ${changes()},
   ${writes(shape)}
   select t.node_no, t.month, (select count(*) from told)::int as events from touched t`;
 }
@@ -32,12 +32,13 @@ const LEAF_KEYS = `
 /** What the sources say now. A row serves both bases while every form below it is in both (`also`). */
 export function freshRows(shape: RollupShape, aggregates: string): string {
   const nothing = (type: string): string => `array_fill(null::${type}, array[${shape.block.cells.length}])`;
-  return `flag as (select node_no, month, bool_and(class = 0) as also from src group by 1, 2),
+  return `flagged as materialized (select s.*, bool_and(s.class = 0) over (partition by s.node_no, s.month) as also from src s),
+  flag as (select distinct node_no, month, also from flagged),
   sums as (
     select s.node_no, s.month, b.basis, sum(s.forms)::int as forms,
       ${aggregates}
-    from src s join flag f on f.node_no = s.node_no and f.month = s.month
-    join (values (0), (1)) b(basis) on case b.basis when 0 then s.class < 2 else s.class <> 1 and not f.also end
+    from flagged s
+    join (values (0), (1)) b(basis) on case b.basis when 0 then s.class < 2 else s.class <> 1 and not s.also end
     group by 1, 2, 3),
   fresh as (
     select k.node_no, k.month, 0 as basis, coalesce(f.also, false) as also, coalesce(s.forms, 0) as forms,
@@ -85,22 +86,28 @@ function effectiveRows(shape: RollupShape): string {
     left join pairs p on p.side = f.side and p.node_no = f.node_no and p.month = f.month and p.basis = f.basis)`;
 }
 
-/** Writes what a row of figures says to events: `row` has forms, e, a and pairs, `due` expected and arrived; either may be absent. */
+/** Writes what a row of figures says to events; under the prefix `row` are forms, e, a and pairs, under `due` expected and arrived, or null. */
 export function stateSql(shape: RollupShape, row: string, due: string): string {
   const elements = elementSlots(shape.block).map(
     ({ code }, index) =>
       `'${code}', case when x.a[${index + 1}] > 0 then jsonb_build_array(x.e[${index + 1}], x.a[${index + 1}]) end`,
   );
-  return `jsonb_build_object('forms', coalesce(${row}.forms, 0),
-      'expected', coalesce(${due}.expected, 0), 'arrived', coalesce(${due}.arrived, 0),
-      'elements', (select jsonb_strip_nulls(jsonb_build_object(${elements.join(', ')})) from (select ${row}.e, ${row}.a) x),
-      'pairs', coalesce(${row}.pairs, '{}'))`;
+  return `jsonb_build_object('forms', coalesce(${row}forms, 0),
+      'expected', coalesce(${due}expected, 0), 'arrived', coalesce(${due}arrived, 0),
+      'elements', (select jsonb_strip_nulls(jsonb_build_object(${elements.join(', ')})) from (select ${row}e as e, ${row}a as a) x),
+      'pairs', coalesce(${row}pairs, '{}'))`;
 }
 
-function changes(shape: RollupShape): string {
-  const state = (row: string, due: string): string => stateSql(shape, row, due);
+/** What an event says of a row, under the prefix of its side: before (`o`) and now (`c`). */
+const SEEN = ['forms', 'e', 'a', 'pairs'] as const;
+
+function changes(): string {
+  const read = ['o', 'c'].map(
+    (side) => `${SEEN.map((name) => `${side}.${name} as ${side}_${name}`).join(', ')},
+      ${side}d.expected as ${side}_expected, ${side}d.arrived as ${side}_arrived`,
+  );
   return `delta as (
-    select k.node_no, k.month, k.cause, k.coalesced, b.basis, ${state('o', 'od')} as prev, ${state('c', 'cd')} as cur,
+    select k.node_no, k.month, k.cause, k.coalesced, b.basis, ${read.join(', ')},
       (c.forms, c.v, c.n, c.pairs) is distinct from (o.forms, o.v, o.n, o.pairs) as figures,
       cd.j is distinct from od.j as completeness
     from key k cross join (values (0), (1)) b(basis)
@@ -152,7 +159,7 @@ function writes(shape: RollupShape): string {
   told as (
     insert into outbox (type, node_no, month, basis, cause, payload)
     select 'rollup.updated', d.node_no, d.month, d.basis, d.cause, jsonb_build_object('block', '${shape.block.code}',
-      'rev', t.rev, 'coalesced', d.coalesced, 'prev', d.prev, 'cur', d.cur)
+      'rev', t.rev, 'coalesced', d.coalesced, 'prev', ${stateSql(shape, 'd.o_', 'd.o_')}, 'cur', ${stateSql(shape, 'd.c_', 'd.c_')})
     from delta d join touched t on t.node_no = d.node_no and t.month = d.month
     where $7::boolean and (d.figures or (d.basis = 0 and d.completeness)) order by d.node_no, d.month, d.basis
     returning id)`;

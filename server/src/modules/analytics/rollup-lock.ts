@@ -13,6 +13,9 @@ const ROLLUP_LOCK = 7_041_201;
 const SETTINGS = `set_config('jit', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true),
   set_config('statement_timeout', '0', true)`;
 
+/** The worker finds a handful of rows under each key, for which a bitmap costs more than it saves. */
+const BY_KEY = `set_config('enable_bitmapscan', 'off', true)`;
+
 /** Waits for the right to compute roll-ups in this transaction; for a rebuild, which may not be turned away. */
 export async function lockRollups(tx: OwnSql): Promise<void> {
   await tx.sql(`select pg_advisory_xact_lock($1), ${SETTINGS}`, [ROLLUP_LOCK]);
@@ -20,8 +23,9 @@ export async function lockRollups(tx: OwnSql): Promise<void> {
 
 /** Takes it when nobody else has it, and says whether it did. */
 export async function tryLockRollups(tx: OwnSql): Promise<boolean> {
-  const [lock] = await tx.sql<{ held: boolean }>(`select pg_try_advisory_xact_lock($1) as held, ${SETTINGS}`, [
-    ROLLUP_LOCK,
-  ]);
+  const [lock] = await tx.sql<{ held: boolean }>(
+    `select pg_try_advisory_xact_lock($1) as held, ${SETTINGS}, ${BY_KEY}`,
+    [ROLLUP_LOCK],
+  );
   return lock?.held ?? false;
 }
