@@ -3,26 +3,24 @@ import { figureRows } from './rollup-figure.sql.ts';
 import { leafSources } from './rollup-leaf.sql.ts';
 import { stateSql } from './rollup-level.sql.ts';
 import { DUE_COLUMNS } from './rollup-parent.sql.ts';
-import { type Asking, elementSlots, linearSql, type RollupShape } from './rollup-shape.ts';
+import { type Asking, elementSlots, LEAF_DEPTH, linearSql, type RollupShape } from './rollup-shape.ts';
 
 /**
  * The statements of a rebuild: everything of some months at once through temporary tables whose size the planner knows,
- * where the worker goes from row to row. `rebuild_leaf` (node_no, above[]) lists villages with all that lies above them
- * and puskesmas with nothing above; `rebuild_unit` (node_no, month, unit_no) the units of each in each month.
+ * where the worker goes from row to row. `rebuild_node` (node_no, parent_no, depth) lists the areas with what lies right
+ * above them; puskesmas stand beside it. `rebuild_unit` (node_no, month, unit_no) tells the units of each leaf in each month.
  */
 export function prepare(months: readonly number[]): string[] {
   return [
     `set local work_mem = '128MB'`,
-    `create temp table rebuild_leaf on commit drop as
-       select n.no as node_no, case when w.no is null then array[n.no]
-         else string_to_array(trim(both '/' from w.path), '/')::int[] end as above
-       from (select distinct "desaNo" as no from "Unit" union select distinct "puskesmasNo" from "Unit" where "puskesmasNo" is not null) n
-       left join "Wilayah" w on w.no = n.no`,
+    `create temp table rebuild_node on commit drop as
+       select w.no as node_no, p.no as parent_no, cardinality(string_to_array(trim(both '/' from w.path), '/')) as depth
+       from "Wilayah" w join "Wilayah" p on p.id = w."parentId"`,
     `create temp table rebuild_unit on commit drop as
        select n.node_no, m.month, u.no as unit_no from "Unit" u
        cross join lateral (values (u."desaNo"), (u."puskesmasNo")) n(node_no)
        cross join (values ${months.map((month) => `(${month})`).join(', ')}) m(month) where n.node_no is not null`,
-    'analyze rebuild_leaf',
+    'analyze rebuild_node',
     'analyze rebuild_unit',
   ];
 }
@@ -48,23 +46,20 @@ export function addUpMonths(ask: RebuildAsk): string[] {
     (slot) => `sum(s.s${slot})::bigint as v${slot}, nullif(count(s.s${slot}), 0)::bigint as n${slot}`,
   );
   const slots = slotList(shape.block, (slot) => `v${slot} bigint, n${slot} bigint`);
-  const upwards = slotList(
-    shape.block,
-    (slot) => `sum(s.v${slot})::bigint as v${slot}, sum(s.n${slot})::bigint as n${slot}`,
-  );
+  const upwards = slotList(shape.block, (slot) => `sum(s.v${slot})::bigint, sum(s.n${slot})::bigint`);
   const due = DUE_COLUMNS.map(([name]) => name);
   return [
-    table(`${names.sums}_leaf`, `class int, forms bigint, ${slots}`),
-    table(`${names.gaps}_leaf`, 'class int, version_no int, dn bigint, dd bigint, lo bigint'),
-    table(`${names.dues}_leaf`, `form_no smallint, ${due.map((name) => `${name} bigint`).join(', ')}`),
+    table(names.sums, `class int, forms bigint, ${slots}`),
+    table(names.gaps, 'class int, version_no int, dn bigint, dd bigint, lo bigint'),
+    table(names.dues, `form_no smallint, ${due.map((name) => `${name} bigint`).join(', ')}`),
     `with ${sourcesOf(ask)},
-       kept_sums as (insert into ${names.sums}_leaf
+       kept_sums as (insert into ${names.sums}
          select s.node_no, s.month, s.class, sum(s.forms)::bigint, ${columns} from src s group by 1, 2, 3),
-       kept_gaps as (insert into ${names.gaps}_leaf select node_no, month, class, version_no, dn, dd, lo from gap)
-     insert into ${names.dues}_leaf select node_no, month, form_no, ${due.join(', ')} from due`,
-    upwardsOf(names.sums, 's.class', `sum(s.forms)::bigint as forms, ${upwards}`),
-    upwardsOf(names.gaps, 's.class, s.version_no', 'sum(s.dn) as dn, sum(s.dd) as dd, sum(s.lo) as lo'),
-    upwardsOf(names.dues, 's.form_no', due.map((name) => `sum(s.${name})::bigint as ${name}`).join(', ')),
+       kept_gaps as (insert into ${names.gaps} select node_no, month, class, version_no, dn, dd, lo from gap)
+     insert into ${names.dues} select node_no, month, form_no, ${due.join(', ')} from due`,
+    ...upwardsOf(names.sums, 's.class', `sum(s.forms)::bigint, ${upwards}`),
+    ...upwardsOf(names.gaps, 's.class, s.version_no', 'sum(s.dn), sum(s.dd), sum(s.lo)'),
+    ...upwardsOf(names.dues, 's.form_no', due.map((name) => `sum(s.${name})::bigint`).join(', ')),
     `create temp table ${names.fresh} on commit drop as ${freshRows(shape, names)}`,
   ];
 }
@@ -73,10 +68,12 @@ function table(name: string, columns: string): string {
   return `create temp table ${name} (node_no int, month int, ${columns}) on commit drop`;
 }
 
-function upwardsOf(name: string, keys: string, sums: string): string {
-  return `create temp table ${name} on commit drop as
-    select a.no as node_no, s.month, ${keys}, ${sums}
-    from ${name}_leaf s join rebuild_leaf l on l.node_no = s.node_no, unnest(l.above) a(no) group by a.no, s.month, ${keys}`;
+/** Adds to a table of villages the sums of what lies above them, each level from the one right below. */
+function upwardsOf(name: string, keys: string, sums: string): string[] {
+  const level = (depth: number): string => `insert into ${name}
+    select a.parent_no, s.month, ${keys}, ${sums}
+    from ${name} s join rebuild_node a on a.node_no = s.node_no and a.depth = ${depth} group by a.parent_no, s.month, ${keys}`;
+  return Array.from({ length: LEAF_DEPTH - 1 }, (_, above) => level(LEAF_DEPTH - above));
 }
 
 function sourcesOf({ shape, months, forms }: RebuildAsk): string {
@@ -103,9 +100,13 @@ function freshRows(shape: RollupShape, names: RebuildTables): string {
     (slot) =>
       `(sum(s.v${slot}) filter (where s.class < 2))::bigint as v${slot}, (sum(s.n${slot}) filter (where s.class < 2))::int as n${slot}`,
   );
+  const alone = slotList(shape.block, (slot) => `s.v${slot}, s.n${slot}::int as n${slot}`);
   return `with flag as (select node_no, month, bool_and(class = 0) as also from ${names.sums} group by 1, 2)
-    select s.node_no, s.month, 0 as basis, f.also, coalesce(sum(s.forms) filter (where s.class < 2), 0)::int as forms, ${inBasis}
-    from ${names.sums} s join flag f using (node_no, month) group by 1, 2, f.also
+    select s.node_no, s.month, 0 as basis, true as also, s.forms::int as forms, ${alone}
+    from ${names.sums} s join flag f using (node_no, month) where f.also
+    union all
+    select s.node_no, s.month, 0, false, coalesce(sum(s.forms) filter (where s.class < 2), 0)::int, ${inBasis}
+    from ${names.sums} s join flag f using (node_no, month) where not f.also group by 1, 2
     union all
     select s.node_no, s.month, 1, false, sum(s.forms)::int, ${sums}
     from ${names.sums} s join flag f using (node_no, month) where not f.also and s.class <> 1 group by 1, 2

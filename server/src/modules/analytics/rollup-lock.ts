@@ -16,9 +16,16 @@ const SETTINGS = `set_config('jit', 'off', true), set_config('plan_cache_mode', 
 /** The worker finds a handful of rows under each key, for which a bitmap costs more than it saves. */
 const BY_KEY = `set_config('enable_bitmapscan', 'off', true)`;
 
-/** Waits for the right to compute roll-ups in this transaction; for a rebuild, which may not be turned away. */
-export async function lockRollups(tx: OwnSql): Promise<void> {
-  await tx.sql(`select pg_advisory_xact_lock($1), ${SETTINGS}`, [ROLLUP_LOCK]);
+/** Any other fixed number; with a month, who holds both rebuilds that month. */
+const REBUILD_LOCK = 7_041;
+
+/**
+ * Waits for the right to rebuild months in this transaction, which may not be turned away. Rebuilds of different months
+ * go side by side, the worker meanwhile rests. The months rise, so that nobody waits for who waits for him.
+ */
+export async function lockMonths(tx: OwnSql, months: readonly number[]): Promise<void> {
+  await tx.sql(`select pg_advisory_xact_lock_shared($1), ${SETTINGS}`, [ROLLUP_LOCK]);
+  for (const month of months) await tx.sql('select pg_advisory_xact_lock($1::int, $2::int)', [REBUILD_LOCK, month]);
 }
 
 /** Takes it when nobody else has it, and says whether it did. */

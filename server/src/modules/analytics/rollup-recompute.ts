@@ -2,7 +2,7 @@ import { type Catalogue, formsWith, type OwnSql } from '../submission/catalogue.
 import type { Block } from '../submission/layout.sql.ts';
 import { SOURCE_BLOCKS } from './rollup-computed.sql.ts';
 import { rollupStatement } from './rollup-level.sql.ts';
-import type { RollupShape } from './rollup-shape.ts';
+import { LEAF_DEPTH, type RollupShape } from './rollup-shape.ts';
 
 /** One row to recompute, and why. */
 export type RollupKey = {
@@ -30,8 +30,6 @@ type Touched = { node_no: number; month: number; events: number };
 type Kind = 'leaf' | 'parent';
 type Statement = { readonly text: string; readonly name: string };
 type Levels = Map<number, Map<string, RollupKey>>;
-
-const LEAF_DEPTH = 5;
 
 /** Block of counts about posts, bodies and duties (tata kelola), never typed. */
 const COMPUTED_BLOCK = 'GV';

@@ -18,6 +18,9 @@ export type RollupShape = {
 /** An answer stays in force for this many months, the one it was given for included. */
 export const CARRY_MONTHS = 12;
 
+/** Country, province, regency, district, village: the depth of what holds posts. */
+export const LEAF_DEPTH = 5;
+
 /** An element with the slots of its parts and of its undivided total. */
 export type ElementSlots = {
   readonly code: string;
