@@ -210,6 +210,17 @@ export const actions = Object.keys(policy) as readonly Action[];
 /** Gives the one value that says how far the actor reaches for an action; nowhere for a caller without the right. */
 export function reach(actor: Actor, action: Action): Reach {
   if (actor.kind === 'system') return EVERYWHERE;
+  const known = reaches.get(actor) ?? new Map<Action, Reach>();
+  reaches.set(actor, known);
+  const found = known.get(action) ?? findReach(actor, action);
+  known.set(action, found);
+  return found;
+}
+
+/** An actor never changes: new rights make a new one. A map of every regency asks for the same reach five hundred times. */
+const reaches = new WeakMap<Actor, Map<Action, Reach>>();
+
+function findReach(actor: Exclude<Actor, { kind: 'system' }>, action: Action): Reach {
   const rule: Rule = policy[action];
   if (actor.kind === 'anonymous' || (actor.readOnly && rule.kind === 'write')) return NOWHERE;
   return joinReach(
