@@ -4,6 +4,9 @@ import { systemActor } from '../src/auth/actor.ts';
 import type { Ctx } from '../src/auth/ctx.ts';
 import type { Database } from '../src/db/client.ts';
 import { type AnalyticsAsk, readAnalytics } from '../src/modules/analytics/analytics.ts';
+import { explainFigure } from '../src/modules/analytics/explain.ts';
+import { formsOf } from '../src/modules/analytics/explain-forms.ts';
+import { partsOf } from '../src/modules/analytics/explain-parts.ts';
 import { rebuild } from '../src/modules/analytics/rebuild-rollups.ts';
 import { openMonth } from '../src/modules/submission/open-month.ts';
 import { act, JUNE, perform } from './course-of-events.ts';
@@ -81,6 +84,44 @@ async function allNodes() {
   return { areas: areas.map(({ id }) => id), puskesmas: puskesmas.map(({ id }) => id) };
 }
 
+/** Explains figures of all kinds of places; what the forms add, and what the parts add, must be the figure. */
+async function explainsItself(over: Over): Promise<void> {
+  const [post] = scene.posts;
+  const areas = [
+    scene.provinsi,
+    ...scene.kabkota,
+    { id: post!.desa.parentId! },
+    ...scene.posts.map(({ desa }) => desa),
+  ];
+  const places = [...areas.map(({ id }) => ({ area: { id } })), { puskesmasId: post!.puskesmas!.id }];
+  for (const indicator of await indicatorsThere()) {
+    for (const place of places) {
+      const ask = { indicator, place, period: '2026-06', dataState: 'PROVISIONAL' as const, ...over };
+      const explained = await explainFigure({ ...ctx }, ask);
+      const { numerator, denominator } = explained.cell;
+      const forms = await formsOf({ ...ctx }, explained, { first: 5_000, after: null, only: null });
+      if (forms.reason !== null) throw new Error(forms.reason);
+      // Where everything that touches the operands is left out of both sums, the pair says 0 of 0 and the list has nothing.
+      if (numerator === 0 && denominator === 0) continue;
+      expect({ ...ask, ...sumsOf(forms.lines) }).toEqual({ ...ask, numerator, denominator });
+      const { parts, reason } = await partsOf({ ...ctx }, explained);
+      if (reason === 'BOUNDARY_MOVED') continue;
+      expect({ ...ask, ...sumsOf(parts ?? []) }).toEqual({ ...ask, numerator, denominator });
+      explainedFigures += Number(numerator !== null);
+    }
+  }
+}
+
+let explainedFigures = 0;
+
+function sumsOf(lines: readonly { numerator: number | null; denominator: number | null }[]) {
+  const sum = (side: 'numerator' | 'denominator'): number | null => {
+    const known = lines.flatMap((line) => line[side] ?? []);
+    return known.length === 0 ? null : known.reduce((total, count) => total + count, 0);
+  };
+  return { numerator: sum('numerator'), denominator: sum('denominator') };
+}
+
 /** The figures of one month alone: what is added up since January has months of another tree in it. */
 function ofMonth(figures: Map<string, object>, month: string): object {
   return Object.fromEntries([...figures].filter(([key]) => key.endsWith(month) && !key.includes('PTM_SKRIN')));
@@ -101,6 +142,8 @@ describe('what was known', () => {
         }
         now += 60_000;
         for (const { at, figures } of seen) expect(await everything(nodes, { known: { at } })).toEqual(figures);
+        const [first] = seen;
+        if (first) await explainsItself({ known: { at: first.at } });
       }),
       { numRuns: 3, endOnFailure: true },
     );
@@ -126,10 +169,13 @@ describe('the tree as it was', () => {
         expect(ofMonth(asWas, '2026-06')).toEqual(ofMonth(between, '2026-06'));
         expect(await everything(nodes, { tree: { hierarchy: 'AS_OF', day: '2026-05-31' } })).toEqual(before);
         expect(await everything(nodes, { tree: { hierarchy: 'AS_OF', day: '2026-06-15' } })).toEqual(between);
+        await explainsItself({ tree: { hierarchy: 'AS_WAS' } });
+        await explainsItself({ tree: { hierarchy: 'AS_OF', day: '2026-06-15' } });
         await putBack();
       }),
       { numRuns: 2, endOnFailure: true },
     );
+    expect(explainedFigures).toBeGreaterThan(20);
   }, 180_000);
 });
 

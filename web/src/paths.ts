@@ -5,6 +5,9 @@ type BoardQuery = {
   [K in 'wilayah' | 'puskesmas' | 'indikator' | 'periode' | 'tingkat' | 'data']?: string | null;
 };
 
+/** As of when a figure is meant: `saat-itu` for the areas of its own months, the instant it was known at, a closing. */
+export type FigureHistory = { readonly [K in 'hierarki' | 'diketahui' | 'rilis']?: string | null };
+
 const withQuery = (path: string, query: Query = {}): string => {
   const given = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
   return given.length ? `${path}?${new URLSearchParams(given)}` : path;
@@ -15,8 +18,9 @@ export const paths = {
   home: () => '/',
   dashboard: (query?: { wilayah?: string; periode?: string; indikator?: string }) => withQuery('/dasbor', query),
   silentAreas: (query?: { wilayah?: string; periode?: string }) => withQuery('/dasbor/belum-melapor', query),
-  figure: (query?: { indikator?: string; wilayah?: string; periode?: string; data?: string | undefined }) =>
-    withQuery('/angka', query),
+  figure: (
+    query?: { [K in 'indikator' | 'wilayah' | 'periode' | 'data' | keyof FigureHistory]?: string | null | undefined },
+  ) => withQuery('/angka', query),
   map: (query?: { wilayah?: string; periode?: string; indikator?: string; kelas?: string }) =>
     withQuery('/peta', query),
   pws: (query?: BoardQuery & { tetap?: string | null }) => withQuery('/pws', query),
@@ -39,6 +43,7 @@ export const paths = {
   grid: (query?: { posyandu?: string; periode?: string; form?: string }) => withQuery('/petugas/isian', query),
   puskesmasData: (query?: { periode?: string }) => withQuery('/petugas/puskesmas', query),
   puskesmasGrid: (query: { laporan: string; periode?: string }) => withQuery('/petugas/puskesmas/isian', query),
+  importForms: (query?: { job?: string; form?: string; periode?: string }) => withQuery('/impor', query),
   closing: (query?: { wilayah?: string; periode?: string; form?: string; status?: string }) =>
     withQuery('/tutup', query),
   closingReport: (report: string) => `/tutup/laporan/${id(report)}`,

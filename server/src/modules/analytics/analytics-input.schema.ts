@@ -12,7 +12,7 @@ export const DataStateEnum = builder.enumType('DataState', {
   values: BASES,
 });
 
-const HierarchyEnum = builder.enumType('Hierarchy', {
+export const HierarchyEnum = builder.enumType('Hierarchy', {
   description: 'Which tree of areas an answer follows. Rights always follow the tree of today.',
   values: {
     AS_NOW: { description: 'Today’s areas for all periods: every post counts where it lies today.' },

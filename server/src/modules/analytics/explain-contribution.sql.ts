@@ -50,16 +50,17 @@ function sideSql(here: readonly ElementSlots[], taken: Taken, side: Side): strin
     const element = here.find((one) => one.code === code);
     if (!element) return [];
     const { first, last } = monthsOfOperand(taken, side, code);
-    const sum = columnsOf(element)
-      .map((slot) => `coalesce(${slot}, 0)`)
-      .join(' + ');
-    return [
-      `case when x.month between ${first} and ${last} and ${touchedSql(element)} then (${coefficient}) * (${sum})::bigint end`,
-    ];
+    return [`case when x.month between ${first} and ${last} then (${coefficient}) * ${elementSum(element)} end`];
   });
   if (terms.length === 0) return 'null::bigint';
   const sum = terms.map((term) => `coalesce(${term}, 0)`).join(' + ');
   return `case when num_nonnulls(${terms.join(', ')}) > 0 then ${sum} end`;
+}
+
+/** Writes what one form (`x`) answers to an element, null where it answers nothing of it. */
+export function elementSum(element: ElementSlots): string {
+  const sum = columnsOf(element).map((slot) => `coalesce(${slot}, 0)`);
+  return `case when ${touchedSql(element)} then (${sum.join(' + ')})::bigint end`;
 }
 
 function columnsOf({ parts, totals }: ElementSlots): string[] {

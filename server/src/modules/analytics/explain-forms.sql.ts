@@ -6,10 +6,12 @@ import type { Basis } from '../../events/types.ts';
 import type { MonthNo } from '../../lib/pure/month.ts';
 import { slotColumns, slotList } from '../submission/layout.sql.ts';
 import type { FigureNode } from './analytics.sql.ts';
-import { contributionColumns, monthsOfBlock, type Taken } from './explain-contribution.sql.ts';
+import { contributionColumns, elementSum, monthsOfBlock, type Taken } from './explain-contribution.sql.ts';
 import { BASES } from './rollup-bases.sql.ts';
 import { carriedSources } from './rollup-carry.sql.ts';
 import { computedSources } from './rollup-computed.sql.ts';
+import type { Members } from './explain-members.ts';
+import type { OperandRead, OperandSums } from './explain-operands.sql.ts';
 import { CARRY_MONTHS, type RollupShape } from './rollup-shape.ts';
 
 /** What became of a form: its number is stored nowhere, the order is that of `FORM_KINDS`. */
@@ -25,6 +27,8 @@ export type FormsAsk = {
   readonly blocks: readonly FormBlock[];
   readonly basis: Basis;
   readonly reach: Reach;
+  /** Whose reports count, and as what they were known; null for those that lie there today, as they stand. */
+  readonly members: Members | null;
   readonly signal: AbortSignal | undefined;
 };
 
@@ -98,7 +102,7 @@ export async function selectForms(
            where r.unit_no = page.unit_no and r.month = coalesce(c.month, page.month) and r.block_no = page.block_no
              and ${basisOf(ask).sees('r')} limit 1) r on true
          left join lateral (select v.at, coalesce(o.office, o.name) as by from report_rev v left join "User" o on o.id = v.actor
-           where v.unit_no = page.unit_no and v.month = coalesce(c.month, page.month) and v.block_no = page.block_no and v.action = 5
+           where v.unit_no = page.unit_no and v.month = coalesce(c.month, page.month) and v.block_no = page.block_no and v.action = 5${untilKnown(ask)}
            order by v.rev desc limit 1) a on true) d) as rows`,
     values,
     { signal: ask.signal },
@@ -120,6 +124,30 @@ export async function selectPostSums(db: SqlFace, ask: FormsAsk, limit: number):
   );
 }
 
+/** Adds up some operands over the units themselves, in the order asked; one statement. */
+export async function selectOperandForms(
+  db: SqlFace,
+  ask: FormsAsk,
+  operands: readonly OperandRead[],
+): Promise<OperandSums[]> {
+  const { text, values } = linesOf(ask);
+  const columns = operands.map(
+    ({ blockNo, slots, months }, index) => `(${answerOf(ask, blockNo)}
+      select json_build_array(sum(${elementSum(slots)}), count(${elementSum(slots)}), coalesce(sum(x.forms), 0))
+      from answer x where x.month between ${months.first} and ${months.last}) as operand_${index}`,
+  );
+  const [row] = await db.sql<Record<string, OperandSums>>(`${text} select ${columns.join(', ')}`, values, {
+    signal: ask.signal,
+  });
+  return operands.map((_, index) => row?.[`operand_${index}`] ?? [null, 0, 0]);
+}
+
+function answerOf(ask: FormsAsk, blockNo: number): string {
+  const found = ask.blocks.find(({ shape }) => shape.block.no === blockNo);
+  if (!found) throw new Error(`Block ${blockNo} is no operand's`);
+  return blockAnswer(found.shape, ask);
+}
+
 function basisOf({ basis }: FormsAsk): (typeof BASES)[number] {
   return BASES[basis === 'PROVISIONAL' ? 0 : 1];
 }
@@ -129,9 +157,15 @@ function basisOf({ basis }: FormsAsk): (typeof BASES)[number] {
  * left out, answered no operand or is silent though expected, with what it adds to either side.
  */
 function linesOf(ask: FormsAsk): { text: string; values: unknown[] } {
-  const { node, blocks, taken } = ask;
-  const values: unknown[] = [node.type === 'Puskesmas' ? node.no : node.path];
-  const here = node.type === 'Puskesmas' ? 'u."puskesmasNo" = $1' : insidePath('w.path', '$1::text');
+  const { blocks, taken, members } = ask;
+  const values: unknown[] = [];
+  const hole = (value: unknown): string => `$${values.push(value)}`;
+  const counted = members
+    ? `member as materialized (${members.units(hole)}),
+    unit as (select * from member),`
+    : '';
+  const known = members?.instead ? `${members.instead(hole)},` : '';
+  const here = members ? 'u.no in (select unit_no from member)' : liesIn(ask.node, hole);
   const columns = { path: 'w.path', puskesmas: 'u."puskesmasNo"', unit: 'u.no' };
   const within = reachSql(ask.reach, columns, values);
   const asking = blocks.flatMap(({ shape, formNos }) => {
@@ -139,7 +173,7 @@ function linesOf(ask: FormsAsk): { text: string; values: unknown[] } {
     return formNos.map((formNo) => `(${formNo}, ${shape.block.no}, ${first}, ${last})`);
   });
   const owed = asking.length > 0 ? asking.join(', ') : '(-1, -1, 0, 0)';
-  const text = `with post as materialized (
+  const text = `with ${counted} ${known} post as materialized (
       select u.no as unit_no, u."posyanduId" as posyandu_id, coalesce(p.name, w.name) as name, coalesce(w.code, '') as code,
         w.name as desa, w.no as node_no
       from "Unit" u join "Wilayah" w on w.no = u."desaNo" left join "Posyandu" p on p.id = u."posyanduId"
@@ -147,7 +181,7 @@ function linesOf(ask: FormsAsk): { text: string; values: unknown[] } {
     form as (${blocks.map((block) => blockForms(block, ask)).join(' union all ')}),
     owed as (
       select o.unit_no, o.month, a.block_no, o.status, o.arrival, o.expectation
-      from post p join obligation o on o.unit_no = p.unit_no
+      from post p join obligation o on o.unit_no = p.unit_no${inMonth(ask, 'o')}
       join (values ${owed}) a(form_no, block_no, first, last) on a.form_no = o.form_no and o.month between a.first and a.last),
     told as (
       select unit_no, month, block_no, coalesce(f.forms, 0) as forms, f.num, f.den, f.missing, o.status, o.arrival,
@@ -158,20 +192,45 @@ function linesOf(ask: FormsAsk): { text: string; values: unknown[] } {
   return { text, values };
 }
 
+function liesIn(node: FigureNode, hole: (value: unknown) => string): string {
+  return node.type === 'Puskesmas'
+    ? `u."puskesmasNo" = ${hole(node.no)}`
+    : insidePath('w.path', `${hole(node.path)}::text`);
+}
+
+/** A unit that counted in an area in some months alone gives nothing in the others. */
+function inMonth({ members }: FormsAsk, alias: string): string {
+  return members
+    ? ` and exists (select from member m where m.unit_no = ${alias}.unit_no and m.month = ${alias}.month)`
+    : '';
+}
+
+/** Of what was known at an instant, what was approved later was not yet. */
+function untilKnown({ members }: FormsAsk): string {
+  return members?.instead ? ' and v.at <= (select k.at from known_until k where k.unit_no = v.unit_no)' : '';
+}
+
 function blockForms({ shape }: FormBlock, ask: FormsAsk): string {
+  return `(${blockAnswer(shape, ask)}
+    select x.unit_no, x.month, ${shape.block.no} as block_no, x.forms, ${contributionColumns(shape, ask.taken)}
+    from answer x)`;
+}
+
+/** Writes the relation `answer` of one block: what each unit of `post` gives in each month. */
+function blockAnswer(shape: RollupShape, ask: FormsAsk): string {
   const { block } = shape;
   const { first, last } = monthsOfBlock(shape, ask.taken);
   const asking = { block: String(block.no), forms: 'null', firstMonth: String(first), lastMonth: String(last) };
-  return `(with unit as materialized (
-      select p.node_no, m.month, p.unit_no from post p cross join generate_series(${first}, ${last}) m(month)),
+  const months = ask.members
+    ? `join member m on m.unit_no = p.unit_no and m.month between ${first} and ${last}`
+    : `cross join generate_series(${first}, ${last}) m(month)`;
+  return `with unit as materialized (select p.node_no, m.month, p.unit_no from post p ${months}),
     unit_month as (select unit_no, month, array[node_no] as nodes from unit),
     held as materialized (
       select r.unit_no, r.month, r.block_no, r.basis, r.also_approved, r.in_sums, r.reasons, ${slotColumns(block, 'r')}
       from post p join report r on r.unit_no = p.unit_no and r.block_no = ${block.no}
-      where r.month between ${first} and ${last}),
-    ${answersOf(shape, asking, basisOf(ask))}
-    select x.unit_no, x.month, ${block.no} as block_no, x.forms, ${contributionColumns(shape, ask.taken)}
-    from answer x)`;
+      where r.month between ${first} and ${last}${inMonth(ask, 'r')}),
+    ${answersOf(shape, asking, basisOf(ask))}`;
 }
 
 /** The relation `answer`: what each unit gives in a month, by a form of it or by answers still in force. */

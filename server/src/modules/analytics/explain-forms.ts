@@ -1,3 +1,4 @@
+import type { Reach } from '../../auth/actor.ts';
 import type { Ctx } from '../../auth/ctx.ts';
 import { can, reach } from '../../auth/policy.ts';
 import type { Localized } from '../../lib/errors.ts';
@@ -15,6 +16,7 @@ import {
   type FormsAsk,
   selectForms,
 } from './explain-forms.sql.ts';
+import { membersOf } from './explain-members.ts';
 import { whyOf } from './explain-why.ts';
 import { shapesOf } from './rollup-recompute.ts';
 
@@ -33,7 +35,7 @@ export type FormLine = {
   readonly name: string;
   readonly desa: string;
   readonly code: string;
-  /** Null where nothing is due for this month itself. */
+  /** Null where nothing is due for this month itself, and where it was not approved at the instant asked. */
   readonly status: Status | null;
   readonly revision: number | null;
   readonly approvedAt: Date | null;
@@ -73,7 +75,7 @@ export async function formsOf(
   const catalogue = await loadCatalogue(ctx.db);
   return {
     counts: countsOf(counts),
-    lines: rows.slice(0, page.first).map((row) => toLine(catalogue, row)),
+    lines: rows.slice(0, page.first).map((row) => toLine(catalogue, row, explained.history.known !== null)),
     more: rows.length > page.first,
     isPartial,
     reason: null,
@@ -86,20 +88,21 @@ export function readsAll(ctx: Ctx, { node }: Pick<Explanation, 'node'>): boolean
   return can(ctx.actor, 'report.read', { path: node.path, ...puskesmas });
 }
 
-/** What the statements about forms are asked; null for a caller who may read no report anywhere. */
+/** What the statements about forms are asked; null for a caller who may read no report anywhere, by his reach unless told. */
 export async function formsAsk(
   ctx: Ctx,
-  { node, dataState }: Pick<Explanation, 'node' | 'dataState'>,
+  figure: Pick<Explanation, 'node' | 'dataState' | 'history'>,
   taken: Taken,
+  within: Reach = reach(ctx.actor, 'report.read'),
 ): Promise<FormsAsk | null> {
-  const within = reach(ctx.actor, 'report.read');
   const somewhere = within.paths.length + within.puskesmasNos.length + within.unitNos.length;
   if (!within.everywhere && somewhere === 0) return null;
   const catalogue = await loadCatalogue(ctx.db);
   const blocks = shapesOf(catalogue)
     .filter(({ block }) => taken.plan.blocks.includes(block.code))
     .map((shape): FormBlock => ({ shape, formNos: formNosOf(catalogue, shape.block.code) }));
-  return { node, taken, blocks, basis: dataState, reach: within, signal: ctx.signal };
+  const members = await membersOf(ctx, catalogue, { ...figure, taken });
+  return { node: figure.node, taken, blocks, basis: figure.dataState, reach: within, members, signal: ctx.signal };
 }
 
 function countsOf(counts: readonly number[]): Record<FormKind, number> {
@@ -107,9 +110,11 @@ function countsOf(counts: readonly number[]): Record<FormKind, number> {
   return { COUNTED, MISSING, LEFT_OUT, SILENT };
 }
 
-function toLine(catalogue: Catalogue, row: FormRow): FormLine {
+function toLine(catalogue: Catalogue, row: FormRow, isOfThen: boolean): FormLine {
   const kind = nameOf(FORM_KINDS, row.kind);
-  const status = row.status === null ? null : nameOf(STATUSES, row.status);
+  const standing = row.status === null ? null : nameOf(STATUSES, row.status);
+  // Of another day only approvals are told apart.
+  const status = isOfThen && standing === 'NONE' ? null : standing;
   const open = row.missing ?? [];
   const names = open.map((code) => catalogue.elements.get(code) ?? { id: code, en: code });
   return {

@@ -4,6 +4,7 @@ import type { AnalyticsCell } from './analytics-cells.ts';
 import type { Explanation } from './explain.ts';
 import { formsAsk, readsAll } from './explain-forms.ts';
 import { selectPostSums } from './explain-forms.sql.ts';
+import { heldTheSame } from './explain-members.ts';
 import type { NoFigure, VersionPlan } from './figures.ts';
 
 /** What an area or post right below adds to a figure, with a figure of its own. */
@@ -23,21 +24,22 @@ export type Part = {
   readonly shortfall: number | null;
 };
 
-export type PartsOf = { readonly parts: readonly Part[] | null; readonly reason: 'NO_RIGHT' | null };
+export type PartsOf = {
+  readonly parts: readonly Part[] | null;
+  readonly reason: 'NO_RIGHT' | 'BOUNDARY_MOVED' | null;
+};
 
 const MOST_POSTS = 500;
 
 /** Lists the parts of a figure, those that drag it down most first. Posts are listed for who may read their reports. */
 export async function partsOf(ctx: Ctx, explained: Explanation): Promise<PartsOf> {
   const { cell, areas, isLeaf, taken } = explained;
-  if (!isLeaf)
-    return {
-      parts: worstFirst(
-        areas.map((one) => areaPart(one, cell, explained.indicator)),
-        cell,
-      ),
-      reason: null,
-    };
+  if (!isLeaf) {
+    // An area that lay elsewhere in some of the months has a figure of all of them, which is no part of this one.
+    if (taken && !(await heldTheSame(ctx, { ...explained, taken }))) return { parts: null, reason: 'BOUNDARY_MOVED' };
+    const parts = areas.map((one) => areaPart(one, cell, explained.indicator));
+    return { parts: worstFirst(parts, cell), reason: null };
+  }
   const ask = taken && (await formsAsk(ctx, explained, taken));
   if (!ask) return { parts: null, reason: 'NO_RIGHT' };
   const sums = await selectPostSums(ctx.db, ask, MOST_POSTS);

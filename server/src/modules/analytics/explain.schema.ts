@@ -5,10 +5,11 @@ import { Text } from '../../graphql/text.ts';
 import { formatMonth } from '../../lib/pure/month.ts';
 import { looksLikeCode, nosOfPath } from '../wilayah/wilayah-code.ts';
 import { AnalyticsCellType, AnalyticsIndicator, AnalyticsNode, NoValueReasonEnum } from './analytics.schema.ts';
-import { DataStateEnum } from './analytics-input.schema.ts';
+import { DataStateEnum, HierarchyEnum } from './analytics-input.schema.ts';
 import { type Explanation, explainFigure, type ExplainPlace, type Formula } from './explain.ts';
 import type { Operand } from './explain-operands.ts';
 import { type Part, partsOf } from './explain-parts.ts';
+import { readHistory } from './history-ask.ts';
 
 const SideEnum = builder.enumType('FormulaSide', {
   description: 'Above or below the line.',
@@ -74,7 +75,12 @@ const PartType = builder.objectRef<Part>('ExplainedPart').implement({
 
 const PartsReasonEnum = builder.enumType('NoPartsReason', {
   description: 'Why the parts of a figure are not told.',
-  values: { NO_RIGHT: { description: 'They are posts, whose reports the caller may not read.' } } as const,
+  values: {
+    NO_RIGHT: { description: 'They are posts, whose reports the caller may not read.' },
+    BOUNDARY_MOVED: {
+      description: 'With AS_WAS: the area held other posts in some of its months, so that no areas below add up to it.',
+    },
+  } as const,
 });
 
 const PartsType = builder.objectRef<Awaited<ReturnType<typeof partsOf>>>('ExplainedParts').implement({
@@ -163,6 +169,10 @@ const ExplainInput = builder.inputType('ExplainInput', {
     wilayah: t.id({ required: true, description: 'Area by id or official code, or puskesmas by id.' }),
     period: t.field({ type: 'Period', required: true, description: 'Period.' }),
     dataState: t.field({ type: DataStateEnum, defaultValue: 'PROVISIONAL', description: 'Which reports count.' }),
+    hierarchy: t.field({ type: HierarchyEnum, defaultValue: 'AS_NOW', description: 'Which tree of areas counts.' }),
+    asOf: t.field({ type: 'Day', description: 'Day whose areas count; with AS_OF alone.' }),
+    asKnownAt: t.field({ type: 'DateTime', description: 'Only what was known by this moment; see `analytics`.' }),
+    release: t.string({ description: 'Name of a closing, such as `2026-05/R1`; see `analytics`.' }),
   }),
 });
 
@@ -178,6 +188,7 @@ builder.queryField('explain', (t) =>
         place: placeOf(figure.wilayah),
         period: figure.period,
         dataState: figure.dataState ?? 'PROVISIONAL',
+        ...readHistory(figure, ctx.clock.now()),
       }),
   }),
 );

@@ -11,9 +11,11 @@ import type { AnalyticsCell } from './analytics-cells.ts';
 import { type AreaRef, findNodes, type NodesAsk } from './analytics-nodes.ts';
 import type { FigureNode } from './analytics.sql.ts';
 import type { Taken } from './explain-contribution.sql.ts';
+import type { History } from './explain-members.ts';
 import { readOperands, type Operand } from './explain-operands.ts';
 import { timeRuleWords } from './explain-words.ts';
 import type { VersionPlan } from './figures.ts';
+import { AS_NOW } from './past-tree.ts';
 
 export type ExplainPlace = { readonly area: AreaRef } | { readonly puskesmasId: string };
 
@@ -22,7 +24,7 @@ export type ExplainAsk = {
   readonly place: ExplainPlace;
   readonly period: string;
   readonly dataState: Basis;
-};
+} & Partial<History>;
 
 /** A figure taken apart: how it is computed, from what, and what the areas right below add to it. */
 export type Explanation = {
@@ -30,6 +32,7 @@ export type Explanation = {
   readonly node: FigureNode;
   readonly indicator: VersionPlan;
   readonly dataState: Basis;
+  readonly history: History;
   readonly cursor: string;
   /** Null where no version covers the period. */
   readonly taken: Taken | null;
@@ -58,6 +61,7 @@ export const LEVEL_BELOW: Readonly<Record<WilayahLevel, WilayahLevel | null>> = 
  * @throws NotFound for an area or indicator that is not there or out of reach.
  */
 export async function explainFigure(ctx: Ctx, ask: ExplainAsk): Promise<Explanation> {
+  const history: History = { tree: ask.tree ?? AS_NOW, known: ask.known ?? null };
   const [node] = await findNodes(ctx, nodesOf(ask.place));
   if (!node) throw new Error('A node was found and is not there');
   const below = node.level && LEVEL_BELOW[node.level];
@@ -67,6 +71,7 @@ export async function explainFigure(ctx: Ctx, ask: ExplainAsk): Promise<Explanat
     indicators: [ask.indicator],
     periods: [ask.period],
     dataState: ask.dataState,
+    ...history,
     withChange: true,
     withLastYear: false,
     withTargets: true,
@@ -82,10 +87,11 @@ export async function explainFigure(ctx: Ctx, ask: ExplainAsk): Promise<Explanat
     node,
     indicator,
     dataState: ask.dataState,
+    history,
     cursor: answer.cursor,
     areas: cells.filter((one) => one !== cell),
     isLeaf: below === null,
-    ...(await explainSums(ctx, answer, cell)),
+    ...(await explainSums(ctx, answer, cell, history)),
   };
 }
 
@@ -93,7 +99,7 @@ function nodesOf(place: ExplainPlace): NodesAsk {
   return 'area' in place ? { wilayah: [place.area] } : { puskesmas: [place.puskesmasId] };
 }
 
-async function explainSums(ctx: Ctx, { dataState }: AnalyticsAnswer, cell: AnalyticsCell) {
+async function explainSums(ctx: Ctx, { dataState }: AnalyticsAnswer, cell: AnalyticsCell, history: History) {
   const taken = cell.taken;
   if (!taken) return { taken, formula: null, timeRule: null, operands: [] };
   const definitions = await loadCatalogue(ctx.db);
@@ -101,7 +107,7 @@ async function explainSums(ctx: Ctx, { dataState }: AnalyticsAnswer, cell: Analy
     taken,
     formula: await formulaOf(ctx, taken.plan, definitions),
     timeRule: timeRuleWords(taken.plan, taken.spans),
-    operands: await readOperands(ctx, { definitions, taken, cell, basis: dataState }),
+    operands: await readOperands(ctx, { definitions, taken, cell, history, basis: dataState }),
   };
 }
 

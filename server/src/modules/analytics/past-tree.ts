@@ -2,7 +2,7 @@ import type { Ctx } from '../../auth/ctx.ts';
 import { reach } from '../../auth/policy.ts';
 import { type Day, lastDay, type MonthNo } from '../../lib/pure/month.ts';
 import type { Period } from '../../lib/pure/period.ts';
-import { nosOfPath } from '../wilayah/wilayah-code.ts';
+import { dottedCode, nosOfPath } from '../wilayah/wilayah-code.ts';
 import { findNodes, type NodesAsk, pathOf } from './analytics-nodes.ts';
 import { type FigureNode, selectNodesBelow } from './analytics.sql.ts';
 import type { MonthSpan } from './figures.ts';
@@ -90,7 +90,7 @@ async function coversByEra(ctx: Ctx, history: TreeHistory, nos: readonly number[
 }
 
 /**
- * Finds the areas of a selection on the tree an answer follows. By level inside an area they are those of today and, on
+ * Finds the areas of a selection on the tree an answer follows. Named ones are always there. By level inside an area they are those of today and, on
  * another tree, those that lay there then; on the tree of one day those of today that did not are left out. Rights
  * follow the tree of today.
  */
@@ -114,7 +114,10 @@ export async function findNodesOfTree(
     reach(ctx.actor, 'analytics.read'),
   );
   const lay = ({ no, path: now }: FigureNode): boolean => trees.some((tree) => tree.above(no, now)?.includes(top));
-  const there = ask.tree.hierarchy === 'AS_OF' ? nodes.filter(lay) : nodes;
+  const isNamed = (node: FigureNode): boolean =>
+    node.type === 'Puskesmas' ||
+    (ask.wilayah ?? []).some((ref) => ('id' in ref ? ref.id === node.id : dottedCode(ref.code) === node.code));
+  const there = ask.tree.hierarchy === 'AS_OF' ? nodes.filter((node) => isNamed(node) || lay(node)) : nodes;
   const known = new Set(nodes.map(({ no }) => no));
   const all = [...there, ...more.filter((node) => !known.has(node.no) && lay(node))];
   return all.sort((one, other) => (one.code ?? '').localeCompare(other.code ?? ''));

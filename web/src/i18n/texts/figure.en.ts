@@ -55,6 +55,13 @@ export const en: Translated<FigureTexts> = {
     reported: 'Reports',
     none: 'There are no parts below.',
     NO_RIGHT: 'Its parts are posyandu. Your role does not read their reports here.',
+    BOUNDARY_MOVED:
+      'The boundary of this area changed within the months counted, so the areas below do not add up to this figure. The reports below are complete all the same.',
+  },
+  history: {
+    asWas: 'areas as they were',
+    asKnownAt: 'as known {{at}}',
+    release: 'release {{release}}',
   },
   forms: {
     title: 'Reports behind the figure',

@@ -54,6 +54,13 @@ const id = {
     reported: 'Laporan',
     none: 'Tidak ada bagian di bawahnya.',
     NO_RIGHT: 'Bagiannya adalah posyandu. Peran Anda tidak membaca laporan posyandu di sini.',
+    BOUNDARY_MOVED:
+      'Batas wilayah ini berubah di tengah bulan-bulan yang dihitung, jadi wilayah di bawahnya tidak genap menjadi angka ini. Laporan di bawah tetap lengkap.',
+  },
+  history: {
+    asWas: 'batas wilayah saat itu',
+    asKnownAt: 'seperti diketahui {{at}}',
+    release: 'rilis {{release}}',
   },
   forms: {
     title: 'Laporan di balik angka',

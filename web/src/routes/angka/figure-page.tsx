@@ -43,7 +43,7 @@ function Explained({ view, figure }: { view: FigureView; figure: ExplainInput })
     <QueryState isPage data={data?.explain} failure={toFailure(error)} onRetry={() => void refetch()}>
       {(explained) => (
         <>
-          <Head view={view} explained={explained} onChange={() => void refetch()} />
+          <Head view={view} figure={figure} explained={explained} onChange={() => void refetch()} />
           <Stack>
             <FigureTiles explained={explained} />
             <FormulaPanel explained={explained} />
@@ -57,9 +57,27 @@ function Explained({ view, figure }: { view: FigureView; figure: ExplainInput })
   );
 }
 
-type HeadProps = { view: FigureView; explained: FigureExplanationFragment; onChange: () => void };
+type HeadProps = {
+  view: FigureView;
+  figure: ExplainInput;
+  explained: FigureExplanationFragment;
+  onChange: () => void;
+};
 
-function Head({ view, explained, onChange }: HeadProps) {
+/** Says that a figure is not that of today's areas or of what is known today. */
+function HistoryTags({ figure: { hierarchy, asKnownAt, release } }: { figure: ExplainInput }) {
+  const t = useFigurePageText();
+  const format = useFormat();
+  return (
+    <>
+      {hierarchy === 'AS_WAS' && <Tag>{t('history.asWas')}</Tag>}
+      {asKnownAt && <Tag>{t('history.asKnownAt', { at: format.instant(asKnownAt) })}</Tag>}
+      {release && <Tag>{t('history.release', { release })}</Tag>}
+    </>
+  );
+}
+
+function Head({ view, figure, explained, onChange }: HeadProps) {
   const t = useFigurePageText();
   const text = useText();
   const format = useFormat();
@@ -75,7 +93,12 @@ function Head({ view, explained, onChange }: HeadProps) {
       }
       kicker={`${t('title')} · ${text(indicator.name)}`}
       title={`${wilayah.name}, ${format.period(cell.period)}`}
-      tags={<Tag>{t(`state.${dataState}`)}</Tag>}
+      tags={
+        <>
+          <Tag>{t(`state.${dataState}`)}</Tag>
+          <HistoryTags figure={figure} />
+        </>
+      }
       actions={
         <>
           {isMonth && (
@@ -86,18 +109,20 @@ function Head({ view, explained, onChange }: HeadProps) {
               onChange={view.setPeriod}
             />
           )}
-          <LiveLine
-            key={`${wilayah.id} ${cell.period} ${indicator.code}`}
-            filter={{
-              indicators: [indicator.code],
-              wilayah: wilayah.level ? [wilayah.id] : null,
-              puskesmas: wilayah.level ? null : [wilayah.id],
-              periods: [cell.period],
-              dataState,
-            }}
-            after={cursor}
-            onChange={onChange}
-          />
+          {!figure.hierarchy && !figure.asKnownAt && !figure.release && (
+            <LiveLine
+              key={`${wilayah.id} ${cell.period} ${indicator.code}`}
+              filter={{
+                indicators: [indicator.code],
+                wilayah: wilayah.level ? [wilayah.id] : null,
+                puskesmas: wilayah.level ? null : [wilayah.id],
+                periods: [cell.period],
+                dataState,
+              }}
+              after={cursor}
+              onChange={onChange}
+            />
+          )}
         </>
       }
     />
