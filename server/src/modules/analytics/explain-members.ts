@@ -63,7 +63,12 @@ export async function heldTheSame(
   if (history.tree.hierarchy !== 'AS_WAS') return true;
   const spans = [spanOf(taken)];
   const past = await openPast(ctx, history.tree, { nodes: [node], spans, periods: [] });
-  return new Set(monthsIn(spans).map((month) => past.partsOf(node.no, month).toSorted().join())).size <= 1;
+  const held = (month: number): string =>
+    past
+      .partsOf(node.no, month)
+      .toSorted((one, other) => one - other)
+      .join();
+  return new Set(monthsIn(spans).map(held)).size <= 1;
 }
 
 function spanOf({ spans: { numerator, denominator } }: Taken): MonthSpan {
