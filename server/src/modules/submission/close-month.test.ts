@@ -223,6 +223,9 @@ describe('exempting reports', () => {
   test('takes them out of what is expected, and brings them back, each with a reason', async () => {
     const { silent, admin, desa } = await givenMonth();
     const reports = [{ unitNo: silent.unitNo, month: MAY, block: 'SKDN' }];
+    await expect(exemptReports(admin, { reports, exempt: true, reason: 'b'.repeat(501) })).rejects.toMatchObject({
+      problems: [{ path: 'reason', code: 'TOO_LONG' }],
+    });
     expect(await exemptReports(admin, { reports, exempt: true, reason: 'banjir' })).toBe(1);
     expect(await exemptReports(admin, { reports, exempt: true, reason: 'banjir' })).toBe(0);
     await settle(db);

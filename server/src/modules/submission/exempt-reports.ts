@@ -24,6 +24,8 @@ type Row = {
 
 const MOST_AT_ONCE = 500;
 
+const LONGEST_REASON = 500;
+
 /**
  * Says of reports that they are not due, or due again, with a reason; all of them or none. What has arrived still counts
  * as arrived, so a rate may pass 100. Gives how many changed.
@@ -31,6 +33,7 @@ const MOST_AT_ONCE = 500;
 export async function exemptReports(ctx: Ctx, input: ExemptReports): Promise<number> {
   const reason = input.reason.trim();
   if (reason === '') throw new InvalidInput([problem('reason', 'REASON_REQUIRED')]);
+  if (reason.length > LONGEST_REASON) throw new InvalidInput([problem('reason', 'TOO_LONG', { max: LONGEST_REASON })]);
   if (input.reports.length > MOST_AT_ONCE) {
     throw new InvalidInput([problem('reports', 'OUT_OF_RANGE', { min: 1, max: MOST_AT_ONCE })]);
   }
