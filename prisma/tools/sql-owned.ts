@@ -11,6 +11,8 @@ const OWNED = [
   'dirty',
   'outbox',
   'outbox_counter',
+  'import_job',
+  'import_row',
   'schema_migration',
 ] as const;
 

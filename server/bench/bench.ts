@@ -6,6 +6,7 @@ import type { Case, SystemName } from './speed/case.ts';
 import { casesOf } from './speed/cases.ts';
 import { besideUrl, openCluster } from './speed/cluster.ts';
 import { type Grown, growthTable } from './speed/growth.ts';
+import { measureImport } from './speed/importing.ts';
 import { measureKnown } from './speed/known.ts';
 import type { Round } from './speed/load.ts';
 import { measureCase, type Pace } from './speed/measure.ts';
@@ -29,16 +30,13 @@ const { values: asked } = parseArgs({
     seconds: { type: 'string', default: '4' },
     /** Names of cases, with commas: list six all map explain cells columns node known submit storage rebuild growth import. */
     only: { type: 'string', default: '' },
+    /** Forms in the imported file, as far as posts owe them. */
+    forms: { type: 'string', default: '50000' },
     write: { type: 'boolean', default: false },
   },
 });
 const OFFICERS = 96;
 const TENTH = 'pokjanal_bench_tenth';
-const IMPORT = [
-  '### Import of a month of 50,000 forms',
-  '',
-  'Not measured: forms cannot be imported from files yet, and no mutation takes more than one form.',
-].join('\n');
 
 const loadBefore = loadavg()[0] ?? Number.NaN;
 const say = (text: string): void =>
@@ -97,6 +95,7 @@ async function measureCases(office: Office, url: string, withPeers: boolean): Pr
     if (!withPeers) return measured;
     if (isChosen('known')) give(await measureKnown(own, office, pace));
     if (isChosen('submit')) give(await measureSubmitting(own, office, pace));
+    if (isChosen('import')) give(await measureImport(own, office, Number(asked.forms), pace));
     return measured;
   } finally {
     for (const system of systems) await system.stop();
@@ -136,7 +135,6 @@ async function main(): Promise<void> {
       const [server] = await office.db.sql<{ server_version: string }>('show server_version');
       head = heading(office, server?.server_version ?? '');
       const large = await measureCases(office, cluster.url, true);
-      if (isChosen('import')) give(IMPORT);
       if (isChosen('growth')) {
         await office.db.sql(`drop database if exists ${TENTH}`);
         await office.db.sql(`create database ${TENTH}`);

@@ -37,6 +37,7 @@ const schema = z.object({
   MAX_PAGE: count(200),
   MAX_CELLS: count(20_000),
   MAX_IN_FLIGHT: count(200),
+  MAX_UPLOAD_MB: count(32),
 });
 
 export type Env = {
@@ -72,6 +73,8 @@ export type Limits = {
   page: number;
   cells: number;
   inFlight: number;
+  /** Largest file that may be brought in, in bytes. */
+  upload: number;
 };
 
 /** Reads and checks the settings of the process; relative folders are taken from `root`. @throws with every fault listed. */
@@ -106,6 +109,7 @@ export function readEnv(root: string, source: NodeJS.ProcessEnv = process.env, a
       page: e.MAX_PAGE,
       cells: e.MAX_CELLS,
       inFlight: e.MAX_IN_FLIGHT,
+      upload: e.MAX_UPLOAD_MB * 2 ** 20,
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Clock } from './lib/clock.ts';
 import type { Log } from './lib/log.ts';
 import { assessDueMonth } from './modules/analytics/assess-posts.ts';
 import { startRollupWorker } from './modules/analytics/rollup-worker.ts';
+import { startImportWorker } from './modules/exchange/import-worker.ts';
 import { watchDefinitions } from './modules/indicator/catalogue-watch.ts';
 import { closeDueMonths } from './modules/submission/close-due-months.ts';
 import { openDueMonths } from './modules/submission/open-month.ts';
@@ -11,7 +12,7 @@ import { openDueMonths } from './modules/submission/open-month.ts';
 const EVERY_MS = 3_600_000;
 const LONGEST_WAIT_MS = 20_000;
 
-/** Starts what runs beside requests: the roll-up worker, and the opening and closing of months as they fall due. */
+/** Starts what runs beside requests: the roll-up worker, imports, and the opening and closing of months as they fall due. */
 export async function startWorkers({ db, clock, log }: { db: Database; clock: Clock; log: Log }) {
   const opening = openDueMonths({ db, clock }).catch((err: unknown) =>
     log.error({ err }, 'opening of months failed, trying again in an hour'),
@@ -20,6 +21,7 @@ export async function startWorkers({ db, clock, log }: { db: Database; clock: Cl
   await Promise.race([opening, wait(LONGEST_WAIT_MS, undefined, { ref: false })]);
   watchDefinitions(db);
   const rollups = startRollupWorker(db, { onError: (err) => log.error({ err }, 'roll-up failed, trying again') });
+  const imports = startImportWorker({ db, clock, log }, (err) => log.error({ err }, 'import failed, trying again'));
   const timer = setInterval(() => {
     openDueMonths({ db, clock })
       .then(() => closeDueMonths({ db, clock, log }))
@@ -32,6 +34,7 @@ export async function startWorkers({ db, clock, log }: { db: Database; clock: Cl
     stop: async () => {
       clearInterval(timer);
       await opening;
+      await imports.stop();
       await rollups.stop();
     },
   };

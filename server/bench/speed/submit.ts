@@ -215,7 +215,8 @@ function postJson(agent: Agent, url: string, cookie: string, body: string): Prom
   });
 }
 
-async function signIn(origin: string, login: string): Promise<string> {
+/** Opens a session and gives its cookie. */
+export async function signIn(origin: string, login: string): Promise<string> {
   const answer = await fetch(`${origin}/auth/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

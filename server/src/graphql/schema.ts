@@ -43,6 +43,7 @@ import '../modules/submission/posyandu-rows.schema.ts';
 import '../modules/submission/puskesmas-rows.schema.ts';
 import '../modules/submission/report-months.schema.ts';
 import '../modules/submission/reminder.schema.ts';
+import '../modules/exchange/import.schema.ts';
 import { builder } from './builder.ts';
 import { describeStandingTypes } from './standing-words.ts';
 

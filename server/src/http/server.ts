@@ -17,6 +17,8 @@ import { compiledOperations, type Operations } from './compiled-operations.ts';
 import { consoleFiles, explorerPage } from './console-files.ts';
 import { contextOf, type Services } from './context.ts';
 import { serveEventStreams } from './event-stream.ts';
+import { firstScreens } from './first-screen.ts';
+import { fileRoutes } from './file-routes.ts';
 import { healthRoutes } from './health.ts';
 import { knownRequests } from './known-requests.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -44,6 +46,7 @@ export async function startHttpServer({ env, services, schema, consoleFolder }: 
 
   app.use(healthRoutes(services));
   app.use('/auth', sessionRoutes(services));
+  app.use('/files', fileRoutes(services));
   if (consoleFolder) app.get('/graphql', explorerPage(consoleFolder));
   app.use('/graphql', streams.router);
   app.use(
@@ -52,7 +55,7 @@ export async function startHttpServer({ env, services, schema, consoleFolder }: 
     express.json({ limit: '1mb' }),
     expressMiddleware(apollo, { context: ({ req, res }) => contextOf(services, req, res) }),
   );
-  if (consoleFolder) app.use(consoleFiles(consoleFolder));
+  if (consoleFolder) app.use(firstScreens(consoleFolder, { services, apollo, admission }), consoleFiles(consoleFolder));
 
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);

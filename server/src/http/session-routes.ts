@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express';
+import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import { z } from 'zod';
 import { ANONYMOUS, type UserActor } from '../auth/actor.ts';
 import type { Caller } from '../auth/better-auth.ts';
 import type { Ctx } from '../auth/ctx.ts';
-import { DomainError, errorText, Forbidden, InvalidInput, NotFound, problem, Unavailable } from '../lib/errors.ts';
+import { Forbidden, InvalidInput, problem } from '../lib/errors.ts';
 import { landingOf } from '../modules/user/landing.ts';
 import { redeemOneTimeCode } from '../modules/user/one-time-code.ts';
 import { setUp, setUpAreas } from '../modules/user/set-up.ts';
+import { answerError } from './answer-error.ts';
 import type { Services } from './context.ts';
 
 const line = z.string().trim().min(1).max(200);
@@ -59,7 +60,7 @@ export function sessionRoutes(services: Services): Router {
     await enter(services, res, username, body.secret, callerOf(req));
   });
 
-  router.use(answerError(services));
+  router.use(answerError(services, 'session'));
   return router;
 }
 
@@ -111,38 +112,4 @@ function contextOf({ db, clock, log }: Services, res: Response): Ctx {
   const requestId = randomUUID().slice(0, 8);
   res.set('X-Request-Id', requestId);
   return { actor: ANONYMOUS, db, clock, log: log.child({ requestId }), requestId };
-}
-
-function answerError({ log }: Services): ErrorRequestHandler {
-  return (error: unknown, _req, res, next) => {
-    if (res.headersSent) return next(error);
-    if (error instanceof DomainError) {
-      if (error.data.seconds !== undefined) res.set('Retry-After', String(error.data.seconds));
-      const problems = error instanceof InvalidInput ? { problems: error.problems } : {};
-      res.status(statusOf(error)).json({ code: error.code, message: error.texts, ...problems });
-      return;
-    }
-    if (isBadBody(error)) {
-      res.status(400).json({ code: 'INVALID_INPUT', message: errorText('INVALID_INPUT', { count: 1 }), problems: [] });
-      return;
-    }
-    const requestId = randomUUID().slice(0, 8);
-    log.error({ err: error, requestId }, 'unexpected error in a session route');
-    res.status(500).json({ code: 'INTERNAL', message: errorText('INTERNAL', { requestId }) });
-  };
-}
-
-const NOT_SIGNED_IN = new Set(['UNAUTHENTICATED', 'SIGN_IN_REFUSED', 'CODE_EXPIRED']);
-
-function statusOf(error: DomainError<object>): number {
-  if (error instanceof InvalidInput) return 400;
-  if (error instanceof Forbidden) return NOT_SIGNED_IN.has(error.code) ? 401 : 403;
-  if (error instanceof NotFound) return 404;
-  if (error instanceof Unavailable) return error.code === 'RATE_LIMITED' ? 429 : 503;
-  return 409;
-}
-
-/** What the JSON reader throws for text that is no JSON or too much of it. */
-function isBadBody(error: unknown): boolean {
-  return error instanceof Error && 'status' in error && Number(error.status) >= 400 && Number(error.status) < 500;
 }

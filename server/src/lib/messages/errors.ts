@@ -1,6 +1,7 @@
 import type { Localized } from '../pure/texts.ts';
 import { accessTexts } from './access-texts.ts';
 import { boundaryTexts } from './boundary-texts.ts';
+import { importTexts } from './import-texts.ts';
 import { inputTexts } from './input-texts.ts';
 import { stateTexts } from './state-texts.ts';
 import { successionTexts } from './succession-texts.ts';
@@ -11,6 +12,7 @@ export type { Localized } from '../pure/texts.ts';
 export const errorTexts = {
   ...accessTexts,
   ...boundaryTexts,
+  ...importTexts,
   ...inputTexts,
   ...stateTexts,
   ...successionTexts,

@@ -31,6 +31,10 @@ export const inputTexts = {
     en: '{value} is not a number. Examples: 85 or 82.5.',
   },
   DUPLICATE_ROW: { id: 'Target yang sama sudah ada pada baris {row}.', en: 'The same target stands in row {row}.' },
+  DUPLICATE_FORM: {
+    id: 'Unit dan bulan yang sama sudah ada pada baris {row}.',
+    en: 'The same unit and month stand in row {row} already.',
+  },
   BAD_RANGE: { id: 'Awal harus sebelum akhir.', en: 'The start must come before the end.' },
   BAD_RELEASE: {
     id: 'Rilis {value} tidak dikenal; tulis seperti 2026-05/R1.',

@@ -1,5 +1,6 @@
 import { CAUSES } from '../../events/types.ts';
 import { type Catalogue, loadCatalogue, type OwnSql } from '../submission/catalogue.ts';
+import type { Block } from '../submission/layout.sql.ts';
 import { rebuildMonths } from './rebuild-rollups.ts';
 import { type RollupDb, tryLockRollups } from './rollup-lock.ts';
 import { keyOf, type Recomputed, recomputeUpwards, type RollupKey, shapesOf } from './rollup-recompute.ts';
@@ -73,13 +74,18 @@ const OPENING = CAUSES.indexOf('OBLIGATION');
  * that opens come the answers in force of every block, due in it or not.
  */
 function keysOf(catalogue: Catalogue, shape: RollupShape, mark: Mark, newest: number): RollupKey[] {
-  const isOwn = mark.block_no === shape.block.no;
-  if (!isOwn && shape.computedFrom && isBeside(catalogue, shape, mark)) return [];
-  if (!isOwn && !shape.computedFrom) {
-    const enters = mark.cause === OPENING && shape.carried.length > 0;
-    return enters ? [keyOf({ ...mark, node: mark.node_no })] : [];
+  if (mark.block_no === shape.block.no) return keysFrom(mark, shape.block, newest);
+  if (shape.computedFrom) {
+    return isBeside(catalogue, shape, mark)
+      ? []
+      : keysFrom(mark, shape.computedFrom.get(codeOf(catalogue, mark.block_no)), newest);
   }
-  const source = isOwn ? shape.block : shape.computedFrom?.get(codeOf(catalogue, mark.block_no));
+  const enters = mark.cause === OPENING && shape.carried.length > 0;
+  return enters ? [keyOf({ ...mark, node: mark.node_no })] : [];
+}
+
+/** The month of a mark and, where answers of its block stay in force, those after it. */
+function keysFrom(mark: Mark, source: Block | undefined, newest: number): RollupKey[] {
   const carries = source?.elements.some(({ carry }) => carry) ?? false;
   const last = carries ? Math.max(mark.month, Math.min(mark.month + CARRY_MONTHS - 1, newest)) : mark.month;
   return Array.from({ length: last - mark.month + 1 }, (_, index) =>

@@ -5,7 +5,6 @@ import type { Localized } from '../../lib/errors.ts';
 import type { MonthNo } from '../../lib/pure/month.ts';
 import { type Catalogue, formNosOf, loadCatalogue } from '../submission/catalogue.ts';
 import { nameOf, STATUSES, type Status } from '../submission/report-state.ts';
-import type { Explanation } from './explain.ts';
 import type { Taken } from './explain-contribution.sql.ts';
 import {
   FORM_KINDS,
@@ -16,7 +15,7 @@ import {
   type FormsAsk,
   selectForms,
 } from './explain-forms.sql.ts';
-import { membersOf } from './explain-members.ts';
+import { type ExplainedFigure, membersOf } from './explain-members.ts';
 import { whyOf } from './explain-why.ts';
 import { shapesOf } from './rollup-recompute.ts';
 
@@ -62,7 +61,7 @@ const MOST_FORMS = 60_000;
 /** Reads one page of the forms behind a figure that the caller may read, or says why there is none. */
 export async function formsOf(
   ctx: Ctx,
-  explained: Explanation,
+  explained: ExplainedFigure,
   page: { readonly first: number; readonly after: FormPlace | null; readonly only: FormKind | null },
 ): Promise<FormsOf> {
   if (!explained.taken) return { reason: 'NO_VERSION' };
@@ -83,7 +82,7 @@ export async function formsOf(
 }
 
 /** Whether the caller may read every report of the place, not only those of some of its posts. */
-export function readsAll(ctx: Ctx, { node }: Pick<Explanation, 'node'>): boolean {
+export function readsAll(ctx: Ctx, { node }: Pick<ExplainedFigure, 'node'>): boolean {
   const puskesmas = node.type === 'Puskesmas' ? { puskesmasNo: node.no } : {};
   return can(ctx.actor, 'report.read', { path: node.path, ...puskesmas });
 }
@@ -91,7 +90,7 @@ export function readsAll(ctx: Ctx, { node }: Pick<Explanation, 'node'>): boolean
 /** What the statements about forms are asked; null for a caller who may read no report anywhere, by his reach unless told. */
 export async function formsAsk(
   ctx: Ctx,
-  figure: Pick<Explanation, 'node' | 'dataState' | 'history'>,
+  figure: Pick<ExplainedFigure, 'node' | 'dataState' | 'history'>,
   taken: Taken,
   within: Reach = reach(ctx.actor, 'report.read'),
 ): Promise<FormsAsk | null> {

@@ -1,6 +1,8 @@
 import type { Ctx } from '../../auth/ctx.ts';
+import type { Basis } from '../../events/types.ts';
 import type { Catalogue } from '../submission/catalogue.ts';
 import { catalogueOf } from './analytics-catalogue.ts';
+import type { AnalyticsCell } from './analytics-cells.ts';
 import { blocksWith, operandsOf } from './analytics-reads.ts';
 import type { FigureNode } from './analytics.sql.ts';
 import type { Taken } from './explain-contribution.sql.ts';
@@ -17,6 +19,15 @@ export type History = { readonly tree: Tree; readonly known: KnownAt | null };
 export function isOfToday({ tree, known }: History): boolean {
   return known === null && tree.hierarchy === 'AS_NOW';
 }
+
+/** A figure that is to be taken apart; `taken` is null where no version covers its period. */
+export type ExplainedFigure = {
+  readonly node: FigureNode;
+  readonly cell: AnalyticsCell;
+  readonly dataState: Basis;
+  readonly history: History;
+  readonly taken: Taken | null;
+};
 
 /** Whose reports make up a figure of another day. */
 export type Members = {

@@ -16,13 +16,12 @@ import type { StoredCells, StoredHeader } from './report-state.ts';
 /** One save or submission, checked and ready to be written. */
 export type ReportWrite = {
   readonly unitNo: number;
-  readonly month: number;
+  /** Who gives it; null for our own workers. */
+  readonly actor: string | null;
   readonly formNo: number;
   readonly expectedRevision: number;
   /** AMEND is a submission after the closing of the month, by leave. */
   readonly action: Extract<Action, 'DRAFT' | 'SUBMIT' | 'AMEND'>;
-  readonly actor: string | null;
-  readonly at: Date;
   readonly opened: boolean;
   readonly idempotencyKey: string;
   readonly contentHash: Buffer;
@@ -31,7 +30,19 @@ export type ReportWrite = {
   /** What the arrival becomes if this is the first that counts. */
   readonly arrival: Arrival;
   /** Leaf nodes whose sums change: the village and the puskesmas. */
-  readonly nodes: readonly number[];
+  readonly desaNo: number;
+  readonly puskesmasNo: number | null;
+};
+
+/** What the forms of one writing have in common. */
+export type Writing = {
+  readonly block: Block;
+  readonly month: number;
+  readonly at: Date;
+  /** Drafts are kept apart from all sums; a writing is of drafts alone, or of none. */
+  readonly isDraft: boolean;
+  /** Asks for the numbers of the marks. */
+  readonly withMarks: boolean;
 };
 
 export type Written = {
@@ -43,26 +54,36 @@ export type Written = {
   readonly marks: readonly number[];
 };
 
-type Row = { head_rev: number; status: number; arrival: number; arrived_at: Date | null; marks: number[] | null };
+type Row = {
+  place: number;
+  head_rev: number;
+  status: number;
+  arrival: number;
+  arrived_at: Date | null;
+  marks: number[] | null;
+};
 
 /**
- * Writes a save or submission in one statement: the revision, the current report, the obligation, dirty marks and the
- * event, or nothing at all. Gives null when the report is no longer at the expected revision, or not open for edits.
+ * Writes saves or submissions of one form in one statement: the revisions, the current reports, the obligations, dirty
+ * marks and events. Each is written whole or not at all, and its place holds null when the report is no longer at the
+ * expected revision, or not open for edits. A unit may stand there but once.
  */
-export async function writeReport(
+export async function writeReports(
   db: OwnSql,
   catalogue: Catalogue,
-  block: Block,
-  write: ReportWrite,
-): Promise<Written | null> {
-  const tables = {
-    report: tableOf(catalogue, 'report', write.month),
-    revisions: tableOf(catalogue, 'report_rev', write.month),
-  };
-  const name = `${write.action}_${block.code}_${tables.report}`;
-  const text = statementOf(name, () => statementFor(write.action, block, tables));
-  const [row] = await db.sql<Row>(text, valuesOf(block, write), { name });
-  if (!row) return null;
+  writing: Writing,
+  writes: readonly ReportWrite[],
+): Promise<(Written | null)[]> {
+  const { block, month, isDraft } = writing;
+  const tables = { report: tableOf(catalogue, 'report', month), revisions: tableOf(catalogue, 'report_rev', month) };
+  const name = `${isDraft ? 'DRAFT' : 'SUBMIT'}_${block.code}_${tables.report}`;
+  const text = statementOf(name, () => (isDraft ? draftStatement(block, tables) : submitStatement(block, tables)));
+  const rows = await db.sql<Row>(text, valuesOf(writing, writes), { name });
+  const written = new Map(rows.map((row) => [row.place - 1, readWritten(row)]));
+  return writes.map((_write, index) => written.get(index) ?? null);
+}
+
+function readWritten(row: Row): Written {
   return {
     revision: row.head_rev,
     status: nameOf(STATUSES, row.status),
@@ -72,32 +93,36 @@ export async function writeReport(
   };
 }
 
-function valuesOf(block: Block, write: ReportWrite): unknown[] {
-  const submits = write.action !== 'DRAFT';
-  const { header, cells } = write;
+function valuesOf(writing: Writing, writes: readonly ReportWrite[]): unknown[] {
   const common = [
-    write.unitNo,
-    write.month,
-    write.formNo,
-    write.expectedRevision,
-    block.no,
-    numberOf(ACTIONS, write.action),
-    write.actor,
-    write.at,
-    write.opened,
-    write.idempotencyKey,
-    write.contentHash,
-    JSON.stringify(header),
-    cells.reasons === null ? null : JSON.stringify(cells.reasons),
-    header.note ?? null,
-    cells.values,
+    writing.month,
+    writes.map(({ actor }) => actor),
+    writing.at,
+    writes.map(({ unitNo }) => unitNo),
+    writes.map(({ formNo }) => formNo),
+    writes.map(({ expectedRevision }) => expectedRevision),
+    writes.map(({ action }) => numberOf(ACTIONS, action)),
+    writes.map(({ opened }) => opened),
+    writes.map(({ idempotencyKey }) => idempotencyKey),
+    writes.map(({ contentHash }) => contentHash),
+    writes.map(({ header }) => JSON.stringify(header)),
+    writes.map(({ cells }) => (cells.reasons === null ? null : JSON.stringify(cells.reasons))),
+    writes.map(({ header }) => header.note ?? null),
+    writes.map(({ cells }) => arrayText(cells.values)),
   ];
-  return submits ? [...common, numberOf(ARRIVALS, write.arrival), write.nodes] : common;
+  if (writing.isDraft) return common;
+  return [
+    ...common,
+    writes.map(({ arrival }) => numberOf(ARRIVALS, arrival)),
+    writes.map(({ desaNo }) => desaNo),
+    writes.map(({ puskesmasNo }) => puskesmasNo),
+    writing.withMarks,
+  ];
 }
 
-function statementFor(action: ReportWrite['action'], block: Block, tables: Tables): string {
-  if (action === 'DRAFT') return draftStatement(block, tables);
-  return submitStatement(block, tables, action === 'AMEND');
+/** One array within an array of them: as text, since the rows of an array of arrays are slow to take apart. */
+function arrayText(values: readonly (number | null)[]): string {
+  return `{${values.map((value) => value ?? 'NULL').join(',')}}`;
 }
 
 type Tables = { readonly report: string; readonly revisions: string };
@@ -110,71 +135,92 @@ function statementOf(name: string, make: () => string): string {
   return known;
 }
 
+/** The forms to be written, `given` as far as every kind of writing has it. */
+function asked(more = '', columns = ''): string {
+  return `ask as materialized (
+    select place::int, unit_no, form_no, expected, action, opened, key, hash, header::jsonb, reasons::jsonb, note,
+      cells::int[] as c, actor${columns}
+    from unnest($4::int[], $5::smallint[], $6::int[], $7::smallint[], $8::boolean[], $9::uuid[], $10::bytea[], $11::text[],
+      $12::text[], $13::text[], $14::text[], $2::uuid[]${more}) with ordinality
+      a(unit_no, form_no, expected, action, opened, key, hash, header, reasons, note, cells, actor${columns}, place))`;
+}
+
 /**
  * The row lock of the obligation orders everybody who writes to one report. Who comes second finds another revision,
  * changes nothing and is told so; an approved report takes no edits but an amendment.
  */
-function turn(set: string, amends = false): string {
+function turn(set: string): string {
   return `turn as (
     update obligation o set head_rev = o.head_rev + 1, ${set}
-    where o.unit_no = $1 and o.month = $2 and o.form_no = $3 and o.head_rev = $4${amends ? '' : ' and o.status <> 5'}
-    returning o.*)`;
+    from ask a where o.unit_no = a.unit_no and o.month = $1 and o.form_no = a.form_no and o.head_rev = a.expected
+      and (o.status <> 5 or a.action = ${AMEND})
+    returning o.month, o.form_version_no, o.head_rev, o.status, o.arrival, o.arrived_at, a.*)`;
 }
 
 function revision(block: Block, table: string): string {
   return `revision as (
     insert into ${table} (unit_no, month, block_no, rev, action, actor, at, opened, form_version_no, idempotency_key,
       content_hash, header, reasons, note, ${slotColumns(block)})
-    select $1, $2, $5, t.head_rev, $6, $7::uuid, $8::timestamptz, $9::boolean, t.form_version_no, $10::uuid, $11::bytea,
-      $12::jsonb, $13::jsonb, $14::text, ${cellValues(block)} from turn t)`;
+    select t.unit_no, t.month, ${block.no}, t.head_rev, t.action, t.actor, $3::timestamptz, t.opened, t.form_version_no,
+      t.key, t.hash, t.header, t.reasons, t.note, ${cellValues(block)} from turn t)`;
 }
 
 function cellValues(block: Block): string {
-  return slotList(block, (_slot, place) => `($15::int[])[${place}]`);
+  return slotList(block, (_slot, place) => `t.c[${place}]`);
 }
 
 function event(block: Block, type: string, more = ''): string {
   return `told as (
     insert into outbox (type, unit_no, month, payload)
-    select '${type}', $1, $2, jsonb_build_object('block', '${block.code}', 'rev', t.head_rev, 'by', $7::text${more})
+    select ${type}, t.unit_no, t.month,
+      jsonb_build_object('block', '${block.code}', 'rev', t.head_rev, 'by', t.actor::text)${more}
     from turn t)`;
 }
 
 function draftStatement(block: Block, tables: Tables): string {
-  return `with ${turn('status = case o.status when 0 then 1 else o.status end')},
+  return `with ${asked()}, ${turn('status = case o.status when 0 then 1 else o.status end')},
     ${revision(block, tables.revisions)},
-    ${event(block, 'report.saved')}
-    select t.head_rev, t.status, t.arrival, t.arrived_at, null::int[] as marks from turn t`;
+    ${event(block, "'report.saved'")}
+    select t.place, t.head_rev, t.status, t.arrival, t.arrived_at, null::int[] as marks from turn t`;
 }
 
-function submitStatement(block: Block, tables: Tables, amends: boolean): string {
-  const cause = CAUSES.indexOf(amends ? 'AMENDMENT' : 'SUBMISSION');
+const AMEND = numberOf(ACTIONS, 'AMEND');
+
+function submitStatement(block: Block, tables: Tables): string {
+  const [submission, amendment] = [CAUSES.indexOf('SUBMISSION'), CAUSES.indexOf('AMENDMENT')];
+  const isAmended = `t.action = ${AMEND}`;
   // The first arrival that holds an answer stays; an empty one counts as not submitted and may be made good.
   const first = 'o.arrival in (0, 3)';
-  return `with ${turn(
-    `status = 2, arrival = case when ${first} then $16::smallint else o.arrival end,
-      arrived_at = case when ${first} then $8::timestamptz else o.arrived_at end`,
-    amends,
-  )},
+  return `with ${asked(', $15::smallint[], $16::int[], $17::int[]', ', arrives, desa_no, puskesmas_no')},
+    ${turn(
+      `status = 2, arrival = case when ${first} then a.arrives else o.arrival end,
+      arrived_at = case when ${first} then $3::timestamptz else o.arrived_at end`,
+    )},
     ${revision(block, tables.revisions)},
     ${keepApproved(block, tables.report)},
     current as (
       insert into ${tables.report} (unit_no, month, block_no, basis, also_approved, in_sums, opened, form_version_no, rev, submitted_at,
         content_hash, header, reasons, ${slotColumns(block)})
-      select $1, $2, $5, 0, false, true, $9::boolean, t.form_version_no, t.head_rev, $8::timestamptz, $11::bytea, $12::jsonb,
-        $13::jsonb, ${cellValues(block)} from turn t
+      select t.unit_no, t.month, ${block.no}, 0, false, true, t.opened, t.form_version_no, t.head_rev, $3::timestamptz, t.hash,
+        t.header, t.reasons, ${cellValues(block)} from turn t
       on conflict (unit_no, month, block_no, basis) do update set also_approved = false, in_sums = true,
         opened = excluded.opened, form_version_no = excluded.form_version_no, rev = excluded.rev,
         submitted_at = excluded.submitted_at, content_hash = excluded.content_hash, header = excluded.header,
         reasons = excluded.reasons, ${slotList(block, (slot) => `s${slot} = excluded.s${slot}`)}),
     mark as (
       insert into dirty (node_no, month, block_no, cause)
-      select node, $2, $5, ${cause} from turn, unnest($17::int[]) node returning id),
-    ${event(block, amends ? 'report.amended' : 'report.submitted', amends ? '' : `, 'opened', $9::boolean`)}
-    select t.head_rev, t.status, t.arrival, t.arrived_at, (select array_agg(id::float8) from mark) as marks from turn t`;
+      select n.node, t.month, ${block.no}, case when ${isAmended} then ${amendment} else ${submission} end
+      from turn t cross join lateral (values (t.desa_no), (t.puskesmas_no)) n(node) where n.node is not null returning id),
+    ${event(
+      block,
+      `case when ${isAmended} then 'report.amended' else 'report.submitted' end`,
+      ` || case when ${isAmended} then '{}'::jsonb else jsonb_build_object('opened', t.opened) end`,
+    )}
+    select t.place, t.head_rev, t.status, t.arrival, t.arrived_at,
+      case when $18::boolean then (select array_agg(id::float8) from mark) end as marks from turn t`;
 }
 
-/** What an approval bound stays as a row of its own when the content moves on; `$1, $2, $5` name the report. */
+/** What an approval bound stays as a row of its own when the content moves on; `turn` holds the reports. */
 export function keepApproved(block: Block, table: string): string {
   return `kept as (
       insert into ${table} (unit_no, month, block_no, basis, also_approved, in_sums, opened, form_version_no, rev, submitted_at,
@@ -182,5 +228,5 @@ export function keepApproved(block: Block, table: string): string {
       select r.unit_no, r.month, r.block_no, 1, false, true, r.opened, r.form_version_no, r.rev, r.submitted_at,
         r.content_hash, r.header, r.reasons, ${slotColumns(block, 'r')}
       from ${table} r join turn t on t.unit_no = r.unit_no and t.month = r.month
-      where r.unit_no = $1 and r.month = $2 and r.block_no = $5 and r.basis = 0 and r.also_approved)`;
+      where r.block_no = ${block.no} and r.basis = 0 and r.also_approved)`;
 }

@@ -20,6 +20,8 @@ export type LoadedReport = {
   readonly state: ReportState | null;
   readonly previous: { readonly month: number; readonly cells: Cells } | null;
   readonly keyHit: KeyHit | null;
+  /** What stands submitted, where that was asked and something does. */
+  readonly standing: { readonly hash: Buffer; readonly note: string | null } | null;
   /** What rules read beyond the report, where it was asked; nothing otherwise. */
   readonly around: Around;
 };
@@ -28,6 +30,8 @@ export type LoadedReport = {
 export const CARRY_MONTHS = 12;
 
 type Row = Omit<StateRow, 'form_no'> & {
+  /** Place of the unit in the question, from 1. */
+  place: number;
   opened_on: string | null;
   form_no: number | null;
   previous_month: number | null;
@@ -35,22 +39,33 @@ type Row = Omit<StateRow, 'form_no'> & {
   previous_reasons: Record<string, string> | null;
   key_unit: number | null;
   key_hash: Buffer | null;
+  standing_hash: Buffer | null;
+  standing_note: string | null;
   is_closed: boolean;
   permitted_until: string | null;
   around: Readonly<Record<string, number | null>> | null;
 };
 
-export type LoadAsk = {
+/** Whose report is read, and under which key it may have been written before. */
+export type LoadUnit = {
   readonly posyanduId?: string;
   readonly unitNo?: number;
+  readonly idempotencyKey?: string;
+};
+
+/** Which form of which month is read. */
+export type LoadForm = {
   readonly month: number;
   readonly block: string;
-  readonly idempotencyKey?: string;
   /** Instant at which leave to amend must hold; without it no leave counts. */
   readonly at?: Date;
   /** Reads what the rules want to know beyond the report, too. */
   readonly withAround?: boolean;
+  /** Reads what is needed to recognise what stands submitted, too. */
+  readonly withStanding?: boolean;
 };
+
+export type LoadAsk = LoadForm & LoadUnit;
 
 /** `WRITE` leaves out what only a reader wants: the content as it stands and the months before. */
 export type Depth = 'WRITE' | 'ALL';
@@ -62,33 +77,50 @@ export async function loadReport(
   ask: LoadAsk,
   depth: Depth = 'ALL',
 ): Promise<LoadedReport> {
+  const [loaded] = await loadReports(db, catalogue, { ...ask, units: [ask] }, depth);
+  if (!loaded) throw new NotFound('POSYANDU_NOT_FOUND');
+  return loaded;
+}
+
+/** Reads the same of many units in one statement, each in the place it was asked at; null where there is no such unit. */
+export async function loadReports(
+  db: OwnSql,
+  catalogue: Catalogue,
+  ask: LoadForm & { readonly units: readonly LoadUnit[] },
+  depth: Depth = 'ALL',
+): Promise<(LoadedReport | null)[]> {
   const block = getBlock(catalogue, ask.block);
   const tables = {
     report: tableOf(catalogue, 'report', ask.month),
     revisions: tableOf(catalogue, 'report_rev', ask.month),
   };
-  const text = statementOf(block, tables, depth, ask.withAround ? aroundOf(catalogue, ask) : null);
+  const text = statementOf(block, tables, { ...ask, depth }, ask.withAround ? aroundOf(catalogue, ask) : null);
   const values = [
-    ask.posyanduId ?? null,
-    ask.unitNo ?? null,
+    ask.units.map(({ posyanduId }) => posyanduId ?? null),
+    ask.units.map(({ unitNo }) => unitNo ?? null),
     ask.month,
     block.no,
     formNosOf(catalogue, block.code),
-    ask.idempotencyKey ?? null,
+    ask.units.map(({ idempotencyKey }) => idempotencyKey ?? null),
   ];
-  const [row] = await db.sql<Row>(text, values, { name: nameOfText(text) });
-  if (!row) throw new NotFound('POSYANDU_NOT_FOUND');
+  const rows = await db.sql<Row>(text, values, { name: nameOfText(text) });
+  const found = new Map(rows.map((row) => [row.place - 1, readRow(catalogue, block, ask, row)]));
+  return ask.units.map((_unit, index) => found.get(index) ?? null);
+}
+
+function readRow(catalogue: Catalogue, block: Block, ask: LoadForm, row: Row): LoadedReport {
   const unit = readUnit(row, row.opened_on);
   return {
     unit,
     state: row.form_no === null ? null : stateOf(block, unit, ask, { ...row, form_no: row.form_no }),
     previous: readPrevious(block, row),
     keyHit: row.key_unit === null ? null : { unitNo: row.key_unit, contentHash: row.key_hash },
+    standing: row.standing_hash === null ? null : { hash: row.standing_hash, note: row.standing_note },
     around: readAround(catalogue, ask, row.around ?? {}),
   };
 }
 
-function stateOf(block: Block, unit: ReportingUnit, ask: LoadAsk, row: Row & { form_no: number }): ReportState {
+function stateOf(block: Block, unit: ReportingUnit, ask: LoadForm, row: Row & { form_no: number }): ReportState {
   const state = readState(block, unit, ask.month, row);
   const isClosed = row.is_closed || state.closing.isClosed;
   return { ...state, closing: { isClosed, isPermitted: isPermitted(unit, row.permitted_until, ask.at) } };
@@ -103,35 +135,43 @@ type Tables = { readonly report: string; readonly revisions: string };
 /** Few texts: one per block, year and depth, and of those with rules one per month. */
 const nameOfText = statementNames('load');
 
-function aroundOf(catalogue: Catalogue, { block, month }: LoadAsk): string | null {
+function aroundOf(catalogue: Catalogue, { block, month }: LoadForm): string | null {
   const january = String(month - monthOfYear(month) + 1);
   return aroundRelation(catalogue, { block, month }, { unit: 'u.no', month: String(month), january });
 }
 
 /** A post answers one form with a block in a month; were there two, the one that was answered counts. */
-function statementOf(block: Block, tables: Tables, depth: Depth, around: string | null): string {
+function statementOf(
+  block: Block,
+  tables: Tables,
+  { depth, withStanding }: { readonly depth: Depth; readonly withStanding?: boolean },
+  around: string | null,
+): string {
+  const ofReport = (table: string): string => `${table} x where x.unit_no = u.no and x.month = $3 and x.block_no = $4`;
   return `
-    select u.no as unit_no, u.kind::text as kind, p.id as posyandu_id, coalesce(p.name, w.name) as name, u."desaNo" as desa_no, u."puskesmasNo" as puskesmas_no,
+    select ask.place::int, u.no as unit_no, u.kind::text as kind, p.id as posyandu_id, coalesce(p.name, w.name) as name, u."desaNo" as desa_no, u."puskesmasNo" as puskesmas_no,
       w.path, w.zone::text as zone, i.opened_on, o.form_no, o.form_version_no, o.expectation, o.exempt_reason, o.arrival,
       o.arrived_at, o.deadline, o.status, o.head_rev, k.unit_no as key_unit, k.content_hash as key_hash,
-      exists (select from ${tables.report} x where x.unit_no = u.no and x.month = $3 and x.block_no = $4 and x.basis = 1) as changed_since_approval,
+      exists (select from ${ofReport(tables.report)} and x.basis = 1) as changed_since_approval,
+      ${withStanding ? 'st.content_hash as standing_hash, st.note as standing_note' : 'null::bytea as standing_hash, null::text as standing_note'},
       exists (select from "Release" rl join "Wilayah" a on a.id = rl."wilayahId"
         where rl.month = $3 and starts_with(w.path, a.path)) as is_closed,
       (select max(x."untilDay")::text from "AmendmentPermit" x
         where x."unitNo" = u.no and x.month = $3 and x."withdrawnAt" is null) as permitted_until,
       ${around === null ? 'null::json' : 'row_to_json(ar)'} as around,
       ${depth === 'ALL' ? CONTENT_COLUMNS : NO_CONTENT}
-    from "Unit" u
+    from unnest($1::uuid[], $2::int[], $6::uuid[]) with ordinality ask(posyandu_id, unit_no, key, place)
+    join "Unit" u on u."posyanduId" = ask.posyandu_id or u.no = ask.unit_no
     left join "Posyandu" p on p.id = u."posyanduId"
     join "Wilayah" w on w.no = u."desaNo"
     left join lateral (select min("openedOn")::text as opened_on from "PosyanduInterval" where "posyanduId" = p.id) i on true
     left join lateral (
       select * from obligation where unit_no = u.no and month = $3 and form_no = any($5::smallint[])
       order by head_rev desc, form_no limit 1) o on true
-    left join ${tables.revisions} k on k.idempotency_key = $6::uuid and k.month = $3 and k.block_no = $4
+    left join ${tables.revisions} k on k.idempotency_key = ask.key and k.month = $3 and k.block_no = $4
+    ${withStanding ? `left join lateral (select x.content_hash, x.header ->> 'note' as note from ${ofReport(tables.report)} and x.basis = 0) st on true` : ''}
     ${depth === 'ALL' ? contentSql(block, tables) : ''}
-    ${around === null ? '' : `cross join lateral (${around}) ar`}
-    where u."posyanduId" = $1::uuid or u.no = $2::int`;
+    ${around === null ? '' : `cross join lateral (${around}) ar`}`;
 }
 
 const CONTENT_COLUMNS = `s.submitted_at, c.opened, c.header, c.reasons, c.cells, b.note as return_reason,

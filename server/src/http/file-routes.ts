@@ -1,0 +1,110 @@
+import { promisify } from 'node:util';
+import express, { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import type { Ctx } from '../auth/ctx.ts';
+import { may } from '../auth/policy.ts';
+import { encodeGlobalId, idOf, optionalIdOf } from '../graphql/ids.ts';
+import { Forbidden, InvalidInput, NotFound, problem } from '../lib/errors.ts';
+import { parseMonth } from '../lib/pure/month.ts';
+import { receiveFile } from '../modules/exchange/import-acts.ts';
+import { getImport } from '../modules/exchange/import-job.ts';
+import { writeRefusedRows } from '../modules/exchange/refused-rows.ts';
+import { makeTemplate } from '../modules/exchange/template.ts';
+import { writeCsvTemplate, writeXlsxTemplate } from '../modules/exchange/write-template.ts';
+import { areaPath } from '../modules/submission/area-path.sql.ts';
+import { answerError } from './answer-error.ts';
+import { contextOf, type Services } from './context.ts';
+
+const line = z.string().trim().min(1).max(200);
+const uploadQuery = z.object({ block: line, name: line });
+const templateQuery = z.object({
+  block: line,
+  month: line,
+  format: z.enum(['xlsx', 'csv']).default('xlsx'),
+  wilayah: z.string().optional(),
+  puskesmas: z.string().optional(),
+});
+
+const UPLOAD_TYPE = 'application/octet-stream';
+const TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+/**
+ * The routes by which files travel: a file of forms in, the template of one and the refused rows of an import out. Callers
+ * are those of the API; what a file says is looked at and confirmed there.
+ */
+export function fileRoutes(services: Services): Router {
+  const { upload } = services.env.limits;
+  const router = Router();
+  router.use((_req, res, next) => {
+    res.set('Cache-Control', 'no-store');
+    next();
+  });
+
+  const readBody = promisify(express.raw({ type: UPLOAD_TYPE, limit: upload }));
+  router.post('/import', ownPagesOnly(services), async (req, res) => {
+    const { block, name } = read(uploadQuery, req);
+    // Who may not bring anything in is told so before a file is read.
+    const ctx = await submitterOf(services, req, res);
+    await readBody(req, res);
+    const content: unknown = req.body;
+    const bytes = Buffer.isBuffer(content) ? content : Buffer.alloc(0);
+    const id = await receiveFile(ctx, { block, fileName: name, content: bytes });
+    res.status(202).json({ job: encodeGlobalId('ImportJob', id) });
+  });
+
+  router.get('/template', async (req, res) => {
+    const asked = read(templateQuery, req);
+    const month = parseMonth(asked.month);
+    if (month === null) throw new InvalidInput([problem('month', 'BAD_PERIOD', { value: asked.month })]);
+    const ctx = await submitterOf(services, req, res);
+    const wilayah = optionalIdOf('Wilayah', asked.wilayah, 'wilayah');
+    const template = await makeTemplate(ctx, {
+      block: asked.block,
+      month,
+      path: wilayah === undefined ? null : await areaPath(ctx, wilayah),
+      puskesmasId: optionalIdOf('Puskesmas', asked.puskesmas, 'puskesmas') ?? null,
+    });
+    attach(res, `templat-${asked.block}-${asked.month}.${asked.format}`, TYPES[asked.format]);
+    await (asked.format === 'csv' ? writeCsvTemplate : writeXlsxTemplate)(template, res);
+  });
+
+  router.get('/import/:job/refused.csv', async (req, res) => {
+    const ctx = await submitterOf(services, req, res);
+    const id = idOf('ImportJob', req.params.job, 'job');
+    const { block } = await getImport(ctx, id);
+    attach(res, `perbaikan-${block}.csv`, TYPES.csv);
+    await writeRefusedRows(ctx, id, res);
+  });
+
+  router.use((_req, _res, next) => next(new NotFound()));
+  router.use(answerError(services, 'file'));
+  return router;
+}
+
+/** A page of another site may send a form, but neither with our origin nor with this content type. */
+function ownPagesOnly({ auth }: Services): express.RequestHandler {
+  return (req, _res, next) => {
+    if (!auth.isSameOrigin(req.headers) || !req.is(UPLOAD_TYPE)) throw new Forbidden('CSRF_REFUSED');
+    next();
+  };
+}
+
+async function submitterOf(services: Services, req: Request, res: Response): Promise<Ctx> {
+  const ctx = await contextOf(services, req, res);
+  if (ctx.actor.kind === 'anonymous') throw new Forbidden('UNAUTHENTICATED');
+  if (!may(ctx.actor, 'submission.submit')) throw new Forbidden('FORBIDDEN_ACTION', { action: 'submission.submit' });
+  return ctx;
+}
+
+function read<T>(shape: z.ZodType<T>, req: Request): T {
+  const result = shape.safeParse(req.query);
+  if (result.success) return result.data;
+  throw new InvalidInput(result.error.issues.map((issue) => problem(issue.path.join('.'), 'REQUIRED')));
+}
+
+function attach(res: Response, name: string, type: string): void {
+  res.set('Content-Type', type).set('Content-Disposition', `attachment; filename="${name}"`);
+}

@@ -1,0 +1,87 @@
+import type { Ctx } from '../../auth/ctx.ts';
+import type { FormInput } from './judge-report.ts';
+import { type FormOutcome, type FormsAsk, submitForms } from './submit-forms.ts';
+
+type Waiting = {
+  readonly ctx: Ctx;
+  readonly form: FormInput;
+  readonly answer: (outcome: FormOutcome) => void;
+  readonly fail: (reason: unknown) => void;
+};
+
+/** Forms of one kind and month that wait for the next statement. */
+type Line = { readonly ask: FormsAsk; waiting: Waiting[]; running: number };
+
+/** While one batch is written another is checked; more would only make each of them smaller. */
+const AT_ONCE = 2;
+const MOST_FORMS = 64;
+
+const lines = new WeakMap<object, WeakMap<object, Map<string, Line>>>();
+
+/**
+ * Submits a form with those that others give at the same moment: what arrives while statements are under way goes into
+ * the next, so that a rush at the end of a month costs each form a share of a statement. Nobody waits who comes alone.
+ * Every form has its own caller, rights and outcome, as if it had been sent by itself.
+ */
+export function submitTogether(ctx: Ctx, ask: FormsAsk, form: FormInput): Promise<FormOutcome> {
+  const line = lineOf(ctx, ask);
+  return new Promise<FormOutcome>((answer, fail) => {
+    line.waiting.push({ ctx, form, answer, fail });
+    startNext(line);
+  });
+}
+
+function lineOf({ db, clock }: Ctx, ask: FormsAsk): Line {
+  const ofDb = lines.get(db) ?? new WeakMap<object, Map<string, Line>>();
+  lines.set(db, ofDb);
+  const ofClock = ofDb.get(clock) ?? new Map<string, Line>();
+  ofDb.set(clock, ofClock);
+  const key = [ask.month, ask.block, ask.draft, ask.withMarks].join();
+  const line = ofClock.get(key) ?? { ask, waiting: [], running: 0 };
+  ofClock.set(key, line);
+  return line;
+}
+
+function startNext(line: Line): void {
+  while (line.running < AT_ONCE && line.waiting.length > 0) {
+    const batch = takeBatch(line);
+    line.running += 1;
+    void run(line.ask, batch).finally(() => {
+      line.running -= 1;
+      startNext(line);
+    });
+  }
+}
+
+/** Takes the longest waiting, of each unit but one: a second form of a unit answers to what the first made of it. */
+function takeBatch(line: Line): Waiting[] {
+  const units = new Set<string | number | undefined>();
+  const batch: Waiting[] = [];
+  const rest: Waiting[] = [];
+  for (const one of line.waiting) {
+    const unit = one.form.posyanduId ?? one.form.unitNo;
+    const isTaken = batch.length < MOST_FORMS && !units.has(unit);
+    if (isTaken) units.add(unit);
+    (isTaken ? batch : rest).push(one);
+  }
+  line.waiting = rest;
+  return batch;
+}
+
+/** What goes wrong with a whole batch is not the fault of every form in it, so each is then tried by itself. */
+async function run(ask: FormsAsk, batch: readonly Waiting[]): Promise<void> {
+  const [first] = batch;
+  if (!first) return;
+  try {
+    const forms = batch.map(({ ctx, form }) => ({ ...form, by: ctx.actor }));
+    const outcomes = await submitForms(first.ctx, ask, forms);
+    for (const [index, { answer, fail }] of batch.entries()) {
+      const outcome = outcomes[index];
+      if (outcome) answer(outcome);
+      else fail(new Error('Every form has an outcome'));
+    }
+  } catch (error) {
+    if (batch.length === 1) return first.fail(error);
+    for (const one of batch) await run(ask, [one]);
+  }
+}

@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useImportText } from '@/i18n/texts/import.ts';
+import { paths } from '@/paths.ts';
+import { Button, buttonClass } from '@/ui/button.tsx';
+import { Notice } from '@/ui/notice.tsx';
+import { Panel } from '@/ui/page.tsx';
+import { saveRefused } from './files-api.ts';
+import css from './import-page.module.css';
+import type { Job } from './import-page.types.ts';
+import { RowsPanel } from './rows-panel.tsx';
+
+const AFTER = ['REFUSED', 'ERROR', 'SUBMITTED', 'UNCHANGED', 'WARNING', 'READY'] as const;
+
+/** What came of an import: how many went in, and the rest to be put right. */
+export function ResultStep({ job }: { job: Job }) {
+  const t = useImportText();
+  const [failure, setFailure] = useState<string | null>(null);
+  const { submitted, unchanged, errors, refused } = job.counts;
+  const left = errors + refused;
+  const repair = async () => {
+    const answer = await saveRefused(job.id, job.block);
+    setFailure(answer.ok ? null : (answer.failure.message ?? t('failed')));
+  };
+  return (
+    <>
+      <Panel title={t('done.title')}>
+        <div className={css.results} role="status">
+          {job.state === 'CANCELLED' && <p>{t('done.cancelled')}</p>}
+          <p>{t('done.sent', { count: submitted })}</p>
+          {unchanged > 0 && <p className="pk-muted">{t('done.unchanged', { count: unchanged })}</p>}
+          {left > 0 && (
+            <p>
+              {t('done.left', { count: left })} <span className="pk-muted">{t('done.repairHint')}</span>
+            </p>
+          )}
+        </div>
+        <div className={css.acts}>
+          {left > 0 && (
+            <Button variant="primary" icon="down" onClick={() => void repair()}>
+              {t('done.repair')}
+            </Button>
+          )}
+          <Link className={buttonClass()} to={paths.worklist({ periode: job.months.at(-1) ?? '', form: job.block })}>
+            {t('done.list')}
+          </Link>
+        </div>
+        {failure && <Notice tone="bad" title={failure} />}
+      </Panel>
+      <RowsPanel job={job} statuses={AFTER} />
+    </>
+  );
+}
