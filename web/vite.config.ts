@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { travelTogether } from './vite-chunks.ts';
 import { entryPages } from './vite-entries.ts';
+import { firstScreen } from './vite-first-screen.ts';
 import { serviceWorker } from './vite-sw.ts';
 
 const api = process.env.API_URL ?? 'http://127.0.0.1:4000';
@@ -9,10 +11,11 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const proxy = {
   '/graphql': { target: api, ws: true },
   '/auth': { target: api },
+  '/files': { target: api },
 };
 
 export default defineConfig({
-  plugins: [react(), entryPages(), serviceWorker()],
+  plugins: [react(), entryPages(), serviceWorker(), firstScreen()],
   resolve: { alias: { '@': here('./src') } },
   server: { host: '127.0.0.1', port: 5391, strictPort: true, proxy },
   preview: { host: '127.0.0.1', port: 5392, strictPort: true, proxy },
@@ -20,6 +23,7 @@ export default defineConfig({
     target: 'es2022',
     reportCompressedSize: false,
     manifest: true,
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       input: { index: here('./index.html'), light: here('./light.html'), explorer: here('./explorer.html') },
       output: {
@@ -33,10 +37,11 @@ export default defineConfig({
               priority: 2,
               includeDependenciesRecursively: false,
             },
-            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
-            { name: 'router', test: /node_modules[\\/](react-router|cookie|set-cookie-parser)[\\/]/ },
-            { name: 'i18n', test: /node_modules[\\/]i18next[\\/]/ },
-            { name: 'apollo', test: /node_modules[\\/](@apollo|rxjs|optimism|@wry)[\\/]/ },
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 1 },
+            { name: 'router', test: /node_modules[\\/](react-router|cookie|set-cookie-parser)[\\/]/, priority: 1 },
+            { name: 'i18n', test: /node_modules[\\/]i18next[\\/]/, priority: 1 },
+            { name: 'apollo', test: /node_modules[\\/](@apollo|rxjs|optimism|@wry)[\\/]/, priority: 1 },
+            { name: travelTogether(), includeDependenciesRecursively: false },
           ],
         },
       },

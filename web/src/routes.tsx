@@ -1,20 +1,21 @@
-import { createBrowserRouter, type RouteObject } from 'react-router';
+import { createBrowserRouter, matchRoutes, type RouteObject } from 'react-router';
 import { dashboardRoutes } from './routes/dasbor/routes.tsx';
 import { catalogueRoutes } from './routes/katalog/routes.tsx';
+import { importRoutes } from './routes/impor/routes.tsx';
 import { petugasRoutes } from './routes/petugas/routes.tsx';
 import { userRoutes } from './routes/pengguna/routes.tsx';
 import { closingRoutes } from './routes/tutup/routes.tsx';
-import { ConsoleLayout } from './routes/shell/console-layout.tsx';
+import { pause } from './lib/pause.ts';
+import { aroundPages } from './routes/shell/around-pages.tsx';
 import { HomePage } from './routes/shell/home-page.tsx';
 import { MissingPage } from './routes/shell/missing-page.tsx';
-import { CrashNotice } from './ui/error-boundary.tsx';
-import { Skeleton } from './ui/query-state.tsx';
 
 /** The map of the console. Pages below the layout load when they are opened; `paths.ts` builds their addresses. */
 const pages: RouteObject[] = [
   { index: true, Component: HomePage },
   ...dashboardRoutes,
   ...petugasRoutes,
+  ...importRoutes,
   ...closingRoutes,
   {
     path: 'peta',
@@ -72,14 +73,23 @@ const pages: RouteObject[] = [
   { path: '*', Component: MissingPage },
 ];
 
-/** The router over the console's pages. */
-export const makeRouter = () =>
-  createBrowserRouter([
-    {
-      Component: ConsoleLayout,
-      errorElement: <CrashNotice />,
-      HydrateFallback: () => <Skeleton />,
-      // A page that cannot be loaded or breaks leaves the frame standing.
-      children: [{ errorElement: <CrashNotice />, children: pages }],
-    },
-  ]);
+/** Loads the page of the address before the first render, which then shows it at once. */
+async function loadMatched(routes: RouteObject[]): Promise<void> {
+  const matched = matchRoutes(routes, window.location) ?? [];
+  await Promise.all(
+    matched.map(async ({ route }) => {
+      if (typeof route.lazy !== 'function') return;
+      Object.assign(route, await route.lazy());
+      delete route.lazy;
+    }),
+  );
+}
+
+/** The router over the console's pages, with the one of the address at hand. */
+export async function makeRouter() {
+  const routes = aroundPages(pages);
+  // A page that cannot be loaded now is loaded by the router, which then says so.
+  await loadMatched(routes).catch(() => undefined);
+  await pause();
+  return createBrowserRouter(routes);
+}

@@ -1,4 +1,5 @@
 import { ApolloClient, ApolloLink } from '@apollo/client';
+import type { NormalizedCacheObject } from '@apollo/client/cache';
 import { HttpLink } from '@apollo/client/link/http';
 import { getMainDefinition } from '@apollo/client/utilities';
 import { OperationTypeNode } from 'graphql/language/ast';
@@ -11,14 +12,24 @@ const isSubscription = (operation: ApolloLink.Operation): boolean => {
   return 'operation' in definition && definition.operation === OperationTypeNode.SUBSCRIPTION;
 };
 
-/** The console's one client: queries and mutations over HTTP with the session cookie, subscriptions over WebSocket. */
-export function makeClient(): ApolloClient {
+/**
+ * The console's one client: queries and mutations over HTTP with the session cookie, subscriptions over WebSocket. With
+ * `known`, the answers that came with the page, nothing of it is asked again until `askAgain`.
+ */
+export function makeClient(known: NormalizedCacheObject | null = null): ApolloClient {
   const http = new HttpLink({ uri: '/graphql', credentials: 'same-origin', headers: OWN_HEADERS });
-  return new ApolloClient({
-    cache: makeCache(),
+  const client = new ApolloClient({
+    cache: known ? makeCache().restore(known) : makeCache(),
     link: ApolloLink.split(isSubscription, liveLink(), http),
     devtools: { enabled: import.meta.env.DEV },
     // A page that is opened again shows what is known at once and asks behind it.
     defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },
   });
+  client.prioritizeCacheValues = known !== null;
+  return client;
+}
+
+/** Lets a page that is opened ask behind what is known, as always, once what came with the first page has been shown. */
+export function askAgain(client: ApolloClient): void {
+  client.prioritizeCacheValues = false;
 }

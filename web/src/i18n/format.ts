@@ -17,12 +17,18 @@ const UNITS: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: num
 /** How numbers, days and periods are written. A missing value is an en dash, never a zero. */
 export type Format = ReturnType<typeof createFormat>;
 
+/** Makes something at its first use: the browser's own writers cost milliseconds each on a phone. */
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
 const noonUtc = (day: string) => new Date(`${day.length === 7 ? `${day}-01` : day}T12:00:00Z`);
 
 /** Makes the writers of one language; months and decimals follow `id-ID`, in English `en-GB`. */
 export function createFormat(language: Language) {
   const tag = TAGS[language];
-  const number = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
+  const number = once(() => new Intl.NumberFormat(tag, { maximumFractionDigits: 2 }));
   const percents = new Map<number, Intl.NumberFormat>();
   const percentOf = (decimals: number) => {
     const made =
@@ -31,15 +37,17 @@ export function createFormat(language: Language) {
     percents.set(decimals, made);
     return made;
   };
-  const day = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-  const shortDay = new Intl.DateTimeFormat(tag, { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' });
-  const month = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  const shortMonth = new Intl.DateTimeFormat(tag, { month: 'short', year: '2-digit', timeZone: 'UTC' });
-  const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
+  const date = (parts: Intl.DateTimeFormatOptions) =>
+    once(() => new Intl.DateTimeFormat(tag, { ...parts, timeZone: 'UTC' }));
+  const day = date({ day: 'numeric', month: 'long', year: 'numeric' });
+  const shortDay = date({ day: '2-digit', month: '2-digit', year: 'numeric' });
+  const month = date({ month: 'long', year: 'numeric' });
+  const shortMonth = date({ month: 'short', year: '2-digit' });
+  const relative = once(() => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }));
 
   return {
     /** `1.102`; up to two decimals. */
-    number: (value: Maybe<number>) => (value == null ? DASH : number.format(value)),
+    number: (value: Maybe<number>) => (value == null ? DASH : number().format(value)),
     /** A value already times 100: `82,4%`. */
     percent: (value: Maybe<number>, decimals = 1) => (value == null ? DASH : `${percentOf(decimals).format(value)}%`),
     /** A change in percentage points with its sign: `+2,1`. */
@@ -51,17 +59,17 @@ export function createFormat(language: Language) {
       return `${isNought ? '±' : value > 0 ? '+' : '−'}${written}`;
     },
     /** A calendar day `2026-11-21` as `21 November 2026`. */
-    day: (value: Maybe<string>) => (value ? day.format(noonUtc(value)) : DASH),
+    day: (value: Maybe<string>) => (value ? day().format(noonUtc(value)) : DASH),
     /** A calendar day as `21/11/2026`. */
-    shortDay: (value: Maybe<string>) => (value ? shortDay.format(noonUtc(value)) : DASH),
+    shortDay: (value: Maybe<string>) => (value ? shortDay().format(noonUtc(value)) : DASH),
     /** A period id in words: month, quarter, semester, year, year to date. */
-    period: (value: Maybe<string>) => (value ? writePeriod(value, language, month) : DASH),
+    period: (value: Maybe<string>) => (value ? writePeriod(value, language, month()) : DASH),
     /** A month for narrow axes: `Nov 26`. */
-    shortMonth: (value: string) => shortMonth.format(noonUtc(value)),
+    shortMonth: (value: string) => shortMonth().format(noonUtc(value)),
     /** An instant as day and clock time in a zone: `21 November 2026 16.19 WIB`. */
     instant: (value: Maybe<string>, zone = 'Asia/Jakarta') => (value ? writeInstant(value, tag, zone) : DASH),
     /** An instant seen from `now`: `5 menit yang lalu`, `kemarin`. */
-    relative: (value: Maybe<string>, now: number) => (value ? writeRelative(value, now, relative) : DASH),
+    relative: (value: Maybe<string>, now: number) => (value ? writeRelative(value, now, relative()) : DASH),
   };
 }
 
@@ -97,10 +105,10 @@ function writeRelative(value: string, now: number, relative: Intl.RelativeTimeFo
   return relative.format(Math.round(seconds / size), unit);
 }
 
-const formats = { id: createFormat('id'), en: createFormat('en') };
+const formats = { id: once(() => createFormat('id')), en: once(() => createFormat('en')) };
 
 /** The writers for the language in force. */
-export const useFormat = (): Format => formats[useLanguage()];
+export const useFormat = (): Format => formats[useLanguage()]();
 
 /** The words of a bilingual text of the API in the language in force. */
 export function useText(): (text: { readonly id: string; readonly en: string }) => string {

@@ -1,5 +1,6 @@
 import i18next, { type i18n } from 'i18next';
 import { useSyncExternalStore } from 'react';
+import { tellServer } from '../lib/device-choice.ts';
 import type { KeyOf, Texts, Translated } from './catalogue.ts';
 
 export type Language = 'id' | 'en';
@@ -13,6 +14,7 @@ const listeners = new Set<() => void>();
 const engine: i18n = i18next.createInstance();
 /** The language asked for; it is in force once its texts are there. A page that arrives in between needs them too. */
 let wanted: Language = 'id';
+let inForce: Language = 'id';
 
 void engine.init({
   lng: 'id',
@@ -43,7 +45,7 @@ export function defineCatalogue<const T extends Texts>(name: string, id: T, load
   return {
     /** The translator for the language in force; the component renders again when the language changes. */
     useT(): Translate<T> {
-      useSyncExternalStore(subscribe, readVersion);
+      useSyncExternalStore(subscribe, readVersion, readVersion);
       return byLanguage[readLanguage()];
     },
     /** The same outside components. */
@@ -55,19 +57,31 @@ let version = 0;
 const readVersion = () => version;
 
 /** The language in force now. */
-export const readLanguage = (): Language => (engine.language === 'en' ? 'en' : 'id');
+export const readLanguage = (): Language => inForce;
 
 /** Re-renders with the language. */
-export const useLanguage = (): Language => useSyncExternalStore(subscribe, readLanguage);
+export const useLanguage = (): Language => useSyncExternalStore(subscribe, readLanguage, readLanguage);
 
 /** Changes the language once its texts are there, and remembers it on this device. */
 export async function chooseLanguage(language: Language): Promise<void> {
   localStorage.setItem(KEY, language);
   wanted = language;
   await loadInto(language);
-  await engine.changeLanguage(language);
+  inForce = language;
   version += 1;
+  tellServer(KEY, language);
   announce();
+}
+
+/** Writes what `render` renders at once in a language, for whoever asked; leaves the language in force as it was. */
+export function inLanguage<Result>(language: Language, render: () => Result): Result {
+  const before = inForce;
+  inForce = language;
+  try {
+    return render();
+  } finally {
+    inForce = before;
+  }
 }
 
 /** Takes up the language a person chose elsewhere, unless this device has a choice of its own. */
@@ -80,7 +94,8 @@ export async function restoreLanguage(): Promise<void> {
   if (localStorage.getItem(KEY) === 'en') await chooseLanguage('en');
 }
 
-async function loadInto(language: Language): Promise<void> {
+/** Brings the texts of a language, of all catalogues there are so far. */
+export async function loadInto(language: Language): Promise<void> {
   if (language === 'id') return;
   await Promise.all(
     [...loaders].map(async ([name, load]) => {

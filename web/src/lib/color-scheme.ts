@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { tellServer } from './device-choice.ts';
 
 type ColorScheme = 'light' | 'dark';
 export type SchemeChoice = ColorScheme | 'auto';
@@ -22,7 +23,9 @@ function readScheme(): ColorScheme {
 
 /** Puts the scheme on the document; called before the first render so that no page flashes. */
 export function applyScheme(): void {
-  document.documentElement.setAttribute('data-scheme', readScheme());
+  const scheme = readScheme();
+  document.documentElement.setAttribute('data-scheme', scheme);
+  tellServer(KEY, scheme);
   for (const listener of listeners) listener();
 }
 
@@ -41,4 +44,4 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** The person's choice, re-rendering when it or the device changes. */
-export const useSchemeChoice = (): SchemeChoice => useSyncExternalStore(subscribe, readSchemeChoice);
+export const useSchemeChoice = (): SchemeChoice => useSyncExternalStore(subscribe, readSchemeChoice, () => 'auto');

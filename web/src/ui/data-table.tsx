@@ -35,6 +35,8 @@ type Props<Row> = {
   sort?: SortControl;
   /** Height at which the body scrolls by itself; without it the page scrolls. */
   maxHeight?: string;
+  /** On phones each row is a small sheet, its prose below its name; for tables that are not sorted by their heads. */
+  stacks?: boolean;
   /** Marks a row, for example the one that is open beside the table. */
   isCurrent?: (row: Row) => boolean;
 };
@@ -75,6 +77,7 @@ export function DataTable<Row>({
   initialSort,
   sort,
   maxHeight,
+  stacks,
   isCurrent,
 }: Props<Row>) {
   const t = useUiText();
@@ -114,7 +117,7 @@ export function DataTable<Row>({
       tabIndex={0}
       style={{ maxHeight: maxHeight ?? (isVirtual ? '72vh' : undefined) }}
     >
-      <table className={css.table} aria-rowcount={isVirtual ? rows.length + 1 : undefined}>
+      <table className={cx(css.table, stacks && css.stacks)} aria-rowcount={isVirtual ? rows.length + 1 : undefined}>
         <caption className="pk-visually-hidden">{caption}</caption>
         <thead>
           <tr>

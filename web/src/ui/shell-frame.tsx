@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useState, useSyncExternalStore } from 'react';
 import { useUiText } from '../i18n/texts/ui.ts';
 import { cx } from '../lib/cx.ts';
 import { IconButton } from './button.tsx';
@@ -20,11 +20,16 @@ type Props = {
 };
 
 const KEY = 'pokjanal.rail';
+const isKeptNarrow = () => localStorage.getItem(KEY) === 'narrow';
+/** Nobody else changes it while the page stands. */
+const never = () => () => undefined;
 
 /** The frame of the console: a rail that folds, a bar that stays, a drawer on small screens, and the page. */
 export function ShellFrame({ product, banner, nav, bar, footer, children }: Props) {
   const t = useUiText();
-  const [isNarrow, setNarrow] = useState(() => localStorage.getItem(KEY) === 'narrow');
+  const kept = useSyncExternalStore(never, isKeptNarrow, () => false);
+  const [chosen, setNarrow] = useState<boolean | null>(null);
+  const isNarrow = chosen ?? kept;
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const fold = () => {
     localStorage.setItem(KEY, isNarrow ? 'wide' : 'narrow');

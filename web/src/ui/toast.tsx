@@ -37,6 +37,7 @@ export function showToast(text: string, options: { tone?: Toast['tone']; onUndo?
   return id;
 }
 
+const readToasts = () => toasts;
 const subscribe = (listener: () => void) => {
   listeners.add(listener);
   return () => listeners.delete(listener);
@@ -45,7 +46,7 @@ const subscribe = (listener: () => void) => {
 /** Where notices appear; once in each layout. */
 export function Toasts() {
   const t = useUiText();
-  const shown = useSyncExternalStore(subscribe, () => toasts);
+  const shown = useSyncExternalStore(subscribe, readToasts, readToasts);
   return (
     <section className={cx(css.viewport, 'pk-no-print')} aria-label={t('notifications')} aria-live="polite">
       {shown.map(({ id, text, tone, onUndo }) => (

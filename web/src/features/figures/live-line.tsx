@@ -1,10 +1,14 @@
+import { skipToken } from '@apollo/client/react';
 import { useEffect, useRef, useState } from 'react';
 import type { IndicatorUpdatesFilter } from '@/gql/schema-types.ts';
 import { useBoardsText } from '@/i18n/texts/boards.ts';
+import { useIdle } from '@/lib/use-idle.ts';
 import { StatusBadge } from '@/ui/status-badge.tsx';
-import { useFigureChangesSubscription } from './figures.generated.ts';
+import { type FigureChangesSubscription, useFigureChangesSubscription } from './figures.generated.ts';
 
 const GATHER_MS = 400;
+
+type Item = FigureChangesSubscription['indicatorUpdates'];
 
 type Props = {
   filter: IndicatorUpdatesFilter;
@@ -24,16 +28,18 @@ export function LiveLine({ filter, after, onChange }: Props) {
   // The stream moves its own cursor; a newer answer must not restart it.
   const [start] = useState({ filter, after });
   const reread = useGathered(onChange);
-  const { error } = useFigureChangesSubscription({
-    variables: start,
-    ignoreResults: true,
-    onData: ({ data }) => {
-      const item = data.data?.indicatorUpdates;
-      if (!item || item.__typename === 'Heartbeat') return;
-      setChanged(item.__typename === 'IndicatorUpdated' ? item.name : null);
-      reread();
-    },
-  });
+  const take = (item: Item | undefined) => {
+    if (!item || item.__typename === 'Heartbeat') return;
+    setChanged(item.__typename === 'IndicatorUpdated' ? item.name : null);
+    reread();
+  };
+  // The cursor bridges the moment until the line is opened: nothing that comes meanwhile is missed.
+  const isIdle = useIdle();
+  const { error } = useFigureChangesSubscription(
+    isIdle
+      ? { variables: start, ignoreResults: true, onData: ({ data }) => take(data.data?.indicatorUpdates) }
+      : skipToken,
+  );
   return (
     <span role="status" className="pk-no-print">
       <StatusBadge tone={error ? 'warn' : 'good'}>{error ? t('live.off') : t('live.on')}</StatusBadge>

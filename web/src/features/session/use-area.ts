@@ -4,6 +4,9 @@ import { useSession } from './session.tsx';
 
 const KEY = 'pokjanal.area';
 
+/** The area chosen last in this window; no window, no choice. */
+export const chosenArea = (): string | null => (typeof window === 'undefined' ? null : sessionStorage.getItem(KEY));
+
 /**
  * The area whose work is on screen: named in the address, else the one chosen last in this window, else the person's
  * own. Choosing one writes the address, so that every view can be sent to a colleague.
@@ -13,7 +16,7 @@ export function useArea() {
   const [search, setSearch] = useSearchParams();
   const areas = me.assignments.map(({ wilayah, puskesmas, opd }) => wilayah ?? puskesmas?.wilayah ?? opd?.wilayah);
   const own = areas.find((area) => area) ?? null;
-  const id = search.get('wilayah') ?? sessionStorage.getItem(KEY) ?? own?.id ?? null;
+  const id = search.get('wilayah') ?? chosenArea() ?? own?.id ?? null;
   const choose = useCallback(
     (next: string) => {
       sessionStorage.setItem(KEY, next);

@@ -16,6 +16,7 @@ export const en: Translated<ConsoleTexts> = {
     opd: 'OPD',
     posyandu: 'Posyandu',
     worklist: 'Posyandu reports',
+    import: 'Import reports',
     kader: 'This month’s form',
     closing: 'Close the month',
     catalogue: 'Catalogue',

@@ -15,6 +15,7 @@ const id = {
     users: 'Pengguna',
     posyandu: 'Posyandu',
     worklist: 'Laporan posyandu',
+    import: 'Impor laporan',
     kader: 'Isian bulan ini',
     closing: 'Tutup bulan',
     catalogue: 'Katalog',

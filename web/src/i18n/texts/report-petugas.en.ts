@@ -11,6 +11,7 @@ export const en: Translated<ReportPetugasTexts> = {
     arrival: 'Arrival',
     deadline: 'Due',
     toGrid: 'Fill in one by one',
+    toImport: 'Import a file',
     states: 'Narrow to a state',
     all: 'owe a report',
     late_one: '{{count}} came late',

@@ -11,6 +11,7 @@ const id = {
     arrival: 'Kedatangan',
     deadline: 'Tenggat',
     toGrid: 'Isi berurutan',
+    toImport: 'Impor berkas',
     states: 'Saring menurut keadaan',
     all: 'wajib lapor',
     late_other: '{{count}} datang terlambat',

@@ -12,17 +12,15 @@ import {
 import type { FigureText } from '@/features/figures/use-figure-text.ts';
 import { useFormat } from '@/i18n/format.ts';
 import { useDashboardText } from '@/i18n/texts/dashboard.ts';
-import type { TrendPoint } from './trend-points.ts';
+import { CHART_HEIGHT, type TrendPoint } from './trend-points.ts';
 
-const HEIGHT = 280;
-
-type Props = { points: readonly TrendPoint[]; name: string; figure: FigureText };
+export type ChartProps = { points: readonly TrendPoint[]; name: string; figure: FigureText };
 
 /**
  * A line through the months beside the dashed one of the target; a month without a figure breaks it instead of falling
  * to zero, and so does a change of the area's boundaries. Numbers at the top lead to the notes below the chart.
  */
-export function TrendChart({ points, name, figure }: Props) {
+export function TrendChart({ points, name, figure }: ChartProps) {
   const t = useDashboardText();
   const format = useFormat();
   const from = format.period(points[0]?.month ?? null);
@@ -37,7 +35,7 @@ export function TrendChart({ points, name, figure }: Props) {
   const targetName = points.every(({ isVerified }) => isVerified) ? t('trend.target') : t('trend.targetUnverified');
   return (
     <figure style={{ margin: 0 }} role="img" aria-label={t('trend.chartLabel', { indicator: name, from, to })}>
-      <ResponsiveContainer width="100%" height={HEIGHT}>
+      <ResponsiveContainer width="100%" height={CHART_HEIGHT}>
         <LineChart data={data} margin={{ top: 22, right: 16, bottom: 4, left: 0 }} accessibilityLayer={false}>
           <CartesianGrid stroke="var(--pk-line)" vertical={false} />
           <XAxis dataKey="month" stroke="var(--pk-muted)" tickLine={false} fontSize={12} />

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import type { IndicatorChoiceFragment } from '@/features/figures/figures.generated.ts';
 import { IndicatorSelect } from '@/features/figures/indicator-select.tsx';
 import type { NumberedNote } from '@/features/figures/number-notes.ts';
+import { useIndicatorChoices } from '@/features/figures/use-indicator-choices.ts';
 import { type FigureText, useFigureText } from '@/features/figures/use-figure-text.ts';
 import { useFormat, useText } from '@/i18n/format.ts';
 import { useDashboardText } from '@/i18n/texts/dashboard.ts';
@@ -9,9 +10,11 @@ import { Choice } from '@/ui/choice.tsx';
 import { DataTable } from '@/ui/data-table.tsx';
 import { Panel, Stack, Toolbar } from '@/ui/page.tsx';
 import { Skeleton } from '@/ui/query-state.tsx';
+import { useNear } from '@/ui/use-near.ts';
 import type { DashboardTrendFragment } from './dashboard-page.generated.ts';
 import { TrendBoundaries } from './trend-boundaries.tsx';
-import { toTrendPoints, type TrendPoint } from './trend-points.ts';
+import type { ChartProps } from './trend-chart.tsx';
+import { CHART_HEIGHT, toTrendPoints, type TrendPoint } from './trend-points.ts';
 import type { TrendHierarchy } from './use-view.ts';
 
 // The chart library weighs more than the rest of the page: it comes when a chart is on screen.
@@ -19,6 +22,7 @@ const TrendChart = lazy(async () => ({ default: (await import('./trend-chart.tsx
 
 type Props = {
   answer: DashboardTrendFragment;
+  /** The one on screen; the others follow. */
   indicators: readonly IndicatorChoiceFragment[];
   indicator: string;
   onIndicator: (code: string) => void;
@@ -35,6 +39,7 @@ export function TrendPanel({ answer, indicators, indicator, onIndicator, hierarc
   const [known] = answer.indicators;
   const figure = useFigureText(known);
   const points = toTrendPoints(answer, notes);
+  const choices = useIndicatorChoices(indicators);
   return (
     <Panel
       title={t('trend.title')}
@@ -52,23 +57,32 @@ export function TrendPanel({ answer, indicators, indicator, onIndicator, hierarc
     >
       <Stack>
         <Toolbar>
-          <IndicatorSelect
-            label={t('trend.indicator')}
-            indicators={indicators}
-            value={indicator}
-            onChange={onIndicator}
-          />
+          <IndicatorSelect label={t('trend.indicator')} indicators={choices} value={indicator} onChange={onIndicator} />
         </Toolbar>
         <TrendBoundaries changes={answer.boundaryChanges} hierarchy={hierarchy} onHierarchy={onHierarchy} />
         {shape === 'chart' ? (
-          <Suspense fallback={<Skeleton lines={6} />}>
-            <TrendChart points={points} name={known ? text(known.name) : indicator} figure={figure} />
-          </Suspense>
+          <ChartInView points={points} name={known ? text(known.name) : indicator} figure={figure} />
         ) : (
           <TrendTable points={points} figure={figure} />
         )}
       </Stack>
     </Panel>
+  );
+}
+
+/** The chart once one comes near it; on a paper that is faster, the same numbers. Its place is kept free meanwhile. */
+function ChartInView(props: ChartProps) {
+  const ref = useRef<HTMLDivElement>(null);
+  const { isNear, isPrinting } = useNear(ref);
+  return (
+    <div ref={ref} style={{ minHeight: CHART_HEIGHT }}>
+      {isNear && (
+        <Suspense fallback={<Skeleton lines={6} />}>
+          <TrendChart {...props} />
+        </Suspense>
+      )}
+      {isPrinting && !isNear && <TrendTable {...props} />}
+    </div>
   );
 }
 

@@ -1,6 +1,9 @@
 import { type NumberedNote, notesIn } from '@/features/figures/number-notes.ts';
 import type { DashboardTrendFragment } from './dashboard-page.generated.ts';
 
+/** Height of the chart, kept free until it is there. */
+export const CHART_HEIGHT = 280;
+
 export type TrendPoint = {
   readonly month: string;
   readonly cell: DashboardTrendFragment['cells'][number];

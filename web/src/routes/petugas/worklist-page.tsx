@@ -96,6 +96,9 @@ function Worklist() {
                 months={months}
                 onChange={(next) => set('periode', next)}
               />
+              <Link className={buttonClass()} to={paths.importForms({ periode: month, form: block })}>
+                {t('worklist.toImport')}
+              </Link>
               <Link
                 className={buttonClass({ variant: 'primary' })}
                 to={paths.grid({ periode: month, form: formParam(block) })}

@@ -14,6 +14,7 @@ import type { BoardView } from '@/features/figures/use-board-view.ts';
 import { useMay } from '@/features/session/session.tsx';
 import { useFormat, useText } from '@/i18n/format.ts';
 import { useBoardsText } from '@/i18n/texts/boards.ts';
+import { useIdle } from '@/lib/use-idle.ts';
 import { paths } from '@/paths.ts';
 import { buttonClass } from '@/ui/button.tsx';
 import { Panel, Stack } from '@/ui/page.tsx';
@@ -142,6 +143,8 @@ function BoardLive({ answer, view, onChange }: Pick<Props, 'answer' | 'view' | '
   const filter = filterOf(answer.wilayah);
   const key = [view.month, view.dataState, ...filter.wilayah, ...filter.puskesmas].join(' ');
   const [printed] = useState(() => new Date().toISOString());
+  // Only paper shows it: it is written when there is time.
+  const isIdle = useIdle();
   return (
     <>
       <LiveLine
@@ -150,7 +153,7 @@ function BoardLive({ answer, view, onChange }: Pick<Props, 'answer' | 'view' | '
         after={answer.cursor}
         onChange={onChange}
       />
-      <span className={css.printed}>{t('printed', { time: format.instant(printed) })}</span>
+      <span className={css.printed}>{isIdle && t('printed', { time: format.instant(printed) })}</span>
     </>
   );
 }

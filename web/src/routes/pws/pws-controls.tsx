@@ -1,6 +1,7 @@
 import type { WilayahLevel } from '@/gql/schema-types.ts';
 import type { IndicatorChoiceFragment } from '@/features/figures/figures.generated.ts';
 import { IndicatorSelect } from '@/features/figures/indicator-select.tsx';
+import { useIndicatorChoices } from '@/features/figures/use-indicator-choices.ts';
 import { LevelSelect, StateSelect } from '@/features/figures/level-select.tsx';
 import type { RowLevel } from '@/features/figures/levels.ts';
 import type { BoardView } from '@/features/figures/use-board-view.ts';
@@ -11,6 +12,7 @@ import { Toolbar } from '@/ui/page.tsx';
 
 type Props = {
   area: { readonly level: WilayahLevel };
+  /** The one on screen; the others follow. */
   indicators: readonly IndicatorChoiceFragment[];
   view: BoardView;
   level: RowLevel | null;
@@ -20,9 +22,10 @@ type Props = {
 /** Indicator, rows, kind of data and what an equal month means; all of it stands in the address. */
 export function PwsControls({ area, indicators, view, level, isCumulative }: Props) {
   const t = useBoardsText();
+  const choices = useIndicatorChoices(indicators);
   return (
     <Toolbar>
-      <IndicatorSelect indicators={indicators} value={view.indicator} onChange={view.setIndicator} cumulativeFirst />
+      <IndicatorSelect indicators={choices} value={view.indicator} onChange={view.setIndicator} cumulativeFirst />
       <LevelSelect area={area.level} level={level} view={view} />
       <StateSelect view={view} />
       {isCumulative && (

@@ -1,5 +1,7 @@
+import { useApolloClient } from '@apollo/client/react';
 import { Suspense, useEffect } from 'react';
 import { Outlet, useLocation } from 'react-router';
+import { askAgain } from '@/apollo/client.ts';
 import { toFailure } from '@/apollo/failure.ts';
 import { useSessionQuery } from '@/features/session/session.generated.ts';
 import { SessionProvider } from '@/features/session/session.tsx';
@@ -58,9 +60,17 @@ export function ConsoleLayout() {
         <ErrorBoundary resetKey={pathname}>
           <Suspense fallback={<Skeleton />}>
             <Outlet />
+            <AfterFirstScreen />
           </Suspense>
         </ErrorBoundary>
       </ShellFrame>
     </SessionProvider>
   );
+}
+
+/** Stands behind the page: once that is shown with the answers that came with it, a page that is opened asks as always. */
+function AfterFirstScreen() {
+  const client = useApolloClient();
+  useEffect(() => askAgain(client), [client]);
+  return null;
 }

@@ -25,6 +25,7 @@ export const pageGroups: readonly { readonly title: KeyOf<ConsoleTexts>; readonl
       { key: 'nav.strata', path: paths.strata(), icon: 'post', needs: 'report.read' },
       { key: 'nav.targets', path: paths.targets(), icon: 'ascending', needs: 'target.read' },
       { key: 'nav.worklist', path: paths.worklist(), icon: 'form', needs: 'submission.submit' },
+      { key: 'nav.import', path: paths.importForms(), icon: 'copy', needs: 'submission.submit' },
       { key: 'nav.closing', path: paths.closing(), icon: 'check', needs: 'submission.return' },
       { key: 'nav.posyandu', path: paths.posyanduList(), icon: 'post', needs: 'posyandu.read' },
     ],

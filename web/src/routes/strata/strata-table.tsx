@@ -49,5 +49,5 @@ export function StrataTable({ caption, rows }: { caption: string; rows: readonly
       },
     },
   ];
-  return <DataTable caption={caption} columns={columns} rows={rows} rowKey={({ posyandu }) => posyandu.id} />;
+  return <DataTable stacks caption={caption} columns={columns} rows={rows} rowKey={({ posyandu }) => posyandu.id} />;
 }
