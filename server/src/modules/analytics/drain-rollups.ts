@@ -114,15 +114,48 @@ async function newestMonth(tx: OwnSql): Promise<number> {
 /**
  * Takes marks in a statement of its own: a mark is written with the change it stands for, so what these marks mean is
  * visible to every statement after this one, and a mark that comes later stays for the next batch.
+ *
+ * Villages come first, because all areas above wait for them. A puskesmas adds up ten times as many posts as a village and
+ * nothing waits for it; so it is taken when no village is left, or after a while, for all that changed meanwhile at once.
  */
-function takeMarks(tx: OwnSql, batch: number): Promise<Mark[]> {
-  return tx.sql<Mark>(
-    `with taken as (
-       delete from dirty where id in (select id from dirty order by id limit $1)
-       returning id, node_no, month, block_no, cause)
-     select t.node_no, t.month, t.block_no, t.cause, (select path from "Wilayah" w where w.no = t.node_no) as path
-     from taken t order by t.id`,
-    [batch],
-    { name: 'take_marks' },
+async function takeMarks(tx: OwnSql, batch: number): Promise<Mark[]> {
+  const villages = await takeVillages(tx, batch);
+  if (villages.length === 0) return takePuskesmas(tx, batch);
+  return (await isOverdue(tx)) ? [...villages, ...(await takePuskesmas(tx, FEW))] : villages;
+}
+
+const IS_VILLAGE = 'exists (select from "Wilayah" w where w.no = d.node_no)';
+
+/** So many puskesmas go along with villages that cannot wait either. */
+const FEW = 12;
+
+/** How long a puskesmas may wait behind villages. */
+const PUSKESMAS_PATIENCE = '3 seconds';
+
+async function isOverdue(tx: OwnSql): Promise<boolean> {
+  const [row] = await tx.sql<{ overdue: boolean }>(
+    `select coalesce((select d.at from dirty d order by d.id limit 1) < clock_timestamp() - interval '${PUSKESMAS_PATIENCE}', false) as overdue`,
+    [],
+    { name: 'marks_overdue' },
   );
+  return row?.overdue ?? false;
+}
+
+function takeVillages(tx: OwnSql, batch: number): Promise<Mark[]> {
+  const which = `select d.id from dirty d where ${IS_VILLAGE} order by d.id limit $1`;
+  return tx.sql<Mark>(taking(which), [batch], { name: 'take_villages' });
+}
+
+/** Takes all marks of those puskesmas that have waited longest. */
+function takePuskesmas(tx: OwnSql, most: number): Promise<Mark[]> {
+  const which = `select d.id from dirty d join (
+      select d.node_no from dirty d where not ${IS_VILLAGE} group by 1 order by min(d.id) limit $1) n on n.node_no = d.node_no`;
+  return tx.sql<Mark>(taking(which), [most], { name: 'take_puskesmas' });
+}
+
+function taking(which: string): string {
+  return `with taken as (
+      delete from dirty where id in (${which}) returning id, node_no, month, block_no, cause)
+    select t.node_no, t.month, t.block_no, t.cause, (select path from "Wilayah" w where w.no = t.node_no) as path
+    from taken t order by t.id`;
 }
