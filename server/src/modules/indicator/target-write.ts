@@ -45,9 +45,17 @@ export async function planTargets(tx: Tx, drafts: readonly TargetDraft[]): Promi
   return { targets, created, changed };
 }
 
-/** Writes drafts and tells of each that changed. @throws Conflict when somebody set one of them at the same moment. */
-export async function writeTargets(ctx: Ctx, tx: Tx, drafts: readonly TargetDraft[]): Promise<Written> {
-  const plan = await planTargets(tx, drafts);
+/**
+ * Writes drafts as they were planned, or as they stand now, and tells of each that changed.
+ * @throws Conflict when somebody set one of them at the same moment.
+ */
+export async function writeTargets(
+  ctx: Ctx,
+  tx: Tx,
+  drafts: readonly TargetDraft[],
+  planned?: Written,
+): Promise<Written> {
+  const plan = planned ?? (await planTargets(tx, drafts));
   const rows = [...plan.created, ...plan.changed];
   if (rows.length === 0) return plan;
   const by = actorId(ctx);

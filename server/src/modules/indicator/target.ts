@@ -35,7 +35,8 @@ export async function setTarget(ctx: Ctx, input: SetTarget): Promise<{ id: strin
   const source = input.source.trim();
   const draft = { indicatorCode, wilayahId, nodeNo: area.no, period, value, source, isVerified, pathId: null };
   return inTransaction(ctx, async (tx) => {
-    const { targets, created, changed } = await planTargets(tx, [draft]);
+    const plan = await planTargets(tx, [draft]);
+    const { targets, created, changed } = plan;
     const [target] = targets;
     if (!target) throw new NotFound('TARGET_NOT_FOUND');
     if (created.length + changed.length === 0) return target;
@@ -43,7 +44,7 @@ export async function setTarget(ctx: Ctx, input: SetTarget): Promise<{ id: strin
     if (standing !== expectedRevision) {
       throw staleTarget(expectedRevision, standing, created.length > 0 ? null : target.id);
     }
-    const [written] = (await writeTargets(ctx, tx, [draft])).targets;
+    const [written] = (await writeTargets(ctx, tx, [draft], plan)).targets;
     return written ?? target;
   });
 }
