@@ -8,7 +8,7 @@ import type { FigureNode } from './analytics.sql.ts';
 import type { Taken } from './explain-contribution.sql.ts';
 import type { MonthSpan } from './figures.ts';
 import { type KnownAt, unitsKnown } from './known-at.ts';
-import { openPast, type Tree } from './past-tree.ts';
+import { monthsIn, openPast, type Tree } from './past-tree.ts';
 import type { SqlPart } from './unit-figures.sql.ts';
 import { heldBy } from './units-below.sql.ts';
 
@@ -87,8 +87,4 @@ function spanOf({ spans: { numerator, denominator } }: Taken): MonthSpan {
     first: Math.min(numerator.first, denominator.first),
     last: Math.max(numerator.last, denominator.last),
   };
-}
-
-function monthsIn(spans: readonly MonthSpan[]): number[] {
-  return spans.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, index) => first + index));
 }

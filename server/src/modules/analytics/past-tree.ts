@@ -14,7 +14,8 @@ export type Tree = { readonly hierarchy: 'AS_NOW' | 'AS_WAS' } | { readonly hier
 
 export const AS_NOW: Tree = { hierarchy: 'AS_NOW' };
 
-function monthsIn(spans: readonly MonthSpan[]): MonthNo[] {
+/** Lists the months of some spans. */
+export function monthsIn(spans: readonly MonthSpan[]): MonthNo[] {
   return spans.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, index) => first + index));
 }
 

@@ -25,7 +25,7 @@ const REBUILD_LOCK = 7_041;
  */
 export async function lockMonths(tx: OwnSql, months: readonly number[]): Promise<void> {
   await tx.sql(`select pg_advisory_xact_lock_shared($1), ${SETTINGS}`, [ROLLUP_LOCK]);
-  for (const month of months) await tx.sql('select pg_advisory_xact_lock($1::int, $2::int)', [REBUILD_LOCK, month]);
+  await tx.sql('select pg_advisory_xact_lock($1::int, m.no) from unnest($2::int[]) m(no)', [REBUILD_LOCK, months]);
 }
 
 /** Takes it when nobody else has it, and says whether it did. */

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../auth/ctx.ts';
+import { sqlState } from '../../db/run-sql.ts';
 import type { FormInput } from './judge-report.ts';
 import { type FormOutcome, type FormsAsk, submitForms } from './submit-forms.ts';
 
@@ -68,7 +69,10 @@ function takeBatch(line: Line): Waiting[] {
   return batch;
 }
 
-/** What goes wrong with a whole batch is not the fault of every form in it, so each is then tried by itself. */
+/**
+ * A value that the database refuses is the fault of one form, so each is then tried by itself; when the database is out of
+ * reach all are told at once.
+ */
 async function run(ask: FormsAsk, batch: readonly Waiting[]): Promise<void> {
   const [first] = batch;
   if (!first) return;
@@ -81,7 +85,8 @@ async function run(ask: FormsAsk, batch: readonly Waiting[]): Promise<void> {
       else fail(new Error('Every form has an outcome'));
     }
   } catch (error) {
-    if (batch.length === 1) return first.fail(error);
-    for (const one of batch) await run(ask, [one]);
+    const isOfOne = batch.length > 1 && /^2[23]/.test(sqlState(error) ?? '');
+    if (isOfOne) for (const one of batch) await run(ask, [one]);
+    else for (const { fail } of batch) fail(error);
   }
 }
