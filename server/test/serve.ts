@@ -1,5 +1,5 @@
 import { createAuth } from '../src/auth/auth.ts';
-import { fingerprint, newToken } from '../src/auth/secret.ts';
+import { fingerprint, hashSecret, newToken } from '../src/auth/secret.ts';
 import type { Database } from '../src/db/client.ts';
 import { readEnv } from '../src/env.ts';
 import { startEvents } from '../src/events/start-events.ts';
@@ -55,4 +55,19 @@ export async function givenToken(db: Database, user: UserOverrides, clock: Clock
     },
   });
   return { userId, token, tokenId: row.id };
+}
+
+/** Makes a user, signs in and gives the cookie. */
+export async function givenSession(db: Database, origin: string, user: UserOverrides): Promise<string> {
+  const secret = 'rahasia yang panjang';
+  const { username } = await makeUser(db, { ...user, passwordHash: await hashSecret(secret) });
+  const response = await fetch(`${origin}/auth/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin },
+    body: JSON.stringify({ login: username, secret }),
+  });
+  return response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
 }

@@ -1,13 +1,11 @@
-import { makeUser } from '@pokjanal/prisma/make/user';
 import { type Client, createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
-import { hashSecret } from '../src/auth/secret.ts';
 import { decodeCursor } from '../src/events/cursor.ts';
 import { encodeGlobalId } from '../src/graphql/ids.ts';
 import { revokeAccessToken } from '../src/modules/user/access-token.ts';
 import { ctxOf } from './as.ts';
-import { givenToken } from './serve.ts';
+import { givenSession, givenToken } from './serve.ts';
 import { gid, givenLiveSite, type LiveSite } from './subscription-scene.ts';
 
 const UPDATES = /* GraphQL */ `
@@ -213,18 +211,7 @@ describe('indicatorUpdates over graphql-ws', () => {
   });
 
   test('a cookie counts from our own pages and not from foreign ones', async () => {
-    const secret = 'rahasia yang panjang';
-    const passwordHash = await hashSecret(secret);
-    const { username } = await makeUser(db, { role: 'ADMIN_PROVINSI', wilayah: scene.provinsi, passwordHash });
-    const response = await fetch(`${site.origin}/auth/sign-in`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: site.origin },
-      body: JSON.stringify({ login: username, secret }),
-    });
-    const cookie = response.headers
-      .getSetCookie()
-      .map((line) => line.split(';')[0])
-      .join('; ');
+    const cookie = await givenSession(db, site.origin, { role: 'ADMIN_PROVINSI', wilayah: scene.provinsi });
     const closeOf = (origin: string) =>
       new Promise((resolve) => {
         const socket = new WebSocket(site.ws, 'graphql-transport-ws', { headers: { cookie, origin } });

@@ -9,12 +9,19 @@ export type LoopOptions = {
   readonly onError: (error: unknown) => void;
   readonly busyMs?: number;
   readonly idleMs?: number;
-  /** A round with work is followed by a rest as long as it took, so that what comes meanwhile is done in one. */
-  readonly rests?: boolean;
+  /**
+   * How long a round with work is followed by a rest, from how long it took, so that what comes meanwhile is done in one;
+   * asked again as the rest goes on.
+   */
+  readonly restMs?: (tookMs: number) => number;
 };
 
 const LONGEST_PAUSE_MS = 5_000;
 const LONGEST_REST_MS = 250;
+const LOOK_AGAIN_MS = 100;
+
+/** A rest as long as the round, up to a quarter of a second: a loop then takes half of the time at most. */
+export const asLong = (tookMs: number): number => Math.min(tookMs, LONGEST_REST_MS);
 
 /**
  * Runs rounds for ever: at once after a wake-up, after `busyMs` while there is work, after `idleMs` otherwise,
@@ -39,10 +46,12 @@ export function startLoop(options: LoopOptions): Loop {
       };
     });
 
-  const rest = async (ms: number): Promise<void> => {
-    const end = performance.now() + Math.min(ms, LONGEST_REST_MS);
+  const rest = async (restMs: () => number): Promise<void> => {
+    const began = performance.now();
     // A wake-up ends a pause, not the rest: it only means that there will be work.
-    while (!stopped && performance.now() < end) await pause(Math.ceil(end - performance.now()));
+    for (let left = restMs(); !stopped && left > 0; left = restMs() - (performance.now() - began)) {
+      await pause(Math.min(Math.ceil(left), LOOK_AGAIN_MS));
+    }
   };
 
   const run = async (): Promise<void> => {
@@ -53,9 +62,10 @@ export function startLoop(options: LoopOptions): Loop {
       try {
         const began = performance.now();
         const worked = await options.round();
+        const tookMs = performance.now() - began;
         failures = 0;
         if (worked) pauseMs = busyMs;
-        if (worked && options.rests) await rest(performance.now() - began);
+        if (worked) await rest(() => options.restMs?.(tookMs) ?? 0);
       } catch (error) {
         failures += 1;
         pauseMs = Math.min(LONGEST_PAUSE_MS, idleMs * 2 ** Math.min(failures, 10));

@@ -1,5 +1,5 @@
 import type { Transactor } from './epoch.ts';
-import { type Loop, startLoop } from './loop.ts';
+import { asLong, type Loop, startLoop } from './loop.ts';
 import type { SqlFace } from './outbox.ts';
 import { wake } from './wake.ts';
 
@@ -42,7 +42,7 @@ async function numberAfter(tx: SqlFace, last: number, limit: number): Promise<nu
 export function startSequencer(db: Transactor, options: { onError: (error: unknown) => void; idleMs?: number }): Loop {
   return startLoop({
     sleeper: 'sequencer',
-    rests: true,
+    restMs: asLong,
     onError: options.onError,
     ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
     round: async () => {

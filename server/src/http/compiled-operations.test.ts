@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { useOwnDatabase } from '../../test/database.ts';
 import { answers, givenProvince, settle, submit, systemCtx } from '../../test/rollup-scene.ts';
-import { givenToken, serve } from '../../test/serve.ts';
+import { givenSession, givenToken, serve } from '../../test/serve.ts';
+import type { Database } from '../db/client.ts';
+import { encodeGlobalId } from '../graphql/ids.ts';
 import { buildSchema } from '../graphql/schema.ts';
 import { isOwnSql } from './compiled-operations.ts';
 
@@ -11,41 +14,51 @@ const FIGURES = `query Figures($code: ID!, $with: Boolean!) {
     wilayah { id name } cells { ...of } columns @include(if: $with) { value } } }
   fragment of on AnalyticsCell { period value numerator completeness computedAt }`;
 
+const SUBMIT = `mutation Submit($input: SubmitReportInput!) { submitReport(input: $input) { __typename
+  ... on SubmitReportSuccess { report { revision status } findings { rule } } ... on Error { code message { id } }
+  ... on FindingsError { findings { rule message { id } } } ... on InvalidInputError { problems { path code } } } }`;
+
 describe('which operations are compiled', () => {
   const schema = buildSchema();
   const own = (text: string) => isOwnSql(schema, parse(text));
 
-  test('queries by own SQL alone', () => {
+  test('queries and mutations by own SQL alone', () => {
     expect(own(FIGURES)).toBe(true);
     expect(own('{ posyanduRows { rows { posyandu { id name } S D } } }')).toBe(true);
+    expect(own(SUBMIT)).toBe(true);
   });
 
-  test('none that reaches a type of Prisma, changes anything or asks about the schema', () => {
+  test('none that reaches a type of Prisma or asks about the schema', () => {
     expect(own('{ node(id: "x") { id } }')).toBe(false);
     expect(own('{ silentAreas(within: "x") { wilayah { name } } }')).toBe(false);
     expect(own('{ posyanduList(first: 1) { nodes { name } } }')).toBe(false);
     expect(own('{ __schema { types { name } } }')).toBe(false);
-    expect(own('mutation { signOut }')).toBe(false);
+    expect(own('subscription { indicatorUpdates { cursor } }')).toBe(false);
   });
 });
 
 describe('an operation asked often', () => {
   let site: Awaited<ReturnType<typeof serve>>;
   let scene: Awaited<ReturnType<typeof givenProvince>>;
-  let ask: (variables: object, query?: string) => Promise<{ status: number; body: Record<string, unknown> }>;
+  let db: Database;
+  let ask: (
+    variables: object,
+    query?: string,
+    as?: Record<string, string>,
+  ) => Promise<{ status: number; body: Record<string, unknown> }>;
 
   beforeAll(async () => {
-    const db = await useOwnDatabase();
+    db = await useOwnDatabase();
     scene = await givenProvince(db);
     site = await serve(db);
     const { token } = await givenToken(db, { role: 'ADMIN_PROVINSI', wilayah: scene.provinsi });
     const [post] = scene.posts;
     if (post) await submit(systemCtx(db), post, { cells: answers(post, { s: 40, d: 30, n: 20 }) });
     await settle(db);
-    ask = async (variables, query = FIGURES) => {
+    ask = async (variables, query = FIGURES, as = { authorization: `Bearer ${token}` }) => {
       const response = await fetch(site.http, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        headers: { 'content-type': 'application/json', ...as },
         body: JSON.stringify({ query, variables }),
       });
       return { status: response.status, body: (await response.json()) as Record<string, unknown> };
@@ -64,6 +77,34 @@ describe('an operation asked often', () => {
     const { body } = await ask({ ...variables, with: false });
     expect(body).toMatchObject({ data: { analytics: { cells: [{ value: 75 }] } } });
     expect(JSON.stringify(body)).not.toContain('columns');
+  });
+
+  test('changes something the fifth time as the first: kept, refused by rules, out of date, asked wrongly', async () => {
+    const post = scene.posts.find(({ formSet }) => formSet === 'BASIC');
+    if (!post?.puskesmas) throw new Error('No post of a puskesmas has the basic forms');
+    const cookie = await givenSession(db, site.origin, { role: 'PETUGAS_PUSKESMAS', puskesmas: post.puskesmas });
+    const give = async (input: object) => {
+      const posyandu = encodeGlobalId('Posyandu', post.id);
+      const variables = { input: { posyandu, month: '2026-05', idempotencyKey: randomUUID(), ...input } };
+      return (await ask(variables, SUBMIT, { cookie })).body;
+    };
+    const cells = (d: number, n: number) =>
+      [40, 40, d, n, d - n, 0, 0, 0, 0].map((value, index) => ({ slot: 90 + index, value }));
+    for (let time = 1; time <= 5; time += 1) {
+      const [expectedRevision, note] = [time - 1, 'Sudah diperiksa'];
+      expect(await give({ expectedRevision, cells: cells(60, 20), note })).toMatchObject({
+        data: { submitReport: { __typename: 'FindingsError', findings: [{ rule: 'V02' }, { rule: 'V08' }] } },
+      });
+      expect(await give({ expectedRevision, cells: cells(20 + time, 20), note })).toMatchObject({
+        data: { submitReport: { __typename: 'SubmitReportSuccess', report: { revision: time, status: 'SUBMITTED' } } },
+      });
+      expect(await give({ expectedRevision, cells: cells(30, 20), note })).toMatchObject({
+        data: { submitReport: { __typename: 'ConflictError', code: 'STALE_REVISION' } },
+      });
+      expect(await give({ expectedRevision: 'satu', cells: [] })).toMatchObject({
+        errors: [{ extensions: { code: 'BAD_USER_INPUT' } }],
+      });
+    }
   });
 
   test('is too costly the fifth time as the first', async () => {

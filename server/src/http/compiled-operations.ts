@@ -42,7 +42,7 @@ export type Operations = {
 };
 
 /**
- * Executes operations for Apollo, the often asked ones as compiled functions. Only queries answered by own SQL alone are
+ * Executes operations for Apollo, the often asked ones as compiled functions. Only what is answered by own SQL alone is
  * compiled: Prisma's plugin plans from what the interpreter hands it, and beside a compiler its queries multiply.
  */
 export function compiledOperations(schema: GraphQLSchema): Operations {
@@ -107,9 +107,10 @@ function noted(
   return entry;
 }
 
-/** Tells whether an operation is a query that reaches no type of Prisma's. */
+/** Tells whether an operation is a query or a mutation that reaches no type of Prisma's. */
 export function isOwnSql(schema: GraphQLSchema, document: DocumentNode, operationName?: string | null): boolean {
-  if (getOperationAST(document, operationName)?.operation !== 'query') return false;
+  const operation = getOperationAST(document, operationName)?.operation;
+  if (operation !== 'query' && operation !== 'mutation') return false;
   const types = new TypeInfo(schema);
   let own = true;
   visit(

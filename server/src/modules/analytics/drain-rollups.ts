@@ -6,7 +6,7 @@ import { type RollupDb, tryLockRollups } from './rollup-lock.ts';
 import { keyOf, type Recomputed, recomputeUpwards, type RollupKey, shapesOf } from './rollup-recompute.ts';
 import { CARRY_MONTHS, type RollupShape } from './rollup-shape.ts';
 
-/** `marks` says how many dirty marks were taken; as many as the batch allows means there may be more. */
+/** `marks` says how many dirty marks were taken; none means that nothing is left to do here. */
 export type Drained = Recomputed & { readonly marks: number };
 
 type Mark = { node_no: number; month: number; block_no: number; cause: number; path: string | null };
@@ -14,7 +14,7 @@ type Mark = { node_no: number; month: number; block_no: number; cause: number; p
 const DEFAULT_BATCH = 1000;
 
 export type DrainOptions = {
-  /** Marks taken at once. */
+  /** Villages taken at once, each with all its marks. */
   readonly batch?: number;
   /** Marks from which on a month that opens is added up as a whole. */
   readonly openingFrom?: number;
@@ -141,21 +141,18 @@ async function isOverdue(tx: OwnSql): Promise<boolean> {
   return row?.overdue ?? false;
 }
 
-function takeVillages(tx: OwnSql, batch: number): Promise<Mark[]> {
-  const which = `select d.id from dirty d where ${IS_VILLAGE} order by d.id limit $1`;
-  return tx.sql<Mark>(taking(which), [batch], { name: 'take_villages' });
-}
+const takeVillages = (tx: OwnSql, most: number): Promise<Mark[]> =>
+  tx.sql<Mark>(taking(IS_VILLAGE), [most], { name: 'take_villages' });
 
-/** Takes all marks of those puskesmas that have waited longest. */
-function takePuskesmas(tx: OwnSql, most: number): Promise<Mark[]> {
-  const which = `select d.id from dirty d join (
-      select d.node_no from dirty d where not ${IS_VILLAGE} group by 1 order by min(d.id) limit $1) n on n.node_no = d.node_no`;
-  return tx.sql<Mark>(taking(which), [most], { name: 'take_puskesmas' });
-}
+const takePuskesmas = (tx: OwnSql, most: number): Promise<Mark[]> =>
+  tx.sql<Mark>(taking(`not ${IS_VILLAGE}`), [most], { name: 'take_puskesmas' });
 
-function taking(which: string): string {
-  return `with taken as (
-      delete from dirty where id in (${which}) returning id, node_no, month, block_no, cause)
+/** All marks of those nodes of a kind that have waited longest: what came to a node twice is added up once. */
+function taking(kind: string): string {
+  return `with node as materialized (
+      select d.node_no, min(d.id) as first from dirty d where ${kind} group by 1 order by 2 limit $1),
+    taken as (
+      delete from dirty d using node n where d.node_no = n.node_no returning d.id, d.node_no, d.month, d.block_no, d.cause)
     select t.node_no, t.month, t.block_no, t.cause, (select path from "Wilayah" w where w.no = t.node_no) as path
     from taken t order by t.id`;
 }
