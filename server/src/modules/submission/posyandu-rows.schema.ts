@@ -1,6 +1,7 @@
 import { builder } from '../../graphql/builder.ts';
 import { encodeGlobalId, encodeReportId, idOf, optionalIdOf } from '../../graphql/ids.ts';
 import { decodePlace, encodePlace } from '../../graphql/place-cursor.ts';
+import { selects } from '../../graphql/selects.ts';
 import { dayIn } from '../../lib/pure/deadline.ts';
 import { computeRatio } from '../../lib/pure/indicator.ts';
 import { formatMonth, monthOfDay } from '../../lib/pure/month.ts';
@@ -142,7 +143,7 @@ builder.queryField('posyanduRows', (t) =>
       first: t.arg.int({ defaultValue: 50, description: 'Rows on a page, at most 200.' }),
       after: t.arg.string({ description: 'Cursor of the page before.' }),
     },
-    resolve: async (_root, args, ctx) => {
+    resolve: async (_root, args, ctx, info) => {
       const wilayahId = optionalIdOf('Wilayah', args.wilayah, 'wilayah');
       const first = Math.max(1, Math.min(args.first ?? 50, MOST));
       const ask: RowsAsk = {
@@ -153,6 +154,7 @@ builder.queryField('posyanduRows', (t) =>
         statuses: args.status ?? null,
         search: args.search ?? null,
         first: first + 1,
+        withState: selects(info, ['report', 'status', 'arrival', 'deadline']),
         after: placeOf(args.after),
       };
       const rows = await listPostRows(ctx, ask);

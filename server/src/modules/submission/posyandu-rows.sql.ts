@@ -20,6 +20,8 @@ export type RowsAsk = {
   readonly statuses: readonly Status[] | null;
   readonly search: string | null;
   readonly first: number;
+  /** Reads the state of the shown month too; without it every row says NONE. */
+  readonly withState: boolean;
   /** Where the page before ended. */
   readonly after: RowPlace | null;
 };
@@ -111,10 +113,9 @@ type Hole = (value: unknown) => string;
 
 function pageStatement(ctx: Ctx, catalogue: Catalogue, ask: RowsAsk, present: number, hole: Hole): string {
   const block = getBlock(catalogue, MAIN_BLOCK);
-  const forms = hole(formNosOf(catalogue, ask.block));
   const obligation = (unit: string, month: string): string => `lateral (
       select status, arrival, deadline, expectation from obligation
-      where unit_no = ${unit} and month = ${month} and form_no = any(${forms}::smallint[]) order by head_rev desc limit 1) o`;
+      where unit_no = ${unit} and month = ${month} and form_no = any(${hole(formNosOf(catalogue, ask.block))}::smallint[]) order by head_rev desc limit 1) o`;
   const newest = ask.month ?? present;
   const upTo = hole(newest);
   const year = tablesOf(catalogue, newest - LOOK_BACK, newest);
@@ -153,13 +154,16 @@ function pageStatement(ctx: Ctx, catalogue: Catalogue, ask: RowsAsk, present: nu
       order by w.code, p.name, p.id limit ${hole(ask.first)})
     select p.id, p.no as "unitNo", p.name, p."formSet", p.code, p.desa, kc.name as kecamatan, kb.name as kabkota,
       ${shown} as month,
-      coalesce(o.status, 0) as status, coalesce(o.arrival, 0) as arrival, o.deadline, f.submitted_at as "submittedAt",
+      ${ask.withState ? STATE : NO_STATE}, f.submitted_at as "submittedAt",
       ${latest} as "latestMonth", f."S", f."K", f."D", f."N"
     from page p join "Wilayah" kc on kc.id = p."parentId" join "Wilayah" kb on kb.id = kc."parentId"
     ${figures}
-    left join ${obligation('p.no', shown)} on true
+    ${ask.withState ? `left join ${obligation('p.no', shown)} on true` : ''}
     order by p.code, p.name, p.id`;
 }
+
+const STATE = 'coalesce(o.status, 0) as status, coalesce(o.arrival, 0) as arrival, o.deadline';
+const NO_STATE = '0 as status, 0 as arrival, null::timestamptz as deadline';
 
 /** The tables of a few months as one source, so that the planner need not look at those of all other years. */
 function tablesOf(catalogue: Catalogue, first: number, last: number): string {

@@ -281,6 +281,17 @@ describe('posyanduRows', () => {
       ds: 75,
       latestMonth: '2026-05',
     });
+    // Who does not ask for the state is spared its reading and gets the same of the rest.
+    const stateless = ROWS.replace('status arrival', '')
+      .replace('$status: [ReportStatus!], ', '')
+      .replace('status: $status, ', '');
+    const bare = await admin.run<Rows>(stateless, { wilayah, month: '2026-05', first: 2 });
+    expect(bare.posyanduRows.rows).toEqual(
+      page.posyanduRows.rows.map((row) => {
+        const { status: _status, arrival: _arrival, ...rest } = row as Record<string, unknown>;
+        return rest;
+      }),
+    );
     expect(page.posyanduRows.rows[0]).toMatchObject({ status: 'NONE', S: null, ds: null, latestMonth: null });
     const next = await admin.run<Rows>(ROWS, {
       wilayah,
