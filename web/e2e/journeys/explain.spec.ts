@@ -112,3 +112,59 @@ test('a reviewer reads the explanation without forms', async ({ signedInAs }) =>
   await page.goto(`/angka?indikator=SKDN_DS&wilayah=${wilayah}&periode=${lastClosedMonth()}`);
   await expect(page.getByText('Peran Anda membaca jumlah, bukan laporan tiap posyandu.')).toBeVisible();
 });
+
+const trend = (page: Page) => panel(page, 'Perjalanan 12 bulan');
+
+test('a point of the trend leads to its figure, by keys, by mouse and from the table, as of the areas of then', async ({
+  signedInAs,
+}) => {
+  const admin = await signedInAs('provinsi');
+  const { page } = admin;
+  const month = lastClosedMonth();
+  const wilayah = encodeURIComponent(await provinceId(admin));
+  const dashboard = `/dasbor?wilayah=${wilayah}&periode=${month}&hierarki=saat-itu`;
+  const figure = new RegExp(`/angka\\?indikator=SKDN_DS&wilayah=[^&]+&periode=(\\d{4}-\\d{2})&hierarki=saat-itu$`);
+  const points = trend(page).getByRole('figure').getByRole('link');
+  const openChart = async () => {
+    await page.goto(dashboard);
+    await trend(page).scrollIntoViewIfNeeded();
+    await expect(points).toHaveCount(12);
+  };
+
+  await openChart();
+  await expectNoViolations(page);
+  await trend(page).getByLabel('Indikator').focus();
+  await page.keyboard.press('Tab');
+  await expect(points.last()).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await expect(points.nth(10)).toBeFocused();
+  await page.keyboard.press('Home');
+  await expect(points.first()).toBeFocused();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(figure);
+  expect(figure.exec(page.url())?.[1]).toBe(month);
+  await expect(page.getByText('Ini bukan angka sekarang')).toBeVisible();
+  await page.getByRole('link', { name: 'Lihat angka sekarang' }).click();
+  await expect(page.getByText('Ini bukan angka sekarang')).toBeHidden();
+
+  await openChart();
+  await points.nth(4).click();
+  await expect(page).toHaveURL(figure);
+
+  await openChart();
+  await trend(page).getByText('Tabel', { exact: true }).click();
+  await trend(page).getByRole('table').getByRole('link').first().click();
+  await expect(page).toHaveURL(figure);
+});
+
+test('a point of the trend answers a finger', async ({ signedInAs }) => {
+  const admin = await signedInAs('kabupaten', { viewport: SIZES[1], hasTouch: true, isMobile: true });
+  const { page } = admin;
+  await page.goto('/dasbor');
+  await trend(page).scrollIntoViewIfNeeded();
+  const points = trend(page).getByRole('figure').getByRole('link');
+  await expect(points).toHaveCount(12);
+  await points.nth(7).tap();
+  await expect(page).toHaveURL(/\/angka\?indikator=SKDN_DS/);
+});

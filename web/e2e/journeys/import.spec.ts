@@ -84,3 +84,49 @@ test('a month comes in from a spreadsheet: one wrong cell is named, the rest is 
   await expect(page.getByText('1 laporan terkirim.')).toBeVisible();
   await expect(page.getByText(/belum masuk\./)).toBeHidden();
 });
+
+test('a template of one village is chosen by keys, and kept in the address', async ({ signedInAs }) => {
+  const { page } = await signedInAs('petugas');
+  await page.goto(`/impor?form=${FORM}`);
+  const choice = page.getByRole('button', { name: /^Untuk Puskesmas/ });
+  const whole = await readSheet(await downloaded(page, 'Unduh templat CSV'));
+
+  await choice.focus();
+  await page.keyboard.press('Enter');
+  const search = page.getByRole('combobox', { name: 'Pilih templat untuk siapa' });
+  await expect(search).toBeFocused();
+  await expectNoViolations(page);
+  await search.fill('tanjung riu');
+  await expect(page.getByRole('dialog').getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Untuk Desa Tanjung Riu' })).toBeVisible();
+  const part = await readSheet(await downloaded(page, 'Unduh templat CSV'));
+  expect(part.rows.length).toBeGreaterThan(0);
+  expect(part.rows.length).toBeLessThan(whole.rows.length);
+
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Untuk Desa Tanjung Riu' })).toBeVisible();
+  await page.getByRole('button', { name: 'Untuk Desa Tanjung Riu' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('option', { name: /^Puskesmas/ })
+    .click();
+  await expect(choice).toBeVisible();
+  await expect(page).not.toHaveURL(/wilayah=/);
+});
+
+test('a file too long to wait for is called off while it is being read', async ({ signedInAs }) => {
+  const { page } = await signedInAs('petugas');
+  await page.goto(`/impor?form=${FORM}`);
+  const { titles } = await readSheet(await downloaded(page, 'Unduh templat CSV'));
+  const row = (at: number) => titles.map((title) => ({ kode: `P${9_000_000 + at}`, bulan: '2026-05' })[title] ?? '1');
+  const rows = Array.from({ length: 60_000 }, (_, at) => row(at));
+  await page.getByLabel(/^Berkas laporan/).setInputFiles(fileOf('panjang.csv', { titles, rows }));
+  await page.getByRole('button', { name: 'Batalkan' }).click();
+  const began = Date.now();
+  await expect(page.getByText('Pembacaan berkas dibatalkan. Tidak ada yang terkirim.')).toBeVisible();
+  expect(Date.now() - began).toBeLessThan(5_000);
+  await expectNoViolations(page);
+  await page.getByRole('link', { name: 'Impor berkas lain' }).click();
+  await expect(page.getByRole('row', { name: /panjang\.csv/ }).first()).toContainText('Dihentikan');
+});

@@ -36,6 +36,7 @@ const PATHS = {
   chart: 'M3 3.5v13h14M6.5 13V9.5m3.5 3.5V6m3.5 7V8.5',
   form: 'M5 2.5h7l3.5 3.5v11.5H5v-15Zm6.5 0v4h4M7.5 10h5m-5 3h5',
   grid: 'M3 4h14v12H3V4Zm0 4h14M3 12h14M8 4v12',
+  download: 'M10 3v9.5m-4-4 4 4 4-4M3.5 16.5h13',
   send: 'M3 10 17 3.5 12.5 17l-3-5.5L3 10Zm6.5 1.5L17 3.5',
   copy: 'M7 7h9.5v9.5H7V7ZM4 13H3V3h10v1',
   plus: 'M10 4v12M4 10h12',

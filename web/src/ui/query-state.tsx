@@ -17,12 +17,26 @@ type Props<T> = {
   onRetry?: (() => void) | undefined;
   /** The whole page depends on it: a failure then carries the page's heading. */
   isPage?: boolean;
+  /** Where one may go after a failure. */
+  instead?: ReactNode;
   children: (data: T) => ReactNode;
 };
 
 /** The five states of anything asked from the server: loading, shown, empty, refused, failed. */
-export function QueryState<T>({ data, failure, isEmpty, empty, skeleton, onRetry, isPage, children }: Props<T>) {
-  if (failure && data == null) return <FailureNotice failure={failure} onRetry={onRetry} isPage={isPage} />;
+export function QueryState<T>({
+  data,
+  failure,
+  isEmpty,
+  empty,
+  skeleton,
+  onRetry,
+  isPage,
+  instead,
+  children,
+}: Props<T>) {
+  if (failure && data == null) {
+    return <FailureNotice failure={failure} onRetry={onRetry} isPage={isPage} instead={instead} />;
+  }
   if (data == null) return skeleton ?? <Skeleton />;
   if (isEmpty?.(data)) return empty;
   return children(data);
@@ -76,10 +90,15 @@ const NAMES = {
   failed: 'failed',
 } as const;
 
-type FailureProps = { failure: Failure; onRetry?: (() => void) | undefined; isPage?: boolean | undefined };
+type FailureProps = {
+  failure: Failure;
+  onRetry?: (() => void) | undefined;
+  isPage?: boolean | undefined;
+  instead?: ReactNode;
+};
 
 /** What a person is told when something was refused or failed; failures of ours carry the request number. */
-export function FailureNotice({ failure, onRetry, isPage }: FailureProps) {
+export function FailureNotice({ failure, onRetry, isPage, instead }: FailureProps) {
   const t = useUiText();
   const Heading = isPage ? 'h1' : 'h2';
   const { kind, message, requestId } = failure;
@@ -112,6 +131,7 @@ export function FailureNotice({ failure, onRetry, isPage }: FailureProps) {
             {t('retry')}
           </Button>
         )}
+        {instead}
       </div>
     </div>
   );

@@ -5,6 +5,7 @@ import { wake } from '../../events/wake.ts';
 import { Conflict, Forbidden } from '../../lib/errors.ts';
 import { loadCatalogue } from '../submission/catalogue.ts';
 import { refuseBlock } from '../submission/judge-report.ts';
+import { forgetCancelled } from './import-rows.sql.ts';
 import { getImport, type ImportJob, JOB_STATES, type JobState } from './import-job.ts';
 import { readTable } from './read-table.ts';
 
@@ -52,14 +53,16 @@ export async function confirmImport(
   return moved;
 }
 
-/** Stops an import: rows that were sent stay sent, the others are not. @throws Conflict when it is over already. */
+/** Stops an import: rows that were sent stay sent, the others are not; of a file still being read nothing is kept. @throws Conflict when it is over already. */
 export async function cancelImport(ctx: Ctx, input: { readonly id: string }): Promise<ImportJob> {
   assertPerson(ctx.actor);
   const job = await getImport(ctx, input.id);
-  return move(ctx, job, ['READING', 'READY', 'RUNNING'], 'CANCELLED', {
+  const moved = await move(ctx, job, ['READING', 'READY', 'RUNNING'], 'CANCELLED', {
     set: 'ended_at = $4, content = null',
     values: [ctx.clock.now()],
   });
+  if (job.state === 'READING') await forgetCancelled(ctx.db, job.id);
+  return moved;
 }
 
 async function move(

@@ -90,10 +90,11 @@ export async function claimJob(db: OwnSql): Promise<Claimed | null> {
   return row ? { ...row, state: row.state === 0 ? 'READING' : 'RUNNING' } : null;
 }
 
-/** Ends a job, or its reading, for a reason that concerns the file as a whole. */
+/** Ends a job, or its reading, for a reason that concerns the file as a whole; one that was cancelled stays so. */
 export async function failJob(db: OwnSql, id: string, problems: readonly RowFinding[], at: Date): Promise<void> {
   await db.sql(
-    `update import_job set state = 5, problems = $2::jsonb, ended_at = $3, content = null, lease_until = null where id = $1`,
+    `update import_job set state = 5, problems = $2::jsonb, ended_at = $3, content = null, lease_until = null
+     where id = $1 and state in (0, 2)`,
     [id, JSON.stringify(problems), at],
   );
 }

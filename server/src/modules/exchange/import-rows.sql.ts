@@ -1,7 +1,7 @@
 import type { OwnSql } from '../submission/catalogue.ts';
 import type { StoredCells } from '../submission/report-state.ts';
 import type { ReportHeader } from '../../lib/pure/report-content.ts';
-import { ROW_STATUSES, type RowFinding, type RowStatus } from './import-job.ts';
+import { JOB_STATES, ROW_STATUSES, type RowFinding, type RowStatus } from './import-job.ts';
 
 /** A row as it is kept between looking at a file and sending its forms. */
 export type StagedRow = {
@@ -19,18 +19,19 @@ export type StagedRow = {
   readonly findings: readonly RowFinding[];
 };
 
-/** Keeps rows in one statement, and the job for another minute. */
+/** Keeps rows in one statement, and the job for another minute; nothing once its reading was called off. */
 export async function stageRows(db: OwnSql, jobId: string, rows: readonly StagedRow[]): Promise<void> {
   await db.sql(
-    `with kept as (
+    `with still as (
+       update import_job set lease_until = now() + interval '60 seconds' where id = $1 and state = 0 returning id)
        insert into import_row (job_id, row_no, status, needs_note, code, name, unit_no, month, revision, header, cells, reasons, raw, findings)
        select $1, row_no, status, needs_note, code, name, unit_no, month, revision, header::jsonb, cells::int[], reasons::jsonb,
          (select array_agg(value order by place) from jsonb_array_elements_text(raw::jsonb) with ordinality r(value, place)),
          findings::jsonb
        from unnest($2::int[], $3::smallint[], $4::boolean[], $5::text[], $6::text[], $7::int[], $8::int[], $9::int[], $10::text[],
          $11::text[], $12::text[], $13::text[], $14::text[])
-         r(row_no, status, needs_note, code, name, unit_no, month, revision, header, cells, reasons, raw, findings))
-     update import_job set lease_until = now() + interval '60 seconds' where id = $1`,
+         r(row_no, status, needs_note, code, name, unit_no, month, revision, header, cells, reasons, raw, findings)
+       where exists (select from still)`,
     [
       jobId,
       rows.map(({ rowNo }) => rowNo),
@@ -48,6 +49,14 @@ export async function stageRows(db: OwnSql, jobId: string, rows: readonly Staged
       rows.map(({ findings }) => JSON.stringify(findings)),
     ],
   );
+}
+
+/** Forgets the rows of an import that was called off before it could be looked at. */
+export async function forgetCancelled(db: OwnSql, jobId: string): Promise<void> {
+  await db.sql('delete from import_row r using import_job j where r.job_id = $1 and j.id = r.job_id and j.state = $2', [
+    jobId,
+    JOB_STATES.indexOf('CANCELLED'),
+  ]);
 }
 
 export type DueRow = {

@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { describe, expect, test } from 'vitest';
 import writeExcel from 'write-excel-file/node';
 import { InvalidInput } from '../../lib/errors.ts';
@@ -64,6 +65,31 @@ describe('a table', () => {
     const error = await rowsOf(content).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(InvalidInput);
     expect((error as InvalidInput).problems).toMatchObject([{ code }]);
+  });
+
+  test('that is a workbook is read beside everything else, which goes on meanwhile', async () => {
+    const cells = Array.from({ length: 30 }, (_cell, at) => at);
+    const book = await writeExcel(Array.from({ length: 10_000 }, (_row, at) => [`P${at}`, ...cells])).toBuffer();
+    const delays = monitorEventLoopDelay({ resolution: 5 });
+    delays.enable();
+    const began = performance.now();
+    const rows = await rowsOf(book);
+    const took = performance.now() - began;
+    delays.disable();
+    expect(rows.length).toBe(10_000);
+    expect(rows.at(-1)).toEqual(['P9999', ...cells.map(String)]);
+    // Read in this thread nearly all of the time goes in one piece.
+    expect(delays.max / 1e6).toBeLessThan(took / 3);
+  });
+
+  test('is left at once when nobody waits for it any more', async () => {
+    const book = await writeExcel(Array.from({ length: 10_000 }, (_row, at) => [`P${at}`, at, at, at])).toBuffer();
+    const reading = new AbortController();
+    const rows = readTable(book, reading.signal)[Symbol.asyncIterator]();
+    const first = rows.next();
+    reading.abort(new Error('called off'));
+    await expect(first).rejects.toThrow(/abort|called off/);
+    expect(await rows.next()).toEqual({ done: true, value: undefined });
   });
 
   test('that would fill the memory is refused before it is unpacked', async () => {

@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
 import Papa from 'papaparse';
-import { readSheet } from 'read-excel-file/node';
 import { type ErrorCode, type ErrorData, InvalidInput, problem } from '../../lib/errors.ts';
+import { readSheetApart } from './sheet-thread.ts';
 import { unzippedSize } from './zip-size.ts';
 
 /** As many rows as one file may have, its header included. */
 export const MOST_ROWS = 100_000;
-/** A sheet is read as a whole; above this it would keep everybody else waiting, and CSV is read piece by piece. */
+/** A sheet is held as a whole; above this it would fill the memory, and CSV is read piece by piece. */
 const LARGEST_SHEET = 96 * 2 ** 20;
 const PIECE = 64 * 1024;
 
@@ -15,11 +15,12 @@ export type Table = AsyncIterable<readonly string[]>;
 
 /**
  * Reads CSV (comma or semicolon; UTF-8, or Windows-1252 as spreadsheets here save it) and XLSX (its first sheet), known by
- * their content whatever the name says. @throws InvalidInput when it is neither, or too large to read.
+ * their content whatever the name says; the signal ends the reading. @throws InvalidInput when it is neither, or too
+ * large to read.
  */
-export function readTable(content: Buffer): Table {
+export function readTable(content: Buffer, signal?: AbortSignal): Table {
   if (content.length === 0) throw refusal('FILE_EMPTY');
-  if (content[0] === 0x50 && content[1] === 0x4b) return readXlsx(content);
+  if (content[0] === 0x50 && content[1] === 0x4b) return readXlsx(content, signal);
   if (content.subarray(0, 4096).includes(0)) throw refusal('FILE_KIND');
   return readCsv(decode(content));
 }
@@ -52,14 +53,20 @@ function delimiterOf(text: string): string {
   return [';', '\t'].find((sign) => count(sign) > count(',')) ?? ',';
 }
 
-async function* readXlsx(content: Buffer): Table {
+async function* readXlsx(content: Buffer, signal: AbortSignal | undefined): Table {
   const size = unzippedSize(content);
   if (size === null) throw refusal('FILE_UNREADABLE');
   if (size > LARGEST_SHEET) throw refusal('SHEET_TOO_LARGE');
-  const rows = await readSheet(content).catch(() => {
-    throw refusal('FILE_UNREADABLE');
-  });
-  for (const row of rows) yield row.map(textOf);
+  try {
+    for await (const row of readSheetApart(content, signal)) yield row.map(textOf);
+  } catch (error) {
+    throw signal?.aborted ? error : sheetRefusal(error);
+  }
+}
+
+function sheetRefusal(error: unknown): InvalidInput {
+  const isMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  return refusal(isMemory ? 'SHEET_TOO_LARGE' : 'FILE_UNREADABLE');
 }
 
 function textOf(value: unknown): string {

@@ -7,11 +7,12 @@ import { inBatches, type PreviewForm, previewReports, TWO_BATCHES } from '../sub
 import { readGiven } from './cell-text.ts';
 import { COLUMNS, readHeader } from './import-columns.ts';
 import { type Claimed, failJob, type RowFinding } from './import-job.ts';
-import { type StagedRow, stageRows } from './import-rows.sql.ts';
+import { forgetCancelled, type StagedRow, stageRows } from './import-rows.sql.ts';
 import { type FileUnit, findFileUnits, plainCode } from './import-units.sql.ts';
 import { ownerCtx, type Work } from './owner-ctx.ts';
 import { type FormRow, rowReader } from './read-form-row.ts';
 import { MOST_ROWS, readTable, refusal, type Table } from './read-table.ts';
+import { watchReading } from './reading-watch.ts';
 import { problemFinding, seenOf } from './row-findings.ts';
 
 /** Text that stands in the second header row of a template under `kode`; such a row is not read. */
@@ -19,24 +20,36 @@ export const NAMES_ROW = 'Kode unit';
 
 /**
  * Reads a file into rows and tells for each what would become of it; nothing is written to reports. Begun anew, it forgets
- * what it had read before. A file that cannot be read ends the job with all reasons at once.
+ * what it had read before; called off, it stops where it is and forgets all. A file that cannot be read ends the job with
+ * all reasons at once.
  */
 export async function stageImport(work: Work, job: Claimed): Promise<void> {
   await work.db.sql('delete from import_row where job_id = $1', [job.id]);
+  const watch = watchReading(work.db, job.id);
   try {
-    const ctx = await ownerCtx(work, job.owner);
-    const catalogue = await loadCatalogue(ctx.db);
-    const block = getBlock(catalogue, job.block);
-    const kinds = [...new Set(formsWith(catalogue, block.code).map(({ unitKind }) => unitKind))];
-    const columns = await stageTable(ctx, { block, kinds, job }, readTable(job.content ?? Buffer.alloc(0)));
-    await work.db.sql(
-      `update import_job set state = 1, columns = $2, content = null, lease_until = null where id = $1 and state = 0`,
-      [job.id, columns],
-    );
+    await readFile(work, job, watch.signal);
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    await failJob(work.db, job.id, fileFindings(error), work.clock.now());
+    if (watch.signal.aborted) await forgetCancelled(work.db, job.id);
+    else if (error instanceof DomainError) await failJob(work.db, job.id, fileFindings(error), work.clock.now());
+    else throw error;
+  } finally {
+    watch.stop();
   }
+}
+
+async function readFile(work: Work, job: Claimed, signal: AbortSignal): Promise<void> {
+  const ctx = await ownerCtx(work, job.owner);
+  const catalogue = await loadCatalogue(ctx.db);
+  const block = getBlock(catalogue, job.block);
+  const kinds = [...new Set(formsWith(catalogue, block.code).map(({ unitKind }) => unitKind))];
+  const table = readTable(job.content ?? Buffer.alloc(0), signal);
+  const columns = await stageTable({ ...ctx, signal }, { block, kinds, job }, table);
+  const done = await work.db.sql(
+    `update import_job set state = 1, columns = $2, content = null, lease_until = null where id = $1 and state = 0 returning id`,
+    [job.id, columns],
+  );
+  // Called off since it was looked at last; what another worker has finished stays.
+  if (done.length === 0) await forgetCancelled(work.db, job.id);
 }
 
 function fileFindings(error: DomainError<object>): RowFinding[] {
@@ -63,11 +76,16 @@ async function stageTable(ctx: Ctx, staging: Staging, table: Table): Promise<rea
   const onHeader = (header: readonly string[]): void => {
     titles = header;
   };
-  for await (const row of formRows(staging.block, table, onHeader)) {
-    if (waiting.push(row) === TWO_BATCHES) await stage();
+  try {
+    for await (const row of formRows(staging.block, table, onHeader)) {
+      ctx.signal?.throwIfAborted();
+      if (waiting.push(row) === TWO_BATCHES) await stage();
+    }
+    await stage();
+  } finally {
+    // Whatever ends the reading, nothing is kept behind its back.
+    await kept;
   }
-  await stage();
-  await kept;
   return titles;
 }
 

@@ -1,17 +1,13 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { AttainmentClass, DataState } from '@/gql/schema-types.ts';
+import type { AttainmentClass, ExplainInput } from '@/gql/schema-types.ts';
 import { useFigurePageText } from '@/i18n/texts/figure.ts';
 import { cx } from '@/lib/cx.ts';
-import { paths } from '@/paths.ts';
 import css from './figure-link.module.css';
+import { figurePath } from './figure-path.ts';
 
-type Props = {
-  indicator: string;
-  /** Global id of the area or puskesmas. */
-  wilayah: string;
-  period: string;
-  dataState?: DataState | undefined;
+/** Names the figure as it was asked: its place may be an area or a puskesmas. */
+type Props = ExplainInput & {
   /** Traffic light of the target, shown as a mark beside the figure. */
   light?: AttainmentClass | null | undefined;
   children: ReactNode;
@@ -20,15 +16,10 @@ type Props = {
 const LIGHTS = { RED: css.red, YELLOW: css.yellow, GREEN: css.green } as const;
 
 /** A figure that opens its explanation: formula, parts, and the reports behind it. */
-export function FigureLink({ indicator, wilayah, period, dataState, light, children }: Props) {
+export function FigureLink({ light, children, ...figure }: Props) {
   const t = useFigurePageText();
-  const data = dataState === 'APPROVED' ? 'disetujui' : undefined;
   return (
-    <Link
-      className={cx(css.figure, light && LIGHTS[light])}
-      title={t('open')}
-      to={paths.figure({ indikator: indicator, wilayah, periode: period, data })}
-    >
+    <Link className={cx(css.figure, light && LIGHTS[light])} title={t('open')} to={figurePath(figure)}>
       {children}
       {light && <span className="pk-visually-hidden"> ({t(`light.${light}`)})</span>}
     </Link>

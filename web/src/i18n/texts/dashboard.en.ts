@@ -42,6 +42,8 @@ export const en: Translated<DashboardTexts> = {
     notes: 'Notes',
     broken: 'boundaries changed',
     chartLabel: '{{indicator}}, {{from}} to {{to}}',
+    point: '{{month}}: {{value}}, open where it comes from',
+    openHint: 'Choose a point to see where its figure comes from. With the keyboard: left or right arrow, then Enter.',
   },
   boundaries: {
     choose: 'Boundaries',

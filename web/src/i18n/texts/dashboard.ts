@@ -41,6 +41,8 @@ const id = {
     notes: 'Catatan',
     broken: 'batas berubah',
     chartLabel: '{{indicator}}, {{from}} sampai {{to}}',
+    point: '{{month}}: {{value}}, buka asal angka',
+    openHint: 'Pilih satu titik untuk melihat asal angkanya. Dengan papan ketik: panah kiri atau kanan, lalu Enter.',
   },
   boundaries: {
     choose: 'Batas wilayah',

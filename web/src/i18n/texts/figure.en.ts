@@ -59,9 +59,12 @@ export const en: Translated<FigureTexts> = {
       'The boundary of this area changed within the months counted, so the areas below do not add up to this figure. The reports below are complete all the same.',
   },
   history: {
-    asWas: 'areas as they were',
-    asKnownAt: 'as known {{at}}',
-    release: 'release {{release}}',
+    title: 'This is not the figure of today',
+    asWas: 'Each month is counted within the areas of its last day.',
+    asOf: 'Counted within the areas of {{day}}.',
+    asKnownAt: 'Holds only what had been reported by {{at}}.',
+    release: 'As the month was closed (release {{release}}).',
+    today: 'See the figure of today',
   },
   forms: {
     title: 'Reports behind the figure',
@@ -83,6 +86,7 @@ export const en: Translated<FigureTexts> = {
     revision: 'revision {{revision}}',
     approved: 'approved by {{office}}, {{at}}',
     none: 'There is no such report.',
+    noneAtAll: 'There are no reports behind this figure.',
     partial: 'Only reports within your reach are listed; the figure above counts all.',
     NO_RIGHT: 'Your role reads sums, not the reports of each posyandu.',
     TOO_MANY: 'More than 60,000 reports. Open one of the parts above to see its reports.',

@@ -58,9 +58,12 @@ const id = {
       'Batas wilayah ini berubah di tengah bulan-bulan yang dihitung, jadi wilayah di bawahnya tidak genap menjadi angka ini. Laporan di bawah tetap lengkap.',
   },
   history: {
-    asWas: 'batas wilayah saat itu',
-    asKnownAt: 'seperti diketahui {{at}}',
-    release: 'rilis {{release}}',
+    title: 'Ini bukan angka sekarang',
+    asWas: 'Tiap bulan dihitung dengan batas wilayah pada akhir bulan itu.',
+    asOf: 'Dihitung dengan batas wilayah pada {{day}}.',
+    asKnownAt: 'Hanya memuat yang sudah dilaporkan sampai {{at}}.',
+    release: 'Seperti saat bulan ditutup (rilis {{release}}).',
+    today: 'Lihat angka sekarang',
   },
   forms: {
     title: 'Laporan di balik angka',
@@ -82,6 +85,7 @@ const id = {
     revision: 'revisi {{revision}}',
     approved: 'disetujui {{office}}, {{at}}',
     none: 'Tidak ada laporan seperti itu.',
+    noneAtAll: 'Tidak ada laporan di balik angka ini.',
     partial: 'Hanya laporan dalam jangkauan Anda yang didaftar; angka di atas menghitung semua.',
     NO_RIGHT: 'Peran Anda membaca jumlah, bukan laporan tiap posyandu.',
     TOO_MANY: 'Laporannya lebih dari 60.000. Buka salah satu bagian di atas untuk melihat laporannya.',

@@ -174,6 +174,16 @@ test('posts lead to their report, and forms come page by page and by kind', asyn
   expect(screen.queryByRole('link', { name: 'Melati' })).toBeNull();
 });
 
+test('a figure of another time says so, keeps it on the way down, and leads to that of today', async () => {
+  open(`${ADDRESS}&hierarki=saat-itu`);
+  const down = await screen.findByRole('link', { name: 'Kurun' });
+  expect(down.getAttribute('href')).toBe('/angka?indikator=SKDN_DS&wilayah=c1&periode=2026-10&hierarki=saat-itu');
+  expect(screen.getByText(/batas wilayah pada akhir bulan itu/)).toBeTruthy();
+  await userEvent.click(screen.getByRole('link', { name: 'Lihat angka sekarang' }));
+  expect(await screen.findByRole('table', { name: /^Bagian angka/ })).toBeTruthy();
+  expect(screen.queryByText('Ini bukan angka sekarang')).toBeNull();
+});
+
 test('says in words what it may not tell, and what is missing in the address', async () => {
   open(ADDRESS, {
     parts: { ...PARTS, items: null, reason: 'NO_RIGHT' },

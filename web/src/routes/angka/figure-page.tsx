@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { toFailure } from '@/apollo/failure.ts';
+import { figurePath, isPast, todaysFigure } from '@/features/figures/figure-path.ts';
 import { LiveLine } from '@/features/figures/live-line.tsx';
 import type { ExplainInput } from '@/gql/schema-types.ts';
 import { useFormat, useText } from '@/i18n/format.ts';
@@ -18,6 +19,7 @@ import { FormsPanel } from './forms-panel.tsx';
 import { FormulaPanel, OperandsPanel } from './formula-panel.tsx';
 import { PartsPanel } from './parts-panel.tsx';
 import { FigureTiles } from './figure-tiles.tsx';
+import { HistoryNotice } from './history-notice.tsx';
 import { type FigureView, useFigure } from './use-figure.ts';
 
 const MONTHS_OFFERED = 25;
@@ -38,13 +40,27 @@ export function FigurePage() {
 }
 
 function Explained({ view, figure }: { view: FigureView; figure: ExplainInput }) {
+  const t = useFigurePageText();
   const { data, error, refetch } = useFigurePageQuery({ variables: { figure } });
   return (
-    <QueryState isPage data={data?.explain} failure={toFailure(error)} onRetry={() => void refetch()}>
+    <QueryState
+      isPage
+      data={data?.explain}
+      failure={toFailure(error)}
+      onRetry={() => void refetch()}
+      instead={
+        isPast(figure) && (
+          <Link className={buttonClass()} to={figurePath(todaysFigure(figure))}>
+            {t('history.today')}
+          </Link>
+        )
+      }
+    >
       {(explained) => (
         <>
           <Head view={view} figure={figure} explained={explained} onChange={() => void refetch()} />
           <Stack>
+            <HistoryNotice figure={figure} />
             <FigureTiles explained={explained} />
             <FormulaPanel explained={explained} />
             <PartsPanel explained={explained} pathOf={view.pathOf} />
@@ -64,19 +80,6 @@ type HeadProps = {
   onChange: () => void;
 };
 
-/** Says that a figure is not that of today's areas or of what is known today. */
-function HistoryTags({ figure: { hierarchy, asKnownAt, release } }: { figure: ExplainInput }) {
-  const t = useFigurePageText();
-  const format = useFormat();
-  return (
-    <>
-      {hierarchy === 'AS_WAS' && <Tag>{t('history.asWas')}</Tag>}
-      {asKnownAt && <Tag>{t('history.asKnownAt', { at: format.instant(asKnownAt) })}</Tag>}
-      {release && <Tag>{t('history.release', { release })}</Tag>}
-    </>
-  );
-}
-
 function Head({ view, figure, explained, onChange }: HeadProps) {
   const t = useFigurePageText();
   const text = useText();
@@ -93,12 +96,7 @@ function Head({ view, figure, explained, onChange }: HeadProps) {
       }
       kicker={`${t('title')} · ${text(indicator.name)}`}
       title={`${wilayah.name}, ${format.period(cell.period)}`}
-      tags={
-        <>
-          <Tag>{t(`state.${dataState}`)}</Tag>
-          <HistoryTags figure={figure} />
-        </>
-      }
+      tags={<Tag>{t(`state.${dataState}`)}</Tag>}
       actions={
         <>
           {isMonth && (
@@ -109,7 +107,7 @@ function Head({ view, figure, explained, onChange }: HeadProps) {
               onChange={view.setPeriod}
             />
           )}
-          {!figure.hierarchy && !figure.asKnownAt && !figure.release && (
+          {!isPast(figure) && (
             <LiveLine
               key={`${wilayah.id} ${cell.period} ${indicator.code}`}
               filter={{

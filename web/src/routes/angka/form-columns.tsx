@@ -3,6 +3,7 @@ import { ReportBadge } from '@/features/report/report-badge.tsx';
 import type { ExplainedFormKind } from '@/gql/schema-types.ts';
 import { useFormat, useText } from '@/i18n/format.ts';
 import { useFigurePageText } from '@/i18n/texts/figure.ts';
+import { cx } from '@/lib/cx.ts';
 import { paths } from '@/paths.ts';
 import type { Column } from '@/ui/data-table.tsx';
 import { StatusBadge, type Tone } from '@/ui/status-badge.tsx';
@@ -19,35 +20,41 @@ const TONES: Readonly<Record<ExplainedFormKind, Tone>> = {
 };
 
 /** Columns of the reports behind a figure; each name leads to the report itself. */
-export function useFormColumns(): Column<Form>[] {
+export function useFormColumns({ hasMonths }: { hasMonths: boolean }): Column<Form>[] {
   const t = useFigurePageText();
   const format = useFormat();
   const sum = (key: 'numerator' | 'denominator'): Column<Form> => ({
     key,
     header: t(key),
     align: 'end',
+    isWideOnly: true,
     cell: (form) => format.number(form[key]),
     sortBy: (form) => form[key],
   });
+  const months: Column<Form> = {
+    key: 'month',
+    header: t('forms.month'),
+    cell: ({ month }) => format.period(month),
+    sortBy: ({ month }) => month,
+  };
   return [
     {
       key: 'name',
       header: t('forms.post'),
       isRowHeader: true,
-      cell: (form) => <FormLink form={form} />,
+      cell: (form) => (
+        <>
+          <FormLink form={form} />
+          <div className={cx(css.why, css.narrow)}>{form.desa}</div>
+        </>
+      ),
       sortBy: ({ name }) => name,
     },
     { key: 'desa', header: t('forms.desa'), isWideOnly: true, cell: ({ desa }) => desa, sortBy: ({ desa }) => desa },
-    {
-      key: 'month',
-      header: t('forms.month'),
-      cell: ({ month }) => format.period(month),
-      sortBy: ({ month }) => month,
-    },
+    ...(hasMonths ? [months] : []),
     {
       key: 'became',
       header: t('forms.became'),
-      isProse: true,
       cell: (form) => <Became form={form} />,
       sortBy: ({ kind }) => kind,
     },
@@ -79,10 +86,14 @@ function Standing({ form: { status, revision, approvedAt, approvedBy } }: { form
   return (
     <>
       {status && <ReportBadge status={status} />}
-      {revision !== null && <div className={css.why}>{t('forms.revision', { revision })}</div>}
-      {approvedAt && (
+      {revision !== null && (
         <div className={css.why}>
-          {t('forms.approved', { office: approvedBy ?? 'Pokjanal', at: format.instant(approvedAt) })}
+          {[
+            t('forms.revision', { revision }),
+            approvedAt && t('forms.approved', { office: approvedBy ?? 'Pokjanal', at: format.instant(approvedAt) }),
+          ]
+            .filter(Boolean)
+            .join(', ')}
         </div>
       )}
     </>

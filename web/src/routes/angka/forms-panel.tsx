@@ -40,7 +40,7 @@ export function FormsPanel({ figure }: { figure: ExplainInput }) {
       <QueryState data={forms} failure={toFailure(error)} onRetry={() => void refetch()}>
         {({ page, reason }) =>
           page ? (
-            <FormsTable page={page} only={only} isBusy={loading} onMore={onMore} />
+            <FormsTable page={page} period={figure.period} only={only} isBusy={loading} onMore={onMore} />
           ) : (
             <p className={css.note}>{t(`forms.${reason ?? 'none'}`)}</p>
           )
@@ -89,16 +89,18 @@ function KindSelect({ counts, value, onChange }: SelectProps) {
 
 type TableProps = {
   page: Page;
+  period: string;
   only: ExplainedFormKind | null;
   isBusy: boolean;
   onMore: (after: string) => void;
 };
 
-function FormsTable({ page, only, isBusy, onMore }: TableProps) {
+function FormsTable({ page, period, only, isBusy, onMore }: TableProps) {
   const t = useFigurePageText();
-  const columns = useFormColumns();
+  // Forms of the month itself need not say so, each on a line of its own.
+  const columns = useFormColumns({ hasMonths: page.items.some(({ month }) => month !== period) });
   const { items, endCursor, hasNextPage, isPartial } = page;
-  if (items.length === 0) return <p className={css.foot}>{t('forms.none')}</p>;
+  if (items.length === 0) return <p className={css.foot}>{t(only ? 'forms.none' : 'forms.noneAtAll')}</p>;
   return (
     <>
       {isPartial && <p className={css.foot}>{t('forms.partial')}</p>}

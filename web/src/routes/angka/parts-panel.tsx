@@ -47,6 +47,7 @@ function usePartColumns(explained: FigureExplanationFragment, pathOf: Props['pat
     key,
     header: t(key),
     align: 'end',
+    isWideOnly: true,
     cell: (part) => format.number(part[key]),
     sortBy: (part) => part[key],
   });

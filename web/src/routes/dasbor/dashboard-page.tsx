@@ -78,7 +78,6 @@ function Dashboard({ wilayah }: { wilayah: string }) {
                 onIndicator={view.setIndicator}
                 hierarchy={view.hierarchy}
                 onHierarchy={view.setHierarchy}
-                notes={numberNotes(trend.notes)}
               />
               <NotesPanel
                 notes={numberNotes(trend.notes)}

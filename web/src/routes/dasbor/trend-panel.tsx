@@ -1,7 +1,7 @@
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { FigureLink } from '@/features/figures/figure-link.tsx';
 import type { IndicatorChoiceFragment } from '@/features/figures/figures.generated.ts';
 import { IndicatorSelect } from '@/features/figures/indicator-select.tsx';
-import type { NumberedNote } from '@/features/figures/number-notes.ts';
 import { useIndicatorChoices } from '@/features/figures/use-indicator-choices.ts';
 import { type FigureText, useFigureText } from '@/features/figures/use-figure-text.ts';
 import { useFormat, useText } from '@/i18n/format.ts';
@@ -28,17 +28,17 @@ type Props = {
   onIndicator: (code: string) => void;
   hierarchy: TrendHierarchy;
   onHierarchy: (hierarchy: TrendHierarchy) => void;
-  notes: readonly NumberedNote[];
 };
 
 /** Twelve months of one indicator with its target and notes, drawn or as the same numbers in a table. */
-export function TrendPanel({ answer, indicators, indicator, onIndicator, hierarchy, onHierarchy, notes }: Props) {
+export function TrendPanel({ answer, indicators, indicator, onIndicator, hierarchy, onHierarchy }: Props) {
   const t = useDashboardText();
   const text = useText();
   const [shape, setShape] = useState<'chart' | 'table'>('chart');
   const [known] = answer.indicators;
   const figure = useFigureText(known);
-  const points = toTrendPoints(answer, notes);
+  // The same points as long as they say the same: a chart drawn anew drops the focus from the point that has it.
+  const points = useMemo(() => toTrendPoints(answer, hierarchy), [answer, hierarchy]);
   const choices = useIndicatorChoices(indicators);
   return (
     <Panel
@@ -61,7 +61,10 @@ export function TrendPanel({ answer, indicators, indicator, onIndicator, hierarc
         </Toolbar>
         <TrendBoundaries changes={answer.boundaryChanges} hierarchy={hierarchy} onHierarchy={onHierarchy} />
         {shape === 'chart' ? (
-          <ChartInView points={points} name={known ? text(known.name) : indicator} figure={figure} />
+          <>
+            <ChartInView points={points} name={known ? text(known.name) : indicator} figure={figure} />
+            <p className="pk-muted pk-no-print">{t('trend.openHint')}</p>
+          </>
         ) : (
           <TrendTable points={points} figure={figure} />
         )}
@@ -105,7 +108,7 @@ function TrendTable({ points, figure }: { points: readonly TrendPoint[]; figure:
           key: 'value',
           header: t('trend.value'),
           align: 'end',
-          cell: ({ cell }) => figure.valueOf(cell),
+          cell: ({ cell, asked }) => <FigureLink {...asked}>{figure.valueOf(cell)}</FigureLink>,
           sortBy: ({ cell }) => cell.value,
         },
         {

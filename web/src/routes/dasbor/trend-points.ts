@@ -1,4 +1,5 @@
-import { type NumberedNote, notesIn } from '@/features/figures/number-notes.ts';
+import { type NumberedNote, notesIn, numberNotes } from '@/features/figures/number-notes.ts';
+import type { ExplainInput, Hierarchy } from '@/gql/schema-types.ts';
 import type { DashboardTrendFragment } from './dashboard-page.generated.ts';
 
 /** Height of the chart, kept free until it is there. */
@@ -7,6 +8,8 @@ export const CHART_HEIGHT = 280;
 export type TrendPoint = {
   readonly month: string;
   readonly cell: DashboardTrendFragment['cells'][number];
+  /** The figure as it was asked, for whoever wants to know where it comes from. */
+  readonly asked: ExplainInput;
   /** What is due by the month of an indicator that grows through the year, else the whole target. */
   readonly target: number | null;
   readonly isVerified: boolean;
@@ -15,12 +18,14 @@ export type TrendPoint = {
   readonly stretch: number;
 };
 
-/** The months of a trend, each with what it is held against and what was noted about it. */
-export function toTrendPoints(answer: DashboardTrendFragment, notes: readonly NumberedNote[]): TrendPoint[] {
+/** The months of a trend, each with how it was asked, what it is held against and what was noted about it. */
+export function toTrendPoints(answer: DashboardTrendFragment, hierarchy: Hierarchy): TrendPoint[] {
+  const notes = numberNotes(answer.notes);
   let stretch = 0;
   return answer.cells.map((cell, index) => ({
     month: cell.period,
     cell,
+    asked: { indicator: cell.indicator, wilayah: cell.wilayahId, period: cell.period, hierarchy },
     target: cell.targetToDate ?? cell.target,
     isVerified: cell.targetVerified !== false,
     notes: notesIn(notes, cell.period),

@@ -8,7 +8,7 @@ import { buttonClass } from '@/ui/button.tsx';
 import { PageHeader, Stack } from '@/ui/page.tsx';
 import { EmptyState, QueryState } from '@/ui/query-state.tsx';
 import { StatusBadge } from '@/ui/status-badge.tsx';
-import { FailedStep, ReadingStep } from './reading-step.tsx';
+import { FailedStep, ReadingStep, UnreadStep } from './reading-step.tsx';
 import { useImportJobQuery } from './import-page.generated.ts';
 import { type Job, STATE_TONES } from './import-page.types.ts';
 import { PreviewStep } from './preview-step.tsx';
@@ -74,8 +74,9 @@ function Followed({ job, onChanged }: { job: Job; onChanged: () => void }) {
 }
 
 function Step({ job, onChanged }: { job: Job; onChanged: () => void }) {
-  if (job.state === 'READING') return <ReadingStep job={job} />;
+  if (job.state === 'READING') return <ReadingStep job={job} onChanged={onChanged} />;
   if (job.state === 'READY') return <PreviewStep job={job} onChanged={onChanged} />;
   if (job.state === 'RUNNING') return <RunningStep job={job} onChanged={onChanged} />;
-  return job.state === 'FAILED' ? <FailedStep job={job} /> : <ResultStep job={job} />;
+  if (job.state === 'FAILED') return <FailedStep job={job} />;
+  return job.state === 'CANCELLED' && job.counts.total === 0 ? <UnreadStep /> : <ResultStep job={job} />;
 }

@@ -7,6 +7,7 @@ import { Notice } from '@/ui/notice.tsx';
 import { Panel } from '@/ui/page.tsx';
 import css from './import-page.module.css';
 import type { Job } from './import-page.types.ts';
+import { RepairButton } from './repair-button.tsx';
 import { RowsPanel } from './rows-panel.tsx';
 import { useJobActs } from './use-job-acts.ts';
 
@@ -47,7 +48,8 @@ export function PreviewStep({ job, onChanged }: { job: Job; onChanged: () => voi
                 {t('preview.send', { count })}
               </Button>
             )}
-            <Button variant="quiet" busy={isBusy} onClick={() => void cancel()}>
+            {errors > 0 && <RepairButton job={job} isMain={ready + warnings === 0} />}
+            <Button busy={isBusy} onClick={() => void cancel()}>
               {t('preview.discard')}
             </Button>
           </div>

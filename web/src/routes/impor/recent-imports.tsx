@@ -17,6 +17,13 @@ export function RecentImports() {
   const { data } = useImportJobsQuery({ fetchPolicy: 'network-only' });
   const rows = data?.importJobs ?? [];
   if (rows.length === 0) return null;
+  const count = (key: 'rows' | 'sent' | 'left', of: (counts: Listed['counts']) => number): Column<Listed> => ({
+    key,
+    header: t(`recent.${key}`),
+    cell: ({ counts }) => format.number(of(counts)),
+    align: 'end',
+    isWideOnly: true,
+  });
   const columns: Column<Listed>[] = [
     {
       key: 'file',
@@ -33,19 +40,20 @@ export function RecentImports() {
       header: t('recent.state'),
       cell: ({ state }) => <StatusBadge tone={STATE_TONES[state]}>{t(`state.${state}`)}</StatusBadge>,
     },
-    { key: 'at', header: t('recent.at'), cell: ({ createdAt }) => format.instant(createdAt), isWideOnly: true },
-    { key: 'rows', header: t('recent.rows'), cell: ({ counts }) => format.number(counts.total), align: 'end' },
-    { key: 'sent', header: t('recent.sent'), cell: ({ counts }) => format.number(counts.submitted), align: 'end' },
     {
-      key: 'left',
-      header: t('recent.left'),
-      cell: ({ counts }) => format.number(counts.errors + counts.refused),
-      align: 'end',
+      key: 'at',
+      header: t('recent.at'),
+      cell: ({ createdAt }) => format.instant(createdAt),
+      width: '15rem',
+      isWideOnly: true,
     },
+    count('rows', ({ total }) => total),
+    count('sent', ({ submitted }) => submitted),
+    count('left', ({ errors, refused }) => errors + refused),
   ];
   return (
     <Panel title={t('recent.title')} flush>
-      <DataTable caption={t('recent.caption')} columns={columns} rows={rows} rowKey={({ id }) => id} />
+      <DataTable stacks caption={t('recent.caption')} columns={columns} rows={rows} rowKey={({ id }) => id} />
     </Panel>
   );
 }

@@ -1,13 +1,11 @@
-import { useState } from 'react';
 import { Link } from 'react-router';
 import { useImportText } from '@/i18n/texts/import.ts';
 import { paths } from '@/paths.ts';
-import { Button, buttonClass } from '@/ui/button.tsx';
-import { Notice } from '@/ui/notice.tsx';
+import { buttonClass } from '@/ui/button.tsx';
 import { Panel } from '@/ui/page.tsx';
-import { saveRefused } from './files-api.ts';
 import css from './import-page.module.css';
 import type { Job } from './import-page.types.ts';
+import { RepairButton } from './repair-button.tsx';
 import { RowsPanel } from './rows-panel.tsx';
 
 const AFTER = ['REFUSED', 'ERROR', 'SUBMITTED', 'UNCHANGED', 'WARNING', 'READY'] as const;
@@ -15,13 +13,8 @@ const AFTER = ['REFUSED', 'ERROR', 'SUBMITTED', 'UNCHANGED', 'WARNING', 'READY']
 /** What came of an import: how many went in, and the rest to be put right. */
 export function ResultStep({ job }: { job: Job }) {
   const t = useImportText();
-  const [failure, setFailure] = useState<string | null>(null);
   const { submitted, unchanged, errors, refused } = job.counts;
   const left = errors + refused;
-  const repair = async () => {
-    const answer = await saveRefused(job.id, job.block);
-    setFailure(answer.ok ? null : (answer.failure.message ?? t('failed')));
-  };
   return (
     <>
       <Panel title={t('done.title')}>
@@ -36,16 +29,11 @@ export function ResultStep({ job }: { job: Job }) {
           )}
         </div>
         <div className={css.acts}>
-          {left > 0 && (
-            <Button variant="primary" icon="down" onClick={() => void repair()}>
-              {t('done.repair')}
-            </Button>
-          )}
+          {left > 0 && <RepairButton job={job} isMain />}
           <Link className={buttonClass()} to={paths.worklist({ periode: job.months.at(-1) ?? '', form: job.block })}>
             {t('done.list')}
           </Link>
         </div>
-        {failure && <Notice tone="bad" title={failure} />}
       </Panel>
       <RowsPanel job={job} statuses={AFTER} />
     </>

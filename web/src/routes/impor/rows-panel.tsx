@@ -104,14 +104,16 @@ function RowTable({ rows, caption, isOneMonth }: { rows: readonly Row[]; caption
       sortBy: ({ row }) => row,
       align: 'end',
       width: '5rem',
+      isWideOnly: true,
     },
     {
       key: 'unit',
       header: t('preview.unit'),
       isRowHeader: true,
-      cell: ({ name, code }) => (
+      cell: ({ name, code, row }) => (
         <>
           {name} <span className="pk-muted">{code}</span>
+          <span className={css.narrow}> {t('preview.rowNumber', { row: format.number(row) })}</span>
         </>
       ),
       sortBy: ({ name }) => name,
@@ -136,13 +138,39 @@ function RowTable({ rows, caption, isOneMonth }: { rows: readonly Row[]; caption
     { key: 'findings', header: t('preview.findings'), cell: (row) => <Findings row={row} />, isProse: true },
   ];
   return (
-    <DataTable caption={caption} columns={columns} rows={rows} rowKey={({ row }) => String(row)} maxHeight="72vh" />
+    <DataTable
+      stacks
+      caption={caption}
+      columns={columns}
+      rows={rows}
+      rowKey={({ row }) => String(row)}
+      maxHeight="72vh"
+    />
+  );
+}
+
+/** A row with more to say keeps the rest folded, so that the next rows stay in sight. */
+const SHOWN_FINDINGS = 3;
+
+function Findings({ row: { findings } }: { row: Row }) {
+  const t = useImportText();
+  const rest = findings.slice(SHOWN_FINDINGS);
+  return (
+    <>
+      <FindingList findings={findings.slice(0, SHOWN_FINDINGS)} />
+      {rest.length > 0 && (
+        <details className={css.rest}>
+          <summary>{t('preview.moreFindings', { count: rest.length })}</summary>
+          <FindingList findings={rest} />
+        </details>
+      )}
+    </>
   );
 }
 
 const SHOWN_COLUMNS = 3;
 
-function Findings({ row }: { row: Row }) {
+function FindingList({ findings }: Pick<Row, 'findings'>) {
   const t = useImportText();
   const text = useText();
   const named = (columns: readonly string[]): string => {
@@ -152,7 +180,7 @@ function Findings({ row }: { row: Row }) {
   };
   return (
     <ul className={css.findings}>
-      {row.findings.map(({ code, columns, message }) => (
+      {findings.map(({ code, columns, message }) => (
         <li key={`${code} ${columns.join(' ')}`}>
           {columns.length > 0 && <span className={css.columns}>{named(columns)}: </span>}
           {text(message)}

@@ -10,10 +10,12 @@ import { SelectField } from '@/ui/field.tsx';
 import { Notice } from '@/ui/notice.tsx';
 import { Panel, Toolbar } from '@/ui/page.tsx';
 import { PeriodPicker } from '@/ui/period-picker.tsx';
-import { FORM_BLOCKS, useMonth, useScope } from '../petugas/use-worklist.ts';
+import { FORM_BLOCKS, useMonth } from '../petugas/use-worklist.ts';
 import { FileDrop } from './file-drop.tsx';
 import { saveTemplate, uploadFile } from './files-api.ts';
 import css from './import-page.module.css';
+import { PlaceChoice } from './place-choice.tsx';
+import { useImportPlace } from './use-import-place.ts';
 
 const PUSKESMAS_BLOCK = 'PK';
 
@@ -22,7 +24,8 @@ export function StartStep() {
   const t = useImportText();
   const blocks = useBlocks();
   const { search, set, month, months } = useMonth();
-  const { puskesmas, wilayah, name } = useScope();
+  const places = useImportPlace();
+  const { place } = places;
   const navigate = useNavigate();
   const [busy, setBusy] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -30,6 +33,8 @@ export function StartStep() {
   if (!block) return null;
 
   const download = async (format: 'xlsx' | 'csv') => {
+    if (!place) return;
+    const { puskesmas, wilayah } = place;
     setBusy(format);
     const answer = await saveTemplate({ block: block.value, month, format, puskesmas, wilayah });
     setFailure(answer.ok ? null : answer.failure);
@@ -55,20 +60,23 @@ export function StartStep() {
               options={blocks}
               onChange={(event) => set('form', event.target.value)}
             />
+            <PlaceChoice places={places} />
             <PeriodPicker
               label={t('choose.month')}
               value={month}
               months={months}
               onChange={(next) => set('periode', next)}
             />
-            <Button icon="down" busy={busy === 'xlsx'} onClick={() => void download('xlsx')}>
+          </Toolbar>
+          <p className="pk-muted">{place && t('choose.area', { name: place.name })}</p>
+          <div className={css.acts}>
+            <Button icon="download" disabled={!place} busy={busy === 'xlsx'} onClick={() => void download('xlsx')}>
               {t('choose.xlsx')}
             </Button>
-            <Button variant="quiet" busy={busy === 'csv'} onClick={() => void download('csv')}>
+            <Button icon="download" disabled={!place} busy={busy === 'csv'} onClick={() => void download('csv')}>
               {t('choose.csv')}
             </Button>
-          </Toolbar>
-          <p className="pk-muted">{t('choose.area', { name: name ?? '' })}</p>
+          </div>
         </div>
       </Panel>
       <Panel title={t('upload.title')}>
