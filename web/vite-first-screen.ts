@@ -12,10 +12,18 @@ const PAGES = {
   pws: 'src/routes/pws/pws-page.tsx',
 } as const;
 
+/** Keeps what is pressed before the console is there, and must be there before it. */
+const EARLY = 'src/first-screen/early-presses.ts';
+
 /** Beside the console, out of reach of browsers: the server serves no file of a folder that begins with a dot. */
 const FOLDER = '.server';
 
-type Chunk = { readonly file: string; readonly css?: readonly string[]; readonly imports?: readonly string[] };
+type Chunk = {
+  readonly file: string;
+  readonly css?: readonly string[];
+  readonly imports?: readonly string[];
+  readonly dynamicImports?: readonly string[];
+};
 type Manifest = Readonly<Record<string, Chunk>>;
 
 /** Every script and style a module needs before it runs. */
@@ -30,24 +38,39 @@ function filesOf(manifest: Manifest, entry: string, files = new Set<string>()): 
 
 /**
  * The console's page, with what one of its pages needs fetched from the start instead of after the console has begun:
- * styles in the head, without which nothing is drawn; scripts at the end, for what stands in the page is read before.
+ * styles in the head, without which nothing is drawn; scripts at the end, for what stands in the page is read before, and
+ * first of them the one that minds the page until the others are there.
  */
-function pageFor(html: string, files: ReadonlySet<string>): string {
+function pageFor(html: string, files: ReadonlySet<string>, early: string): string {
   const named = [...html.matchAll(/ *<link rel="(?:stylesheet|modulepreload)"[^>]*href="([^"]*)">\n?/g)];
   const [main = '', mainPath = ''] = / *<script type="module"[^>]*src="([^"]*)"><\/script>\n?/.exec(html) ?? [];
   const bare = [main, ...named.map(([link]) => link)].reduce((rest, part) => rest.replace(part, ''), html);
-  const all = [...new Set([...named.map((match) => match[1] ?? ''), ...[...files].map((file) => `/${file}`)])];
+  const all = [...new Set([...named.map((match) => match[1] ?? ''), ...pathsOf(files)])];
   const styles = all.filter(isStyle).map((path) => `<link rel="stylesheet" crossorigin href="${path}">\n`);
   const scripts = all
     .filter((path) => !isStyle(path) && path !== mainPath)
     .map((path) => `<link rel="modulepreload" fetchpriority="low" crossorigin href="${path}">\n`);
+  const minder = `<script type="module" async crossorigin src="${early}"></script>\n`;
   return bare
     .replace('</head>', `${styles.join('')}</head>`)
     .replace(
       '</body>',
-      `${scripts.join('')}${main.replace('<script ', '<script fetchpriority="low" ').trim()}\n</body>`,
+      `${minder}${scripts.join('')}${main.replace('<script ', '<script fetchpriority="low" ').trim()}\n</body>`,
     );
 }
+
+/** The page of all other addresses, with what the console reads one after the other fetched from the start as well. */
+function withStages(html: string, files: ReadonlySet<string>): string {
+  const more = pathsOf(files).filter((path) => !html.includes(`"${path}"`));
+  const links = more.map((path) =>
+    isStyle(path)
+      ? `<link rel="stylesheet" crossorigin href="${path}">\n`
+      : `<link rel="modulepreload" crossorigin href="${path}">\n`,
+  );
+  return html.replace('</head>', `${links.join('')}</head>`);
+}
+
+const pathsOf = (files: ReadonlySet<string>): readonly string[] => [...files].map((file) => `/${file}`);
 
 const isStyle = (path: string): boolean => path.endsWith('.css');
 
@@ -87,9 +110,16 @@ export function firstScreen(): Plugin {
         const dist = resolve(config.root, config.build.outDir);
         await buildRenderer(join(dist, FOLDER));
         const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Manifest;
+        const stages = manifest['index.html']?.dynamicImports ?? [];
+        const filesFor = (...entries: readonly string[]) =>
+          new Set(entries.flatMap((entry) => [...filesOf(manifest, entry)]));
         const html = readFileSync(join(dist, 'index.html'), 'utf8');
+        writeFileSync(join(dist, 'index.html'), withStages(html, filesFor(...stages)));
         for (const [name, module] of Object.entries(PAGES))
-          writeFileSync(join(dist, FOLDER, `${name}.html`), pageFor(html, filesOf(manifest, module)));
+          writeFileSync(
+            join(dist, FOLDER, `${name}.html`),
+            pageFor(html, filesFor(...stages, module), `/${manifest[EARLY]?.file}`),
+          );
       },
     },
   };

@@ -25,7 +25,12 @@ export default defineConfig({
     manifest: true,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { index: here('./index.html'), light: here('./light.html'), explorer: here('./explorer.html') },
+      input: {
+        index: here('./index.html'),
+        light: here('./light.html'),
+        explorer: here('./explorer.html'),
+        'early-presses': here('./src/first-screen/early-presses.ts'),
+      },
       output: {
         // Vendor code changes rarely: kept apart, it stays in the cache of poor networks across our releases.
         codeSplitting: {

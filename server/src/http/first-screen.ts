@@ -34,7 +34,9 @@ const ROOT = '<div id="root"></div>';
 function readTemplate(file: string): Template {
   const html = readFileSync(file, 'utf8');
   const [head = '', rest = ''] = html.split(ROOT);
-  const scripts = (rest.match(/<link rel="modulepreload"[^>]*>\n?/g) ?? []).join('');
+  const scripts = (
+    rest.match(/<(?:link rel="modulepreload"|script type="module" async)[^>]*>(?:<\/script>)?\n?/g) ?? []
+  ).join('');
   return { head, scripts, tail: rest.replace(scripts, '') };
 }
 

@@ -38,11 +38,29 @@ for (const { path, heading } of PAGES) {
     await page.goto(path);
     await page.getByRole('button', { name: 'Cari' }).click();
     await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
+    // Asked when there is time; nothing else follows it.
+    await expect.poll(() => asked).toEqual(['IndicatorChoices']);
     await page.waitForLoadState('networkidle');
     expect(said).toEqual([]);
     expect(asked).toEqual(['IndicatorChoices']);
   });
 }
+
+test('a button pressed before the scripts have come is answered when they are there', async ({ signedInAs }) => {
+  const { page } = await signedInAs('provinsi', { serviceWorkers: 'block' });
+  await expectWarm(page, '/pws');
+  let letThrough = () => {};
+  const held = new Promise<void>((resolve) => (letThrough = resolve));
+  await page.route(/\/assets\/react-/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/pws', { waitUntil: 'commit' });
+  await page.getByRole('button', { name: 'Cari' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  letThrough();
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
+});
 
 test('the first screen comes in the language and colours of the device', async ({ signedInAs }) => {
   const { page } = await signedInAs('provinsi', { colorScheme: 'dark' });

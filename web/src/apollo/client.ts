@@ -28,8 +28,3 @@ export function makeClient(known: NormalizedCacheObject | null = null): ApolloCl
   client.prioritizeCacheValues = known !== null;
   return client;
 }
-
-/** Lets a page that is opened ask behind what is known, as always, once what came with the first page has been shown. */
-export function askAgain(client: ApolloClient): void {
-  client.prioritizeCacheValues = false;
-}

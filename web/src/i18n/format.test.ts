@@ -27,6 +27,21 @@ describe('numbers', () => {
   });
 });
 
+test.each([id, en])('numbers, months and instants are written as the browser would', (format) => {
+  const tag = format === id ? 'id-ID' : 'en-GB';
+  const plain = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
+  const share = new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const month = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  for (const value of [0.05, 1.005, 2.675, 82.35, 99.95, 119.24999999999999, 1234.5, 999_999.999, 1e9, 1e-7, -4.25]) {
+    expect(format.number(value)).toBe(plain.format(value));
+    expect(format.percent(value)).toBe(`${share.format(value)}%`);
+  }
+  for (let at = 0; at < 12; at += 1) {
+    const day = new Date(Date.UTC(2026, at, 1));
+    expect(format.period(day.toISOString().slice(0, 7))).toBe(month.format(day));
+  }
+});
+
 describe('time', () => {
   test('writes days in full, in both languages, whatever the zone of the device', () => {
     expect(id.day('2026-11-21')).toBe('21 November 2026');
@@ -45,6 +60,9 @@ describe('time', () => {
   test('writes an instant with the zone of the place', () => {
     expect(id.instant('2026-11-21T09:19:00Z')).toBe('21 November 2026 16.19 WIB');
     expect(id.instant('2026-11-21T09:19:00Z', 'Asia/Jayapura')).toBe('21 November 2026 18.19 WIT');
+    expect(id.instant('2026-12-31T16:30:00Z', 'Asia/Makassar')).toBe('1 Januari 2027 00.30 WITA');
+    expect(en.instant('2026-11-21T09:19:00Z')).toBe('21 November 2026 16:19 GMT+7');
+    expect(en.instant('2026-11-21T09:19:00Z', 'Europe/Berlin')).toBe('21 November 2026 10:19 CET');
   });
   test('writes how long ago something was', () => {
     const now = Date.parse('2026-11-21T09:00:00Z');

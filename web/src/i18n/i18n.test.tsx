@@ -23,6 +23,20 @@ test('a new language reaches what is on screen, with its plurals, and the docume
   expect(document.documentElement.lang).toBe('en');
 });
 
+test('a text is found by its path, in Indonesian where there is no other, and a value stands in it as it is', async () => {
+  const { t } = defineCatalogue(
+    'paths',
+    { state: { one: '{{a}} dari {{b}}', two: 'dua' }, size_other: '{{count, number}} kg' },
+    () => Promise.resolve({ state: { one: '{{a}} of {{b}}' }, size_other: '{{count, number}} kg' } as never),
+  );
+  expect(t('state.one', { a: '{{b}}', b: 0 })).toBe('{{b}} dari 0');
+  expect(t('size', { count: 1200 })).toBe('1.200 kg');
+  await chooseLanguage('en');
+  expect(t('state.one', { a: '$1', b: 2 })).toBe('$1 of 2');
+  expect(t('state.two')).toBe('dua');
+  expect(t('size', { count: 1200 })).toBe('1,200 kg');
+});
+
 test('a page that arrives while the language is still loading comes in that language', async () => {
   let arrive: (texts: { slow: string }) => void = () => {};
   const slow = new Promise<{ slow: string }>((resolve) => (arrive = resolve));

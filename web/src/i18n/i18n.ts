@@ -9,20 +9,31 @@ type Values = Readonly<Record<string, string | number>>;
 export type Translate<T extends Texts> = (key: KeyOf<T>, values?: Values) => string;
 
 const KEY = 'pokjanal.language';
-const loaders = new Map<string, () => Promise<Texts>>();
+type Catalogue = { readonly id: Texts; en?: Texts; readonly loadEn: () => Promise<Texts> };
+const catalogues = new Map<string, Catalogue>();
 const listeners = new Set<() => void>();
-const engine: i18n = i18next.createInstance();
 /** The language asked for; it is in force once its texts are there. A page that arrives in between needs them too. */
 let wanted: Language = 'id';
 let inForce: Language = 'id';
 
-void engine.init({
-  lng: 'id',
-  fallbackLng: 'id',
-  initAsync: false,
-  interpolation: { escapeValue: false },
-  resources: {},
-});
+let engine: i18n | undefined;
+/** Writes texts with plurals and formats; made at the first of them, for many pages open without. */
+function withEngine(): i18n {
+  if (engine) return engine;
+  engine = i18next.createInstance();
+  void engine.init({
+    lng: 'id',
+    fallbackLng: 'id',
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    resources: {},
+  });
+  for (const [name, { id, en }] of catalogues) {
+    engine.addResourceBundle('id', name, id);
+    if (en) engine.addResourceBundle('en', name, en);
+  }
+  return engine;
+}
 
 const announce = () => {
   document.documentElement.lang = readLanguage();
@@ -34,13 +45,17 @@ const announce = () => {
  * its keys.
  */
 export function defineCatalogue<const T extends Texts>(name: string, id: T, loadEn: () => Promise<Translated<T>>) {
-  engine.addResourceBundle('id', name, id);
-  loaders.set(name, loadEn as () => Promise<Texts>);
+  const known: Catalogue = { id, loadEn: loadEn as () => Promise<Texts> };
+  catalogues.set(name, known);
+  engine?.addResourceBundle('id', name, id);
   if (wanted === 'en') void loadInto('en').then(announce);
-  const translate = (language: Language): Translate<T> => {
-    const fixed = engine.getFixedT(language, name) as (key: string, values?: Values) => string;
-    return (key, values) => fixed(key, values);
-  };
+  const translate =
+    (language: Language): Translate<T> =>
+    (key, values = {}) => {
+      const text = textAt(known[language], key) ?? textAt(known.id, key);
+      if (text !== undefined && isPlain(text, values)) return fill(text, values);
+      return withEngine().getFixedT(language, name)(key as string, values);
+    };
   const byLanguage = { id: translate('id'), en: translate('en') };
   return {
     /** The translator for the language in force; the component renders again when the language changes. */
@@ -52,6 +67,19 @@ export function defineCatalogue<const T extends Texts>(name: string, id: T, load
     t: ((key, values) => byLanguage[readLanguage()](key, values)) as Translate<T>,
   };
 }
+
+/** No plural, and no value that is to be written in a way of its own: `{{count, number}}`. */
+const isPlain = (text: string, values: Values): boolean => values.count === undefined && !/\{\{[^}]*,/.test(text);
+
+/** The text at a dotted path. */
+function textAt(texts: Texts | undefined, path: string): string | undefined {
+  let at: string | Texts | undefined = texts;
+  for (const key of path.split('.')) at = typeof at === 'object' ? at[key] : undefined;
+  return typeof at === 'string' ? at : undefined;
+}
+
+const fill = (text: string, values: Values): string =>
+  text.replace(/\{\{(\w+)\}\}/g, (_whole, name: string) => String(values[name] ?? ''));
 
 let version = 0;
 const readVersion = () => version;
@@ -98,9 +126,10 @@ export async function restoreLanguage(): Promise<void> {
 export async function loadInto(language: Language): Promise<void> {
   if (language === 'id') return;
   await Promise.all(
-    [...loaders].map(async ([name, load]) => {
-      if (engine.hasResourceBundle('en', name)) return;
-      engine.addResourceBundle('en', name, await load());
+    [...catalogues].map(async ([name, texts]) => {
+      if (texts.en) return;
+      texts.en = await texts.loadEn();
+      engine?.addResourceBundle('en', name, texts.en);
       version += 1;
     }),
   );

@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { Suspense, useEffect } from 'react';
 import { Outlet, useLocation } from 'react-router';
-import { askAgain } from '@/apollo/client.ts';
+import { askAgain } from '@/apollo/ask-again.ts';
 import { toFailure } from '@/apollo/failure.ts';
 import { useSessionQuery } from '@/features/session/session.generated.ts';
 import { SessionProvider } from '@/features/session/session.tsx';
