@@ -1,27 +1,33 @@
-const SECOND_MS = 1_000;
+/** So many forms under way at once, on average, that whoever sends one feels the others. */
+const RUSH_FORMS = 6;
 
-/** Forms within a second from which on there is a rush; an office at work gives a few, a country at the end of a month some tens. */
-const RUSH_FORMS = 200;
+/** The average looks back about as long. */
+const MEMORY_MS = 1_000;
 
-let second = 0;
-let before = 0;
-let now = 0;
+let underWay = 0;
+let mean = 0;
+let at = 0;
 
-/** Counts forms that this process has taken in. */
-export function countForms(forms: number): void {
-  turnTo(Math.floor(performance.now() / SECOND_MS));
-  now += forms;
+/** Notes that this process takes in a form; the function returned notes that it is answered. */
+export function beginForm(): () => void {
+  remember();
+  underWay += 1;
+  return () => {
+    remember();
+    underWay -= 1;
+  };
 }
 
-/** Whether this process takes in so many forms, in this second or the one before, that other work had better wait. */
+/** Whether so many forms are under way in this process that other work had better wait. */
 export function isRush(): boolean {
-  turnTo(Math.floor(performance.now() / SECOND_MS));
-  return Math.max(before, now) >= RUSH_FORMS;
+  remember();
+  return mean >= RUSH_FORMS;
 }
 
-function turnTo(current: number): void {
-  if (current === second) return;
-  before = current === second + 1 ? now : 0;
-  now = 0;
-  second = current;
+/** Brings the average up to now: what was counts less and less. */
+function remember(): void {
+  const now = performance.now();
+  const kept = Math.exp((at - now) / MEMORY_MS);
+  mean = mean * kept + underWay * (1 - kept);
+  at = now;
 }

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../auth/ctx.ts';
 import { sqlState } from '../../db/run-sql.ts';
 import type { FormInput } from './judge-report.ts';
-import { countForms } from './rush.ts';
+import { beginForm } from './rush.ts';
 import { type FormOutcome, type FormsAsk, submitForms } from './submit-forms.ts';
 
 type Waiting = {
@@ -27,11 +27,11 @@ const lines = new WeakMap<object, WeakMap<object, Map<string, Line>>>();
  */
 export function submitTogether(ctx: Ctx, ask: FormsAsk, form: FormInput): Promise<FormOutcome> {
   const line = lineOf(ctx, ask);
+  const end = beginForm();
   return new Promise<FormOutcome>((answer, fail) => {
-    countForms(1);
     line.waiting.push({ ctx, form, answer, fail });
     startNext(line);
-  });
+  }).finally(end);
 }
 
 function lineOf({ db, clock }: Ctx, ask: FormsAsk): Line {
