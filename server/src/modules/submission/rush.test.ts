@@ -1,13 +1,10 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { beginForm, isRush } from './rush.ts';
 
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['performance'] });
-  // What a test before left behind is long forgotten.
-  vi.advanceTimersByTime(60_000);
-  isRush();
-});
-afterEach(() => void vi.useRealTimers());
+beforeAll(() => void vi.useFakeTimers({ toFake: ['performance'] }));
+// What a test before left behind is long forgotten.
+beforeEach(() => void vi.advanceTimersByTime(60_000));
+afterAll(() => void vi.useRealTimers());
 
 /** Keeps so many forms under way for a while. */
 function keepBusy(forms: number, ms: number): void {
