@@ -32,6 +32,11 @@ const STATEMENTS: readonly (readonly [string, string])[] = [
   ['posyandu', 'delete from "Unit" where "isDemo"'],
   ['posyandu', 'delete from "Posyandu" where "isDemo"'],
   ['posyandu', 'delete from "Puskesmas" where "isDemo"'],
+  [
+    'pokjanal',
+    `delete from "Change" where "subjectId" in (
+       select "id" from "Decree" where "isDemo" union select "id" from "Pokjanal" where "isDemo")`,
+  ],
   ['pokjanal', 'update "Pokjanal" set "successorId" = null where "isDemo"'],
   ['pokjanal', 'delete from "Pokjanal" where "isDemo"'],
   ['pokjanal', 'update "Decree" set "supersedesId" = null where "isDemo"'],

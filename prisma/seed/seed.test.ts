@@ -56,6 +56,7 @@ const CATALOGUES = [
   '"FormVersion"',
   '"FormBlock"',
   '"OpdKind"',
+  '"StandardSeat"',
   '"DutyCatalogue"',
   '"Duty"',
 ];

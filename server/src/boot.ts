@@ -5,6 +5,7 @@ import { migrate } from './db/migrate.ts';
 import { withSeedDb } from './db/seed-face.ts';
 import type { Env } from './env.ts';
 import { startEvents } from './events/start-events.ts';
+import { openFileStore } from './files/open-file-store.ts';
 import type { Services } from './http/context.ts';
 import { fixedClock, systemClock } from './lib/clock.ts';
 import type { Log } from './lib/log.ts';
@@ -26,9 +27,10 @@ export async function boot(env: Env, log: Log, progress: Progress): Promise<Boot
     const secret = await sessionSecretOf(db, env.sessionSecret);
     const auth = createAuth({ db, clock, log, secret, ...(env.baseUrl ? { baseUrl: env.baseUrl } : {}) });
     const events = await startEvents({ db, clock, log });
-    const workers = await startWorkers({ db, clock, log });
+    const files = openFileStore(env);
+    const workers = await startWorkers({ db, clock, log, shelf: { store: files, env } });
     return {
-      services: { env, db, clock, log, auth },
+      services: { env, db, clock, log, auth, files },
       setupToken,
       close: async () => {
         await workers.stop();

@@ -38,6 +38,13 @@ const schema = z.object({
   MAX_CELLS: count(20_000),
   MAX_IN_FLIGHT: count(200),
   MAX_UPLOAD_MB: count(32),
+  MAX_ATTACHMENT_MB: count(10),
+  FILES_DIR: optional,
+  S3_ENDPOINT: optional.refine((value) => value === undefined || URL.canParse(value), 'is not an address'),
+  S3_BUCKET: optional,
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ACCESS_KEY_ID: optional,
+  S3_SECRET_ACCESS_KEY: optional,
 });
 
 export type Env = {
@@ -61,7 +68,20 @@ export type Env = {
   logLevel: z.infer<typeof schema>['LOG_LEVEL'];
   /** A standing instant for tests; absent in service. */
   clock: string | undefined;
+  /** Where the content of attachments lies. */
+  files: FileSettings;
   limits: Limits;
+};
+
+/** A folder, or a bucket; what arrives passes through the folder in either case. */
+export type FileSettings = { dir: string; s3: S3Settings | undefined };
+
+export type S3Settings = {
+  endpoint: string;
+  bucket: string;
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: string;
 };
 
 export type Limits = {
@@ -75,6 +95,8 @@ export type Limits = {
   inFlight: number;
   /** Largest file that may be brought in, in bytes. */
   upload: number;
+  /** Largest file kept beside a record, in bytes. */
+  attachment: number;
 };
 
 /** Reads and checks the settings of the process; relative folders are taken from `root`. @throws with every fault listed. */
@@ -100,6 +122,7 @@ export function readEnv(root: string, source: NodeJS.ProcessEnv = process.env, a
     sessionSecret: e.SESSION_SECRET,
     logLevel: e.LOG_LEVEL,
     clock: e.CLOCK,
+    files: { dir: resolve(root, e.FILES_DIR ?? join(e.DATA_DIR, 'berkas')), s3: s3Of(e) },
     limits: {
       introspection: e.INTROSPECTION,
       depth: e.MAX_DEPTH,
@@ -110,6 +133,25 @@ export function readEnv(root: string, source: NodeJS.ProcessEnv = process.env, a
       cells: e.MAX_CELLS,
       inFlight: e.MAX_IN_FLIGHT,
       upload: e.MAX_UPLOAD_MB * 2 ** 20,
+      attachment: e.MAX_ATTACHMENT_MB * 2 ** 20,
     },
+  };
+}
+
+/** The bucket, when one is named. @throws when only a part of what it needs is there. */
+function s3Of(e: z.infer<typeof schema>): S3Settings | undefined {
+  const { S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = e;
+  const given = { S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY };
+  const missing = Object.entries(given).flatMap(([name, value]) => (value ? [] : [name]));
+  if (missing.length === Object.keys(given).length) return undefined;
+  if (!S3_ENDPOINT || !S3_BUCKET || !S3_ACCESS_KEY_ID || !S3_SECRET_ACCESS_KEY) {
+    throw new Error(`Pengaturan tidak lengkap / Incomplete settings: ${missing.join(', ')}`);
+  }
+  return {
+    endpoint: S3_ENDPOINT,
+    bucket: S3_BUCKET,
+    region: e.S3_REGION,
+    accessKeyId: S3_ACCESS_KEY_ID,
+    secretAccessKey: S3_SECRET_ACCESS_KEY,
   };
 }

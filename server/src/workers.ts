@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from './db/client.ts';
+import { type Shelf, sweepAttachments } from './files/attachment.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Log } from './lib/log.ts';
 import { assessDueMonth } from './modules/analytics/assess-posts.ts';
@@ -12,8 +13,10 @@ import { openDueMonths } from './modules/submission/open-month.ts';
 const EVERY_MS = 3_600_000;
 const LONGEST_WAIT_MS = 20_000;
 
-/** Starts what runs beside requests: the roll-up worker, imports, and the opening and closing of months as they fall due. */
-export async function startWorkers({ db, clock, log }: { db: Database; clock: Clock; log: Log }) {
+type Needs = { db: Database; clock: Clock; log: Log; shelf: Shelf };
+
+/** Starts what runs beside requests: the roll-up worker, imports, months that fall due, and the sweep of unused files. */
+export async function startWorkers({ db, clock, log, shelf }: Needs) {
   const opening = openDueMonths({ db, clock }).catch((err: unknown) =>
     log.error({ err }, 'opening of months failed, trying again in an hour'),
   );
@@ -29,6 +32,9 @@ export async function startWorkers({ db, clock, log }: { db: Database; clock: Cl
       .catch((err: unknown) =>
         log.error({ err }, 'opening, closing or scoring of months failed, trying again in an hour'),
       );
+    sweepAttachments({ db, clock }, shelf).catch((err: unknown) =>
+      log.error({ err }, 'sweeping of files failed, trying again in an hour'),
+    );
   }, EVERY_MS);
   return {
     stop: async () => {

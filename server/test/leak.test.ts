@@ -40,6 +40,9 @@ async function givenRegency(db: Database, provinsi: MadeWilayah, mark: keyof typ
     seats: [{ code: 'KETUA', name: `Ketua ${mark}`, holder: { office: `Bupati ${mark}`, opdId: opd.id } }],
   });
   const decree = await makeDecree(db, { pokjanal: [pokjanal], number: `SK-${mark}`, subject: `Susunan ${mark}` });
+  const attachment = { name: `${mark}.pdf`, mediaType: 'application/pdf', bytes: 1, sha256: mark };
+  const { id: attachmentId } = await db.prisma.attachment.create({ data: attachment });
+  await db.prisma.decree.update({ where: { id: decree.id }, data: { attachmentId } });
   await db.prisma.pokjanalMember.create({ data: { pokjanalId: pokjanal.id, opdId: opd.id } });
   const admin = await makeUser(db, {
     role: 'ADMIN_KABKOTA',
@@ -51,6 +54,26 @@ async function givenRegency(db: Database, provinsi: MadeWilayah, mark: keyof typ
   await makeReportRows(db, post.unitNo, { month: MONTH, cells: { 0: FIGURES[mark], 20: 1 }, status: 'SUBMITTED' });
   return { mark, kabkota, kecamatan, desa, opd, puskesmas, post, pokjanal, decree, admin, kader };
 }
+/** A decree for groups of both, which takes the place of one of each and whose history names all of them. */
+async function shareDecree(db: Database, a: Regency, b: Regency): Promise<void> {
+  const shared = await makeDecree(db, {
+    pokjanal: [a.pokjanal, b.pokjanal],
+    number: 'SK-BERSAMA',
+    supersedes: b.decree,
+  });
+  await db.prisma.decree.update({ where: { id: b.decree.id }, data: { supersedesId: a.decree.id } });
+  await db.prisma.change.create({
+    data: {
+      subject: 'Decree',
+      subjectId: shared.id,
+      revision: 0,
+      action: 'decree.recorded',
+      at: new Date('2026-05-01'),
+      diff: { groups: [null, [a.pokjanal.id, b.pokjanal.id]], supersedes: [a.decree.id, b.decree.id] },
+    },
+  });
+}
+
 type Regency = Awaited<ReturnType<typeof givenRegency>>;
 
 const idsOf = (regency: Regency) => [
@@ -91,6 +114,7 @@ function idFor(typeName: string, regency: Regency): Values {
     Puskesmas: idsOf(regency)[1] ?? '',
     Posyandu: idsOf(regency)[2] ?? '',
     Pokjanal: idsOf(regency)[3] ?? '',
+    Decree: idsOf(regency)[4] ?? '',
     Report: idsOf(regency)[7] ?? '',
   };
   return known[typeName] ? { id: known[typeName] } : {};
@@ -147,6 +171,7 @@ describe('a caller of regency A', () => {
     await db.prisma.opd.update({ where: { id: a.opd.id }, data: { mergedIntoId: b.opd.id } });
     await db.prisma.pokjanal.update({ where: { id: a.pokjanal.id }, data: { successorId: b.pokjanal.id } });
     await db.prisma.pokjanalMember.create({ data: { pokjanalId: b.pokjanal.id, opdId: a.opd.id } });
+    await shareDecree(db, a, b);
     await db.prisma.roleAssignment.create({ data: { userId: a.kader.id, role: 'KADER', posyanduId: b.post.id } });
     await rebuild(db);
     callers = [

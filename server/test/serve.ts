@@ -1,8 +1,13 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createAuth } from '../src/auth/auth.ts';
 import { fingerprint, hashSecret, newToken } from '../src/auth/secret.ts';
 import type { Database } from '../src/db/client.ts';
 import { readEnv } from '../src/env.ts';
 import { startEvents } from '../src/events/start-events.ts';
+import { openFileStore } from '../src/files/open-file-store.ts';
 import { buildSchema } from '../src/graphql/schema.ts';
 import { startHttpServer } from '../src/http/server.ts';
 import type { Services } from '../src/http/context.ts';
@@ -14,10 +19,11 @@ import { IN_TIME } from './rollup-scene.ts';
 
 /** Serves a test's database as the product does, on a free port, with the workers of events and roll-ups. */
 export async function serve(db: Database, clock: Clock = fixedClock(IN_TIME)) {
-  const env = readEnv('.', { PORT: '0' });
+  const env = readEnv('.', { PORT: '0', FILES_DIR: join(tmpdir(), `pokjanal-files-${randomUUID()}`) });
   const log = silentLog;
   const auth = createAuth({ db, clock, log, secret: 'a secret of the test, longer than 32 letters' });
-  const services: Services = { env, db, clock, log, auth };
+  const files = openFileStore(env);
+  const services: Services = { env, db, clock, log, auth, files };
   const events = await startEvents({ db, clock, log, idleMs: 10 });
   const rollups = startRollupWorker(db, { onError: () => {}, idleMs: 10 });
   const server = await startHttpServer({ env, services, schema: buildSchema(), consoleFolder: null });
@@ -35,6 +41,7 @@ export async function serve(db: Database, clock: Clock = fixedClock(IN_TIME)) {
       await server.close();
       await rollups.stop();
       await events.stop();
+      await rm(env.files.dir, { recursive: true, force: true });
     },
   };
 }

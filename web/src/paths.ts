@@ -32,6 +32,11 @@ export const paths = {
     withQuery(wilayah ? `/wilayah/${id(wilayah)}` : '/wilayah', query),
   pokjanalList: (query?: { wilayah?: string; tampil?: string }) => withQuery('/pokjanal', query),
   pokjanal: (pokjanal: string) => `/pokjanal/${id(pokjanal)}`,
+  decrees: (query?: { [K in 'wilayah' | 'cari' | 'berakhir' | 'berkas']?: string | null }) => withQuery('/sk', query),
+  decree: (decree: string) => `/sk/${id(decree)}`,
+  /** For a group that is known, or for an area whose group is chosen or founded there. */
+  newDecree: (query?: { kelompok?: string | null; di?: string | null }) => withQuery('/sk/baru', query),
+  correctDecree: (decree: string) => `/sk/${id(decree)}/perbaiki`,
   opdList: (query?: { wilayah?: string }) => withQuery('/opd', query),
   opd: (opd: string) => `/opd/${id(opd)}`,
   posyanduList: (query?: { wilayah?: string; cari?: string; status?: string; periode?: string }) =>

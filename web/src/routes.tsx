@@ -3,6 +3,7 @@ import { dashboardRoutes } from './routes/dasbor/routes.tsx';
 import { catalogueRoutes } from './routes/katalog/routes.tsx';
 import { importRoutes } from './routes/impor/routes.tsx';
 import { petugasRoutes } from './routes/petugas/routes.tsx';
+import { decreeRoutes } from './routes/sk/routes.tsx';
 import { userRoutes } from './routes/pengguna/routes.tsx';
 import { closingRoutes } from './routes/tutup/routes.tsx';
 import { pause } from './lib/pause.ts';
@@ -44,6 +45,7 @@ const pages: RouteObject[] = [
     path: 'pokjanal/:id',
     lazy: async () => ({ Component: (await import('./routes/pokjanal/pokjanal-page.tsx')).PokjanalPage }),
   },
+  ...decreeRoutes,
   {
     path: 'opd',
     lazy: async () => ({ Component: (await import('./routes/opd/opd-list-page.tsx')).OpdListPage }),

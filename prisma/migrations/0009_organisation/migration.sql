@@ -49,11 +49,13 @@ CREATE INDEX "Change_subject_subjectId_revision_idx" ON "Change"("subject", "sub
 
 CREATE INDEX "Decree_date_idx" ON "Decree"("date");
 
+CREATE INDEX "Decree_attachmentId_idx" ON "Decree"("attachmentId");
+
 ALTER TABLE "Attachment" ADD CONSTRAINT "Attachment_createdById_fkey" FOREIGN KEY ("createdById") REFERENCES "User"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 ALTER TABLE "Change" ADD CONSTRAINT "Change_actorId_fkey" FOREIGN KEY ("actorId") REFERENCES "User"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
-ALTER TABLE "Decree" ADD CONSTRAINT "Decree_attachmentId_fkey" FOREIGN KEY ("attachmentId") REFERENCES "Attachment"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "Decree" ADD CONSTRAINT "Decree_attachmentId_fkey" FOREIGN KEY ("attachmentId") REFERENCES "Attachment"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- One document is entered once; a decree taken back as wrongly entered does not stand in the way of the right one.
 create unique index "Decree_document_sql" on "Decree" (issuer, number, "date") where "withdrawnAt" is null;

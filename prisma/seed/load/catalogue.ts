@@ -1,25 +1,8 @@
 import { newId } from '../ids.ts';
-import { type Columns, insertRows, type SqlHandle, type Value } from '../sql-db.ts';
+import { insertRows, type SqlHandle, type Value } from '../sql-db.ts';
 import type { CsvRow } from './csv.ts';
-
-/** One table of the catalogues: its columns, by which of them a row is known, and how it comes from a line of a list. */
-type Table = {
-  name: string;
-  key: readonly string[];
-  columns: Columns;
-  rowOf: (line: CsvRow) => Record<string, Value>;
-  /** Rows may be edited in an office; such a row keeps what was written there. */
-  editable?: boolean;
-};
-
-const text = (line: CsvRow, column: string): string => line[column] ?? '';
-const optional = (line: CsvRow, column: string): string | null => line[column] || null;
-const flag = (line: CsvRow, column: string): boolean => line[column] === 'true';
-const number = (line: CsvRow, column: string): number => Number(line[column]);
-
-/** Copies text columns as they stand; `id` columns are given anew and kept when the row is already there. */
-const texts = (line: CsvRow, ...columns: string[]) =>
-  Object.fromEntries(columns.map((name) => [name, text(line, name)]));
+import { OPD_KIND, STANDARD_SEAT } from './organisation-lists.ts';
+import { flag, number, optional, type Table, text, texts } from './table.ts';
 
 const BLOCK: Table = {
   name: 'Block',
@@ -234,27 +217,6 @@ const SCORING: Table = {
   }),
 };
 
-const OPD_KIND: Table = {
-  name: 'OpdKind',
-  key: ['code'],
-  columns: {
-    code: 'text',
-    name: 'text',
-    nameEn: 'text',
-    form: '"OpdForm"',
-    contribution: 'text',
-    spmField: 'text',
-    source: 'text',
-    confidence: 'text',
-    order: 'int',
-  },
-  rowOf: (line) => ({
-    ...texts(line, 'code', 'name', 'nameEn', 'form', 'contribution', 'source', 'confidence'),
-    spmField: optional(line, 'spmField'),
-    order: number(line, 'order'),
-  }),
-};
-
 /** Lists that become one table each, in the order in which they depend on one another. */
 export const PLAIN_LISTS: readonly { list: string; table: Table }[] = [
   { list: 'blocks', table: BLOCK },
@@ -268,6 +230,7 @@ export const PLAIN_LISTS: readonly { list: string; table: Table }[] = [
   { list: 'holidays', table: HOLIDAY },
   { list: 'scorings', table: SCORING },
   { list: 'opd-kinds', table: OPD_KIND },
+  { list: 'seats', table: STANDARD_SEAT },
 ];
 
 /** Inserts the rows of a list or brings those that are there to its words; ids that were given stay. */

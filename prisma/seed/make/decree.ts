@@ -18,13 +18,13 @@ export type DecreeOverrides = Partial<{
   isDemo: boolean;
 }>;
 
-/** Makes a decree whose term runs from 2024 to 2028 by default. */
+/** Makes a decree whose term runs from 2024 to 2028 by default, entered on the day it was signed. */
 export async function makeDecree(db: SqlHandle, overrides: DecreeOverrides = {}): Promise<MadeDecree> {
   const id = nextId(db);
   const number = overrides.number ?? `400.7/${id.slice(-8)}/2024`;
   await db.sql(
-    `insert into "Decree" ("id", "kind", "number", "date", "issuer", "subject", "termStart", "termEnd", "legalBases", "supersedesId", "isDemo")
-     values ($1, $2::"DecreeKind", $3, $4, $5, $6, $7, $8, $9::text[], $10, $11)`,
+    `insert into "Decree" ("id", "kind", "number", "date", "issuer", "subject", "termStart", "termEnd", "legalBases", "supersedesId", "isDemo", "createdAt")
+     values ($1, $2::"DecreeKind", $3, $4, $5, $6, $7, $8, $9::text[], $10, $11, $4::date)`,
     [
       id,
       overrides.kind ?? 'ESTABLISHMENT',

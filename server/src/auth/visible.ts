@@ -29,6 +29,12 @@ export function visibleDecree(actor: Actor): Prisma.DecreeWhereInput {
   return { pokjanal: { some: { pokjanal: visible(actor, 'pokjanal.read') } } };
 }
 
+/** Gives the filter of files the actor may fetch: those of decrees within sight, and what the actor brought. */
+export function visibleAttachment(actor: Actor): Prisma.AttachmentWhereInput {
+  const own = actor.kind === 'user' ? [{ createdById: actor.userId }] : [];
+  return { OR: [{ decrees: { some: visibleDecree(actor) } }, ...own] };
+}
+
 /** Gives the filter of the assignments an actor may read: of a person known here, the roles held elsewhere stay unseen. */
 export function visibleAssignment(actor: Actor): Prisma.RoleAssignmentWhereInput {
   const within = reach(actor, 'user.read');

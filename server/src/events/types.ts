@@ -44,6 +44,21 @@ type ReportFact = { readonly block: string; readonly rev: number; readonly by: s
 /** The node of the event is the area whose target it is. */
 type TargetFact = { readonly indicator: string; readonly period: string; readonly by: string | null };
 
+type DecreeFact = { readonly id: string; readonly revision: number; readonly by: string | null };
+
+/** Names of persons who hold a seat are never told. */
+type HoldingFact = {
+  readonly id: string;
+  readonly seat: string;
+  readonly pokjanal: string;
+  readonly by: string | null;
+};
+
+type ListFact = { readonly ids: readonly string[]; readonly pokjanal: string; readonly by: string | null };
+
+/** An end of one thing in a group, on its last day. */
+type EndFact = { readonly id: string; readonly pokjanal: string; readonly on: string; readonly by: string | null };
+
 /** Every event there is, with what it carries beside its keys; ids and what changed, never a person's data. */
 export type EventPayloads = {
   'report.saved': ReportFact;
@@ -79,6 +94,20 @@ export type EventPayloads = {
   'note.written': { readonly id: string; readonly by: string | null };
   'note.withdrawn': { readonly id: string; readonly by: string | null };
   'pokjanal.changed': { readonly id: string; readonly by: string | null };
+  /** One for each area that has a group the decree serves; the node of the event is the area. */
+  'decree.recorded': DecreeFact;
+  'decree.corrected': DecreeFact;
+  'decree.withdrawn': DecreeFact;
+  'pokjanal.founded': { readonly id: string; readonly by: string | null };
+  'seat.added': ListFact;
+  'seat.changed': ListFact;
+  'seat.ended': EndFact;
+  'seat.held': HoldingFact;
+  'holding.ended': HoldingFact;
+  'holding.corrected': HoldingFact;
+  'holding.withdrawn': HoldingFact;
+  'member.joined': ListFact;
+  'member.left': EndFact;
   'posyandu.changed': { readonly id: string; readonly by: string | null };
   'user.created': { readonly id: string; readonly by: string | null };
   'user.disabled': { readonly id: string; readonly by: string | null };

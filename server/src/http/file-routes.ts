@@ -13,7 +13,9 @@ import { makeTemplate } from '../modules/exchange/template.ts';
 import { writeCsvTemplate, writeXlsxTemplate } from '../modules/exchange/write-template.ts';
 import { areaPath } from '../modules/submission/area-path.sql.ts';
 import { answerError } from './answer-error.ts';
+import { attachmentRoutes } from './attachment-routes.ts';
 import { contextOf, type Services } from './context.ts';
+import { ownPagesOnly, readQuery, UPLOAD_TYPE } from './own-pages.ts';
 
 const line = z.string().trim().min(1).max(200);
 const uploadQuery = z.object({ block: line, name: line });
@@ -25,14 +27,14 @@ const templateQuery = z.object({
   puskesmas: z.string().optional(),
 });
 
-const UPLOAD_TYPE = 'application/octet-stream';
 const TYPES = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 
 /**
- * The routes by which files travel: a file of forms in, the template of one and the refused rows of an import out. Callers
+ * The routes by which files travel: a file of forms in, the template of one and the refused rows of an import out, and what is
+ * kept beside records both ways. Callers
  * are those of the API; what a file says is looked at and confirmed there.
  */
 export function fileRoutes(services: Services): Router {
@@ -43,9 +45,11 @@ export function fileRoutes(services: Services): Router {
     next();
   });
 
+  router.use('/attachment', attachmentRoutes(services));
+
   const readBody = promisify(express.raw({ type: UPLOAD_TYPE, limit: upload }));
   router.post('/import', ownPagesOnly(services), async (req, res) => {
-    const { block, name } = read(uploadQuery, req);
+    const { block, name } = readQuery(uploadQuery, req);
     // Who may not bring anything in is told so before a file is read.
     const ctx = await submitterOf(services, req, res);
     await readBody(req, res);
@@ -56,7 +60,7 @@ export function fileRoutes(services: Services): Router {
   });
 
   router.get('/template', async (req, res) => {
-    const asked = read(templateQuery, req);
+    const asked = readQuery(templateQuery, req);
     const month = parseMonth(asked.month);
     if (month === null) throw new InvalidInput([problem('month', 'BAD_PERIOD', { value: asked.month })]);
     const ctx = await submitterOf(services, req, res);
@@ -84,25 +88,11 @@ export function fileRoutes(services: Services): Router {
   return router;
 }
 
-/** A page of another site may send a form, but neither with our origin nor with this content type. */
-function ownPagesOnly({ auth }: Services): express.RequestHandler {
-  return (req, _res, next) => {
-    if (!auth.isSameOrigin(req.headers) || !req.is(UPLOAD_TYPE)) throw new Forbidden('CSRF_REFUSED');
-    next();
-  };
-}
-
 async function submitterOf(services: Services, req: Request, res: Response): Promise<Ctx> {
   const ctx = await contextOf(services, req, res);
   if (ctx.actor.kind === 'anonymous') throw new Forbidden('UNAUTHENTICATED');
   if (!may(ctx.actor, 'submission.submit')) throw new Forbidden('FORBIDDEN_ACTION', { action: 'submission.submit' });
   return ctx;
-}
-
-function read<T>(shape: z.ZodType<T>, req: Request): T {
-  const result = shape.safeParse(req.query);
-  if (result.success) return result.data;
-  throw new InvalidInput(result.error.issues.map((issue) => problem(issue.path.join('.'), 'REQUIRED')));
 }
 
 function attach(res: Response, name: string, type: string): void {

@@ -3,6 +3,7 @@ import express from 'express';
 import { createAuth } from '../auth/auth.ts';
 import type { Database } from '../db/client.ts';
 import { readEnv } from '../env.ts';
+import { openFileStore } from '../files/open-file-store.ts';
 import { fixedClock } from '../lib/clock.ts';
 import { silentLog } from '../lib/log.ts';
 import type { Services } from './context.ts';
@@ -15,8 +16,7 @@ export async function serveSessions(db: Database) {
   const clock = fixedClock('2026-11-21T03:00:00Z');
   const env = readEnv('.', {});
   const auth = createAuth({ db, clock, log: silentLog, secret: 'a secret of the test, longer than 32 letters' });
-  // The routes need nothing of events.
-  const services = { env, db, clock, log: silentLog, auth } as Services;
+  const services = { env, db, clock, log: silentLog, auth, files: openFileStore(env) } satisfies Services;
   const app = express().set('trust proxy', true).use('/auth', sessionRoutes(services));
   const server = app.listen(0);
   await new Promise((resolve) => server.once('listening', resolve));

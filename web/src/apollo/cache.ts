@@ -14,6 +14,7 @@ export const makeCache = (): InMemoryCache =>
         fields: {
           wilayahList: listOf('parent', 'level', 'within'),
           pokjanalList: listOf('within', 'level', 'regime', 'status'),
+          decreeList: listOf('within', 'kind', 'year', 'endsWithinDays', 'withoutFile', 'search', 'includeWithdrawn'),
           opdList: listOf('within', 'kind'),
           puskesmasList: listOf('within'),
           posyanduList: listOf('wilayah', 'puskesmas', 'search'),

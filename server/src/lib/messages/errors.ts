@@ -1,8 +1,10 @@
 import type { Localized } from '../pure/texts.ts';
 import { accessTexts } from './access-texts.ts';
 import { boundaryTexts } from './boundary-texts.ts';
+import { decreeTexts } from './decree-texts.ts';
 import { importTexts } from './import-texts.ts';
 import { inputTexts } from './input-texts.ts';
+import { seatTexts } from './seat-texts.ts';
 import { stateTexts } from './state-texts.ts';
 import { successionTexts } from './succession-texts.ts';
 
@@ -12,8 +14,10 @@ export type { Localized } from '../pure/texts.ts';
 export const errorTexts = {
   ...accessTexts,
   ...boundaryTexts,
+  ...decreeTexts,
   ...importTexts,
   ...inputTexts,
+  ...seatTexts,
   ...stateTexts,
   ...successionTexts,
 } as const satisfies Record<string, Localized>;

@@ -60,8 +60,8 @@ export const stateTexts = {
     en: 'This Pokjanal was superseded and cannot be changed.',
   },
   DECREE_ALREADY_EXISTS: {
-    id: 'Surat keputusan nomor {number} dengan tanggal itu sudah tercatat.',
-    en: 'The decree numbered {number} of that date is already on record.',
+    id: 'SK nomor {number} dari {issuer} dengan tanggal itu sudah tercatat.',
+    en: 'The decree numbered {number} by {issuer} of that date is already on record.',
   },
   OPD_ALREADY_EXISTS: { id: 'OPD {name} sudah ada di wilayah ini.', en: 'The OPD {name} already exists in this area.' },
   ALREADY_EXISTS: { id: 'Data yang sama sudah ada.', en: 'The same record already exists.' },

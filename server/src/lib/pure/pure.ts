@@ -72,6 +72,7 @@ export { type Names, phraseOf, ratioSentence, ruleMessage, sentenceOf } from './
 export { type TargetLine, targetsOnLine } from './target-line.ts';
 export { fillText, type Localized, localizedNumber } from './texts.ts';
 export { DEFAULT_DEADLINE_DAY, dayIn, deadlineOf, type Zone } from './deadline.ts';
+export { decreeYearDiffers } from './decree-year.ts';
 export {
   type Asked,
   askedSlots,

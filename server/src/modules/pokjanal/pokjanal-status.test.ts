@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { statusOn, termDaysLeft, yearMismatch } from './pokjanal-status.ts';
+import { type DecreeTerm, statusOn, termDaysLeft, yearMismatch } from './pokjanal-status.ts';
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
-const decree = (date: string, kind = 'ESTABLISHMENT', termEnd: string | null = null) => ({
+const decree = (date: string, kind = 'ESTABLISHMENT', termEnd: string | null = null): DecreeTerm => ({
   kind,
   date: day(date),
   termStart: null,
   termEnd: termEnd ? day(termEnd) : null,
+  withdrawnAt: null,
 });
 const facts = (decrees: ReturnType<typeof decree>[], rest = {}) => ({
   planned: false,
@@ -44,6 +45,18 @@ describe('status of a group', () => {
     const dissolved = facts([decree('2020-01-01'), decree('2023-01-01', 'DISSOLUTION')]);
     expect(statusOn(dissolved, day('2024-01-01')).status).toBe('DISSOLVED');
     expect(statusOn(facts([decree('2020-01-01')], { successorId: 'x' }), day('2024-01-01')).status).toBe('SUPERSEDED');
+  });
+});
+
+describe('a withdrawn decree', () => {
+  it('counts for nothing: not for the status, not for the term', () => {
+    const stands = decree('2020-01-02', 'ESTABLISHMENT', '2027-12-31');
+    const wrong = { ...decree('2025-02-03', 'DISSOLUTION'), withdrawnAt: day('2025-03-01') };
+    const longer = { ...decree('2025-02-04', 'CHANGE', '2030-12-31'), withdrawnAt: day('2025-03-01') };
+    const group = facts([wrong, longer, stands]);
+    expect(statusOn(group, day('2026-01-01'))).toEqual({ status: 'ACTIVE', decree: stands });
+    expect(termDaysLeft(group, day('2027-12-30'))).toBe(1);
+    expect(statusOn(facts([longer]), day('2026-01-01')).status).toBe('AWAITING_DECREE');
   });
 });
 

@@ -1,3 +1,5 @@
+import { decreeYearDiffers } from '../../lib/pure/decree-year.ts';
+
 /** Life cycle of a group (domain reference 2.7). */
 export const PokjanalStatus = {
   PLANNED: 'PLANNED',
@@ -9,7 +11,13 @@ export const PokjanalStatus = {
 } as const;
 export type PokjanalStatus = (typeof PokjanalStatus)[keyof typeof PokjanalStatus];
 
-export type DecreeTerm = { kind: string; date: Date; termStart: Date | null; termEnd: Date | null };
+export type DecreeTerm = {
+  kind: string;
+  date: Date;
+  termStart: Date | null;
+  termEnd: Date | null;
+  withdrawnAt: Date | null;
+};
 export type PokjanalFacts<D extends DecreeTerm> = {
   planned: boolean;
   successorId: string | null;
@@ -26,9 +34,7 @@ export function statusOn<D extends DecreeTerm>(
   facts: PokjanalFacts<D>,
   day: Date,
 ): { status: PokjanalStatus; decree: D | null } {
-  const known = facts.decrees
-    .filter((decree) => decree.date <= day)
-    .sort((a, b) => b.date.getTime() - a.date.getTime());
+  const known = knownOn(facts.decrees, day);
   const forming = known.find((decree) => decree.kind === 'ESTABLISHMENT' || decree.kind === 'CHANGE') ?? null;
   const dissolution = known.find((decree) => decree.kind === 'DISSOLUTION');
   if (facts.successorId) return { status: PokjanalStatus.SUPERSEDED, decree: null };
@@ -43,6 +49,13 @@ export function statusOn<D extends DecreeTerm>(
     : { status: PokjanalStatus.ACTIVE, decree: forming };
 }
 
+/** Decrees of a day or before, newest first; one that was withdrawn counts for nothing. */
+function knownOn<D extends DecreeTerm>(decrees: readonly D[], day: Date): D[] {
+  return decrees
+    .filter((decree) => decree.withdrawnAt === null && decree.date <= day)
+    .sort((a, b) => b.date.getTime() - a.date.getTime());
+}
+
 /** A change keeps the term of the establishment it changes unless it states its own. */
 function termOf(forming: DecreeTerm, known: readonly DecreeTerm[]): Date | null {
   if (forming.termEnd || forming.kind === 'ESTABLISHMENT') return forming.termEnd;
@@ -51,16 +64,18 @@ function termOf(forming: DecreeTerm, known: readonly DecreeTerm[]): Date | null 
 
 /** Whole days from a day to the end of the term of the newest forming decree; negative after it, null when it has no end. */
 export function termDaysLeft(facts: PokjanalFacts<DecreeTerm>, day: Date): number | null {
-  const known = facts.decrees
-    .filter((decree) => decree.date <= day)
-    .sort((a, b) => b.date.getTime() - a.date.getTime());
+  const known = knownOn(facts.decrees, day);
   const forming = known.find((decree) => decree.kind === 'ESTABLISHMENT' || decree.kind === 'CHANGE');
   const end = forming ? termOf(forming, known) : null;
-  return end ? Math.floor((end.getTime() - day.getTime()) / dayMs) : null;
+  return end ? daysUntil(end, day) : null;
 }
 
-/** True when the number of a decree names a year other than the year of its date: a frequent slip of the pen. */
+/** Whole days from a moment to a day; negative after it. */
+export function daysUntil(day: Date, from: Date): number {
+  return Math.floor((day.getTime() - from.getTime()) / dayMs);
+}
+
+/** The slip of the pen of `decreeYearDiffers`, for a decree on record. */
 export function yearMismatch(decree: { number: string; date: Date }): boolean {
-  const years = decree.number.match(/(?<!\d)(19|20)\d{2}(?!\d)/g);
-  return years !== null && !years.includes(String(decree.date.getUTCFullYear()));
+  return decreeYearDiffers(decree.number, decree.date.getUTCFullYear());
 }

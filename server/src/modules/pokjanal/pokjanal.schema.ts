@@ -29,7 +29,11 @@ export const StatusEnum = builder.enumType('PokjanalStatus', {
 const factsSelect = {
   planned: true,
   successorId: true,
-  decrees: { select: { decree: { select: { id: true, kind: true, date: true, termStart: true, termEnd: true } } } },
+  decrees: {
+    select: {
+      decree: { select: { id: true, kind: true, date: true, termStart: true, termEnd: true, withdrawnAt: true } },
+    },
+  },
 } as const satisfies Prisma.PokjanalSelect;
 
 type Facts = Prisma.PokjanalGetPayload<{ select: typeof factsSelect }>;
@@ -51,9 +55,10 @@ export const Pokjanal = builder.prismaNode('Pokjanal', {
     }),
     status: t.field({
       type: StatusEnum,
-      description: 'Derived from its decrees, today.',
+      description: 'Derived from its decrees, on a day.',
+      args: { on: t.arg({ type: 'Day', description: 'Day to look at; today when left out.' }) },
       select: factsSelect,
-      resolve: (group, _args, ctx) => statusOn(factsOf(group), ctx.clock.now()).status,
+      resolve: (group, { on }, ctx) => statusOn(factsOf(group), on ?? ctx.clock.now()).status,
     }),
     isDemo: t.exposeBoolean('isDemo', { description: 'Demonstration data.' }),
     wilayah: t.relation('wilayah', { description: 'Its area.' }),
@@ -61,16 +66,17 @@ export const Pokjanal = builder.prismaNode('Pokjanal', {
     decreeInForce: t.prismaField({
       type: 'Decree',
       nullable: true,
-      description: 'Decree the group rests on today; null when none is in force.',
+      description: 'Decree the group rests on, on a day; null when none is in force.',
+      args: { on: t.arg({ type: 'Day', description: 'Day to look at; today when left out.' }) },
       select: factsSelect,
-      resolve: (query, group, _args, ctx) => {
-        const { decree } = statusOn(factsOf(group), ctx.clock.now());
+      resolve: (query, group, { on }, ctx) => {
+        const { decree } = statusOn(factsOf(group), on ?? ctx.clock.now());
         return ctx.db.prisma.decree.findUnique({ ...query, where: { id: decree?.id ?? NOBODY } });
       },
     }),
     decrees: t.prismaField({
       type: ['Decree'],
-      description: 'All its decrees, newest first.',
+      description: 'All its decrees, newest first; withdrawn ones too, with their mark.',
       resolve: (query, group, _args, ctx) =>
         ctx.db.prisma.decree.findMany({
           ...query,
@@ -81,27 +87,9 @@ export const Pokjanal = builder.prismaNode('Pokjanal', {
     termDaysLeft: t.int({
       nullable: true,
       description: 'Days until its term ends; negative after the end, null when the decree states no end.',
+      args: { on: t.arg({ type: 'Day', description: 'Day to count from; today when left out.' }) },
       select: factsSelect,
-      resolve: (group, _args, ctx) => termDaysLeft(factsOf(group), ctx.clock.now()),
-    }),
-    seats: t.relation('seats', {
-      description: 'Seats in the order of the annex.',
-      query: { orderBy: { order: 'asc' } },
-    }),
-    members: t.prismaField({
-      type: ['Opd'],
-      description: 'Member agencies today, by name.',
-      resolve: (query, group, _args, ctx) =>
-        ctx.db.prisma.opd.findMany({
-          ...query,
-          // Whoever may read the group may read the names of its members, wherever those agencies belong.
-          where: {
-            memberships: {
-              some: { pokjanal: { AND: [{ id: group.id }, visible(ctx.actor, 'pokjanal.read')] }, to: null },
-            },
-          },
-          orderBy: { name: 'asc' },
-        }),
+      resolve: (group, { on }, ctx) => termDaysLeft(factsOf(group), on ?? ctx.clock.now()),
     }),
     duties: t.prismaField({
       type: ['Duty'],

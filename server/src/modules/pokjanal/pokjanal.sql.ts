@@ -18,15 +18,18 @@ export const statusSql = `
   from "Pokjanal" p
   left join lateral (
     select d.date, d.kind, d."termEnd" from "DecreePokjanal" dp join "Decree" d on d.id = dp."decreeId"
-    where dp."pokjanalId" = p.id and d.kind in ('ESTABLISHMENT', 'CHANGE') and d.date <= $1::date order by d.date desc limit 1
+    where dp."pokjanalId" = p.id and d.kind in ('ESTABLISHMENT', 'CHANGE') and d.date <= $1::date and d."withdrawnAt" is null
+    order by d.date desc limit 1
   ) forming on true
   left join lateral (
     select d."termEnd" from "DecreePokjanal" dp join "Decree" d on d.id = dp."decreeId"
-    where dp."pokjanalId" = p.id and d.kind = 'ESTABLISHMENT' and d.date <= $1::date order by d.date desc limit 1
+    where dp."pokjanalId" = p.id and d.kind = 'ESTABLISHMENT' and d.date <= $1::date and d."withdrawnAt" is null
+    order by d.date desc limit 1
   ) established on true
   left join lateral (
     select d.date from "DecreePokjanal" dp join "Decree" d on d.id = dp."decreeId"
-    where dp."pokjanalId" = p.id and d.kind = 'DISSOLUTION' and d.date <= $1::date order by d.date desc limit 1
+    where dp."pokjanalId" = p.id and d.kind = 'DISSOLUTION' and d.date <= $1::date and d."withdrawnAt" is null
+    order by d.date desc limit 1
   ) dissolved on true`;
 
 /** Ids of the groups that stand in one of these states on a day. */

@@ -13,6 +13,7 @@ export const en: Translated<ConsoleTexts> = {
     wilayah: 'Areas',
     pokjanal: 'Pokjanal',
     users: 'Users',
+    decrees: 'Decrees',
     opd: 'OPD',
     posyandu: 'Posyandu',
     worklist: 'Posyandu reports',

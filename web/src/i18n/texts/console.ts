@@ -11,6 +11,7 @@ const id = {
     targets: 'Target',
     wilayah: 'Wilayah',
     pokjanal: 'Pokjanal',
+    decrees: 'Surat keputusan',
     opd: 'OPD',
     users: 'Pengguna',
     posyandu: 'Posyandu',

@@ -1,13 +1,15 @@
 import { Link } from 'react-router';
 import { toFailure } from '@/apollo/failure.ts';
+import { useMay } from '@/features/session/session.tsx';
 import type { PokjanalGapKind, WilayahLevel } from '@/gql/schema-types.ts';
 import { useDomainText } from '@/i18n/texts/domain.ts';
 import { useOrganisationText } from '@/i18n/texts/organisation.ts';
+import { useDecreeText } from '@/i18n/texts/sk.ts';
 import { paths } from '@/paths.ts';
-import { DataTable } from '@/ui/data-table.tsx';
+import { type Column, DataTable } from '@/ui/data-table.tsx';
 import { EmptyState, QueryState } from '@/ui/query-state.tsx';
 import { StatusBadge, type Tone } from '@/ui/status-badge.tsx';
-import { usePokjanalGapsQuery } from './pokjanal-list-page.generated.ts';
+import { type PokjanalGapsQuery, usePokjanalGapsQuery } from './pokjanal-list-page.generated.ts';
 import { TermEnd } from './term.tsx';
 
 const TONES: Readonly<Record<PokjanalGapKind, Tone>> = { NO_GROUP: 'bad', AWAITING_DECREE: 'warn', EXPIRED: 'bad' };
@@ -16,6 +18,8 @@ const TONES: Readonly<Record<PokjanalGapKind, Tone>> = { NO_GROUP: 'bad', AWAITI
 export function PokjanalGapTable({ within, level }: { within: string; level: WilayahLevel }) {
   const t = useOrganisationText();
   const words = useDomainText();
+  const mayRecord = useMay('pokjanal.manage');
+  const recordColumn = useRecordColumn();
   const { data, previousData, error, refetch } = usePokjanalGapsQuery({ variables: { within, level } });
   return (
     <QueryState
@@ -55,9 +59,30 @@ export function PokjanalGapTable({ within, level }: { within: string; level: Wil
                 pokjanal?.termDaysLeft == null ? '–' : <TermEnd day={null} daysLeft={pokjanal.termDaysLeft} />,
               sortBy: ({ pokjanal }) => pokjanal?.termDaysLeft ?? null,
             },
+            ...(mayRecord ? [recordColumn] : []),
           ]}
         />
       )}
     </QueryState>
   );
+}
+
+type Gap = PokjanalGapsQuery['pokjanalGaps'][number];
+
+/** The act that closes a gap: the decree of the group, which is founded on the way where there is none. */
+function useRecordColumn(): Column<Gap> {
+  const t = useDecreeText();
+  return {
+    key: 'record',
+    header: t('list.record'),
+    hideHeader: true,
+    cell: ({ wilayah, pokjanal }) => (
+      <Link
+        to={paths.newDecree(pokjanal ? { kelompok: pokjanal.id } : { di: wilayah.id })}
+        aria-label={`${t('list.record')}: ${pokjanal?.name ?? wilayah.fullName}`}
+      >
+        {t('list.record')}
+      </Link>
+    ),
+  };
 }

@@ -5,32 +5,43 @@ import { WilayahCrumbs } from '@/features/wilayah/wilayah-crumbs.tsx';
 import { useFormat } from '@/i18n/format.ts';
 import { useDomainText } from '@/i18n/texts/domain.ts';
 import { useOrganisationText } from '@/i18n/texts/organisation.ts';
+import { useSeatText } from '@/i18n/texts/seat.ts';
 import { paths } from '@/paths.ts';
+import { Button } from '@/ui/button.tsx';
 import { Columns, type Fact, Facts, PageHeader, Panel, Stack } from '@/ui/page.tsx';
 import { FailureNotice, QueryState } from '@/ui/query-state.tsx';
 import { DecreeList } from './decree-list.tsx';
 import { DutyList } from './duty-list.tsx';
 import { usePokjanalPageQuery } from './pokjanal-page.generated.ts';
 import type { Pokjanal } from './pokjanal-page.types.ts';
-import { MemberList, SeatTable } from './seat-table.tsx';
+import { type SeatDay, SeatDayBanner, SeatDayPicker, useSeatDay } from './seat-day.tsx';
+import { MemberPanel, SeatPanel, useSeatActs } from './seat-panels.tsx';
 import { TermEnd } from './term.tsx';
 
 /** One group: on what decree it stands, who sits in it, which agencies carry it and what it owes. */
 export function PokjanalPage() {
   const { id = '' } = useParams();
-  const { data, error, refetch } = usePokjanalPageQuery({ variables: { id } });
+  const day = useSeatDay();
+  const { data, previousData, error, refetch } = usePokjanalPageQuery({ variables: { id, on: day.on } });
   return (
-    <QueryState isPage data={data} failure={toFailure(error)} onRetry={() => void refetch()}>
+    <QueryState isPage data={data ?? previousData} failure={toFailure(error)} onRetry={() => void refetch()}>
       {({ pokjanal }) =>
-        pokjanal ? <PokjanalView pokjanal={pokjanal} /> : <FailureNotice isPage failure={{ kind: 'missing' }} />
+        pokjanal ? (
+          <PokjanalView key={pokjanal.id} pokjanal={pokjanal} day={day} onChanged={() => void refetch()} />
+        ) : (
+          <FailureNotice isPage failure={{ kind: 'missing' }} />
+        )
       }
     </QueryState>
   );
 }
 
-function PokjanalView({ pokjanal }: { pokjanal: Pokjanal }) {
+type ViewProps = { pokjanal: Pokjanal; day: SeatDay; onChanged: () => void };
+
+function PokjanalView({ pokjanal, day, onChanged }: ViewProps) {
   const t = useOrganisationText();
   const words = useDomainText();
+  const acts = useSeatActs(pokjanal, day, onChanged);
   return (
     <>
       <PageHeader
@@ -38,26 +49,25 @@ function PokjanalView({ pokjanal }: { pokjanal: Pokjanal }) {
         kicker={`${words(`regime.${pokjanal.regime}`)} · ${words(`level.${pokjanal.level}`)}`}
         title={pokjanal.name}
         tags={<PokjanalBadge status={pokjanal.status} />}
+        actions={<SeatDayPicker day={day} />}
       />
+      <SeatDayBanner day={day} />
       <Columns>
         <Stack>
           <Panel title={t('pokjanal.decrees')}>
             <DecreeList decrees={pokjanal.decrees} inForce={pokjanal.decreeInForce?.id ?? null} />
           </Panel>
-          <Panel flush title={t('pokjanal.seats')}>
-            <SeatTable seats={pokjanal.seats} />
-          </Panel>
+          <SeatPanel pokjanal={pokjanal} acts={acts} />
           <Panel flush title={t('pokjanal.duties')}>
             <DutyList duties={pokjanal.duties} />
           </Panel>
         </Stack>
         <Stack>
-          <PokjanalFacts pokjanal={pokjanal} />
-          <Panel title={t('pokjanal.members')}>
-            <MemberList members={pokjanal.members} />
-          </Panel>
+          <PokjanalFacts pokjanal={pokjanal} onEdit={acts.mayAct ? () => acts.begin({ kind: 'offices' }) : null} />
+          <MemberPanel pokjanal={pokjanal} acts={acts} />
         </Stack>
       </Columns>
+      {acts.dialog}
     </>
   );
 }
@@ -69,11 +79,21 @@ const groupLinks = (groups: readonly { id: string; name: string }[]) =>
     </div>
   ));
 
-function PokjanalFacts({ pokjanal }: { pokjanal: Pokjanal }) {
+function PokjanalFacts({ pokjanal, onEdit }: { pokjanal: Pokjanal; onEdit: (() => void) | null }) {
   const t = useOrganisationText();
-  const { wilayah, contactOffice, parent, predecessors, successor } = pokjanal;
+  const seat = useSeatText();
+  const { wilayah, contactOffice, secretariat, parent, predecessors, successor } = pokjanal;
   return (
-    <Panel title={t('pokjanal.facts')}>
+    <Panel
+      title={t('pokjanal.facts')}
+      actions={
+        onEdit && (
+          <Button size="small" variant="quiet" onClick={onEdit}>
+            {seat('offices.open')}
+          </Button>
+        )
+      }
+    >
       <Facts
         facts={[
           ...useDecreeFacts(pokjanal),
@@ -83,7 +103,8 @@ function PokjanalFacts({ pokjanal }: { pokjanal: Pokjanal }) {
               {wilayah.fullName}
             </Link>,
           ],
-          contactOffice && [t('pokjanal.contact'), contactOffice],
+          contactOffice && [seat('offices.contact'), contactOffice],
+          secretariat && [seat('offices.secretariat'), secretariat],
           parent && [t('pokjanal.parent'), groupLinks([parent])],
           predecessors.length > 0 && [t('pokjanal.predecessor'), groupLinks(predecessors)],
           successor && [t('pokjanal.successor'), groupLinks([successor])],

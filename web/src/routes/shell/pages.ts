@@ -35,6 +35,7 @@ export const pageGroups: readonly { readonly title: KeyOf<ConsoleTexts>; readonl
     pages: [
       { key: 'nav.wilayah', path: paths.wilayah(), icon: 'tree' },
       { key: 'nav.pokjanal', path: paths.pokjanalList(), icon: 'group', needs: 'pokjanal.read' },
+      { key: 'nav.decrees', path: paths.decrees(), icon: 'form', needs: 'pokjanal.read' },
       { key: 'nav.opd', path: paths.opdList(), icon: 'office', needs: 'opd.read' },
       { key: 'nav.users', path: paths.users(), icon: 'user', needs: 'user.read' },
     ],

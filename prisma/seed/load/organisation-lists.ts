@@ -1,0 +1,47 @@
+import { flag, number, optional, type Table, texts } from './table.ts';
+
+/** National kinds of member agencies. */
+export const OPD_KIND: Table = {
+  name: 'OpdKind',
+  key: ['code'],
+  columns: {
+    code: 'text',
+    name: 'text',
+    nameEn: 'text',
+    form: '"OpdForm"',
+    contribution: 'text',
+    spmField: 'text',
+    source: 'text',
+    confidence: 'text',
+    order: 'int',
+  },
+  rowOf: (line) => ({
+    ...texts(line, 'code', 'name', 'nameEn', 'form', 'contribution', 'source', 'confidence'),
+    spmField: optional(line, 'spmField'),
+    order: number(line, 'order'),
+  }),
+};
+
+/** Seats that groups and boards of a regime usually have. */
+export const STANDARD_SEAT: Table = {
+  name: 'StandardSeat',
+  key: ['regime', 'body', 'code'],
+  columns: {
+    regime: '"Regime"',
+    body: 'text',
+    code: 'text',
+    name: 'text',
+    nameEn: 'text',
+    usualHolder: 'text',
+    single: 'boolean',
+    levels: 'text',
+    order: 'int',
+    source: 'text',
+    confidence: 'text',
+  },
+  rowOf: (line) => ({
+    ...texts(line, 'regime', 'body', 'code', 'name', 'nameEn', 'usualHolder', 'levels', 'source', 'confidence'),
+    single: flag(line, 'single'),
+    order: number(line, 'order'),
+  }),
+};
