@@ -4,6 +4,7 @@ import { visibleDecree } from '../../auth/visible.ts';
 import { builder } from '../../graphql/builder.ts';
 import { idOf, optionalIdOf } from '../../graphql/ids.ts';
 import { getWilayah } from '../wilayah/wilayah.ts';
+import { dayAsked } from './as-of.ts';
 import { DecreeKindEnum } from './decree.schema.ts';
 
 type ListArgs = {
@@ -47,10 +48,10 @@ function yearWhere(year: number | null | undefined): Prisma.DecreeWhereInput {
 /** Terms that end from today to a day to come; a decree that was superseded meanwhile needs nobody's care. */
 function endingWhere(ctx: Ctx, days: number | null | undefined): Prisma.DecreeWhereInput {
   if (days == null) return {};
-  const today = Math.floor(ctx.clock.now().getTime() / DAY_MS) * DAY_MS;
-  const last = today + Math.min(Math.max(days, 0), 10_000) * DAY_MS;
+  const today = dayAsked(ctx, null);
+  const last = today.getTime() + Math.min(Math.max(days, 0), 10_000) * DAY_MS;
   return {
-    termEnd: { gte: new Date(today), lte: new Date(last) },
+    termEnd: { gte: today, lte: new Date(last) },
     supersededBy: { none: { withdrawnAt: null } },
   };
 }
