@@ -92,3 +92,8 @@ export const ANONYMOUS: Anonymous = { kind: 'anonymous' };
 export function systemActor(name: string): SystemActor {
   return { kind: 'system', name };
 }
+
+/** Names the person who acts, for what is written down; nobody for the system itself. */
+export function userIdOf(actor: Actor): string | null {
+  return actor.kind === 'user' ? actor.userId : null;
+}

@@ -1,3 +1,4 @@
+import { userIdOf } from '../../auth/actor.ts';
 import type { Prisma } from '@pokjanal/prisma/client';
 import type { Ctx } from '../../auth/ctx.ts';
 import type { Tx } from '../../db/transaction.ts';
@@ -26,18 +27,22 @@ export type NewChange = {
 /** Changed fields with the value before and after. */
 export type Diff = Readonly<Record<string, readonly [LoggedValue, LoggedValue]>>;
 
-/** Writes who changed a record, when, and only the fields that differ, in the transaction of the change itself. */
-export async function recordChange(tx: Tx, ctx: Pick<Ctx, 'actor' | 'clock'>, change: NewChange): Promise<void> {
-  const { before, after, reason, ...rest } = change;
-  await tx.change.create({
-    data: {
-      ...rest,
-      reason: reason ?? null,
-      actorId: ctx.actor.kind === 'user' ? ctx.actor.userId : null,
-      at: ctx.clock.now(),
-      diff: diffOf(before, after) as Prisma.InputJsonObject,
-    },
-  });
+/** Writes who changed records, when, and only the fields that differ, in the transaction of the change itself. */
+export async function recordChange(
+  tx: Tx,
+  ctx: Pick<Ctx, 'actor' | 'clock'>,
+  ...changes: readonly NewChange[]
+): Promise<void> {
+  const actorId = userIdOf(ctx.actor);
+  const at = ctx.clock.now();
+  const data = changes.map(({ before, after, reason = null, ...rest }) => ({
+    ...rest,
+    reason,
+    actorId,
+    at,
+    diff: diffOf(before, after) as Prisma.InputJsonObject,
+  }));
+  await tx.change.createMany({ data });
 }
 
 /** The fields that differ between two states of a record, each with both values; an absent value is null. */

@@ -1,3 +1,4 @@
+import { userIdOf } from '../../auth/actor.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { as } from '../../../test/as.ts';
 import { kaderOf, officerOf } from '../../../test/actors.ts';
@@ -121,7 +122,7 @@ describe('a confirmed import', () => {
     const actors = await db.sql('select distinct actor from report_rev where unit_no = any($1)', [
       posts.map((post) => post.unitNo),
     ]);
-    expect(actors).toEqual([{ actor: ctx.actor.kind === 'user' ? ctx.actor.userId : null }]);
+    expect(actors).toEqual([{ actor: userIdOf(ctx.actor) }]);
 
     const again = await bring(ctx, text);
     expect((await brief(ctx, again)).map(([, status]) => status)).toEqual([

@@ -1,5 +1,5 @@
 import type { NoteVisibility } from '@pokjanal/prisma/client';
-import type { Actor } from '../../auth/actor.ts';
+import { type Actor, userIdOf } from '../../auth/actor.ts';
 import type { Ctx } from '../../auth/ctx.ts';
 import { assertCan, can } from '../../auth/policy.ts';
 import { inTransaction } from '../../db/transaction.ts';
@@ -31,7 +31,7 @@ export async function writeNote(ctx: Ctx, input: WriteNote): Promise<{ id: strin
   assertCan(ctx.actor, 'note.write', { path: area.path });
   refuseProblems(await problemsOf(ctx, input));
   const { indicatorCode, wilayahId, firstMonth, lastMonth, visibility } = input;
-  const authorId = ctx.actor.kind === 'user' ? ctx.actor.userId : null;
+  const authorId = userIdOf(ctx.actor);
   const content = { indicatorCode, wilayahId, firstMonth, lastMonth, visibility, authorId, text: input.text.trim() };
   return inTransaction(ctx, async (tx) => {
     const before = await tx.dataNote.findFirst({ where: { ...content, withdrawnAt: null }, select: { id: true } });
@@ -57,7 +57,7 @@ export async function withdrawNote(ctx: Ctx, input: { readonly id: string }): Pr
   if (note.withdrawnAt) return { id };
   return inTransaction(ctx, async (tx) => {
     await tx.dataNote.update({ where: { id }, data: { withdrawnAt: ctx.clock.now() } });
-    const by = ctx.actor.kind === 'user' ? ctx.actor.userId : null;
+    const by = userIdOf(ctx.actor);
     await appendEvent(tx, { type: 'note.withdrawn', nodeNo: note.wilayah.no, payload: { id, by } });
     return { id };
   });

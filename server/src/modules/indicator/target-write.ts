@@ -1,3 +1,4 @@
+import { userIdOf } from '../../auth/actor.ts';
 import type { Ctx } from '../../auth/ctx.ts';
 import type { Tx } from '../../db/transaction.ts';
 import { appendEvent } from '../../events/outbox.ts';
@@ -18,11 +19,6 @@ export type Written = {
 /** The refusal of a write that was made from an older revision; it carries both sides. */
 export function staleTarget(expected: number, actual: number, target: string | null): Conflict {
   return new Conflict('STALE_TARGET', { expected, actual, target });
-}
-
-/** Names the person who acts; nobody for the system itself. */
-export function actorId(ctx: Pick<Ctx, 'actor'>): string | null {
-  return ctx.actor.kind === 'user' ? ctx.actor.userId : null;
 }
 
 /**
@@ -58,7 +54,7 @@ export async function writeTargets(
   const plan = planned ?? (await planTargets(tx, drafts));
   const rows = [...plan.created, ...plan.changed];
   if (rows.length === 0) return plan;
-  const by = actorId(ctx);
+  const by = userIdOf(ctx.actor);
   const done = new Set((await upsertTargets(tx, rows, { at: ctx.clock.now(), by })).map(({ id }) => id));
   const late = rows.find(({ id }) => !done.has(id));
   if (late) throw staleTarget(late.revision - 1, late.revision, late.id);

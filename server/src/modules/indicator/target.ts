@@ -1,3 +1,4 @@
+import { userIdOf } from '../../auth/actor.ts';
 import type { Ctx } from '../../auth/ctx.ts';
 import { assertCan } from '../../auth/policy.ts';
 import { inTransaction } from '../../db/transaction.ts';
@@ -5,7 +6,7 @@ import { appendEvent } from '../../events/outbox.ts';
 import { NotFound, refuseProblems } from '../../lib/errors.ts';
 import { findTargetArea } from './target-area.ts';
 import { factorsOf, indicatorProblems, periodProblems, sourceProblems, valueProblems } from './target-rules.ts';
-import { actorId, planTargets, staleTarget, writeTargets } from './target-write.ts';
+import { planTargets, staleTarget, writeTargets } from './target-write.ts';
 
 export type SetTarget = {
   readonly indicatorCode: string;
@@ -67,7 +68,7 @@ export async function removeTarget(
     await appendEvent(tx, {
       type: 'target.removed',
       nodeNo: target.wilayah.no,
-      payload: { indicator: indicatorCode, period, by: actorId(ctx) },
+      payload: { indicator: indicatorCode, period, by: userIdOf(ctx.actor) },
     });
     return { indicatorCode, wilayahId, period };
   });

@@ -1,3 +1,4 @@
+import { userIdOf } from '../../auth/actor.ts';
 import type { Ctx } from '../../auth/ctx.ts';
 import { assertCan, can } from '../../auth/policy.ts';
 import { visible, visibleDecree } from '../../auth/visible.ts';
@@ -55,7 +56,7 @@ export async function tellOfDecree(
   decree: { readonly id: string; readonly revision: number; readonly groups: readonly DecreeGroup[] },
 ): Promise<void> {
   const { id, revision, groups } = decree;
-  const by = ctx.actor.kind === 'user' ? ctx.actor.userId : null;
+  const by = userIdOf(ctx.actor);
   const nodes = new Set(groups.map((group) => group.wilayah.no));
   await appendEvent(tx, ...[...nodes].map((nodeNo) => ({ type, nodeNo, payload: { id, revision, by } })));
 }

@@ -1,5 +1,5 @@
 import type { Regime, WilayahKind, WilayahLevel } from '@pokjanal/prisma/client';
-import type { Actor } from '../../auth/actor.ts';
+import { type Actor, userIdOf } from '../../auth/actor.ts';
 import type { Ctx } from '../../auth/ctx.ts';
 import { assertCan } from '../../auth/policy.ts';
 import { inTransaction, type Tx } from '../../db/transaction.ts';
@@ -59,7 +59,7 @@ export async function foundPokjanal(ctx: Ctx, input: FoundPokjanal): Promise<{ i
       before: null,
       after: { name, regime, planned, contactOffice },
     });
-    const by = ctx.actor.kind === 'user' ? ctx.actor.userId : null;
+    const by = userIdOf(ctx.actor);
     await appendEvent(tx, { type: 'pokjanal.founded', nodeNo: area.no, payload: { id, by } });
     return { id };
   });

@@ -1,9 +1,10 @@
+import { userIdOf } from '../../auth/actor.ts';
 import type { Ctx } from '../../auth/ctx.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { appendEvent } from '../../events/outbox.ts';
 import { Conflict, refuseProblems } from '../../lib/errors.ts';
 import { recordChange } from '../activity/record-change.ts';
-import { actorId, findManagedGroup, lockGroup } from './group-scope.ts';
+import { findManagedGroup, lockGroup } from './group-scope.ts';
 import { optionalText } from './group-texts.ts';
 
 export type GroupOffices = {
@@ -43,7 +44,11 @@ export async function setGroupOffices(ctx: Ctx, input: GroupOffices): Promise<{ 
       before,
       after: { contactOffice, secretariat },
     });
-    await appendEvent(tx, { type: 'pokjanal.changed', nodeNo: group.wilayah.no, payload: { id, by: actorId(ctx) } });
+    await appendEvent(tx, {
+      type: 'pokjanal.changed',
+      nodeNo: group.wilayah.no,
+      payload: { id, by: userIdOf(ctx.actor) },
+    });
     return { id };
   });
 }

@@ -74,11 +74,6 @@ export async function lockGroup(tx: Tx, group: ManagedGroup): Promise<void> {
   await tx.sql('select from "Pokjanal" where id = $1 for no key update', [group.id]);
 }
 
-/** Names the person who acts; nobody for the system itself. */
-export function actorId(ctx: Pick<Ctx, 'actor'>): string | null {
-  return ctx.actor.kind === 'user' ? ctx.actor.userId : null;
-}
-
 function assertManaged(ctx: Ctx, group: GroupRow | null, notFound: ErrorCode): GroupRow {
   if (!group) throw new NotFound(notFound);
   const opdIds = group.members.map(({ opdId }) => opdId);

@@ -1,10 +1,11 @@
+import { userIdOf } from '../../auth/actor.ts';
 import type { Ctx } from '../../auth/ctx.ts';
 import type { Tx } from '../../db/transaction.ts';
 import { appendEvent } from '../../events/outbox.ts';
 import { Conflict } from '../../lib/errors.ts';
 import { dayText, overlapWhere, type Span } from './as-of.ts';
 import { recordChange } from '../activity/record-change.ts';
-import { actorId, type ManagedSeat } from './group-scope.ts';
+import { type ManagedSeat } from './group-scope.ts';
 import type { HoldingContent } from './holding-check.ts';
 import { lockSeat } from './seat-lock.ts';
 
@@ -70,7 +71,7 @@ export async function tellHolding(
   await appendEvent(tx, {
     type,
     nodeNo: seat.pokjanal.wilayah.no,
-    payload: { id, seat: seat.id, pokjanal: seat.pokjanal.id, by: actorId(ctx) },
+    payload: { id, seat: seat.id, pokjanal: seat.pokjanal.id, by: userIdOf(ctx.actor) },
   });
 }
 

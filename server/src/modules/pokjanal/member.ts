@@ -1,3 +1,4 @@
+import { userIdOf } from '../../auth/actor.ts';
 import type { Ctx } from '../../auth/ctx.ts';
 import { inTransaction, type Tx } from '../../db/transaction.ts';
 import { appendEvent } from '../../events/outbox.ts';
@@ -5,14 +6,7 @@ import { Conflict, type Problem, problem, refuseProblems } from '../../lib/error
 import { newId } from '../../lib/ids.ts';
 import { recordChange } from '../activity/record-change.ts';
 import { dayText, overlapWhere, type Span } from './as-of.ts';
-import {
-  actorId,
-  findManagedGroup,
-  findManagedMember,
-  lockGroup,
-  type ManagedGroup,
-  refuseSuperseded,
-} from './group-scope.ts';
+import { findManagedGroup, findManagedMember, lockGroup, type ManagedGroup, refuseSuperseded } from './group-scope.ts';
 import { spanProblems } from './holding-check.ts';
 import { opdProblems } from './member-check.ts';
 
@@ -41,21 +35,17 @@ export async function joinMembers(ctx: Ctx, input: JoinMembers): Promise<{ ids: 
     refuseProblems(await alreadyMembers(tx, group, input));
     const rows = opdIds.map((opdId) => ({ id: newId(), pokjanalId: group.id, opdId, from, to }));
     await tx.pokjanalMember.createMany({ data: rows });
-    for (const { id, opdId } of rows) {
-      await recordChange(tx, ctx, {
-        subject: 'PokjanalMember',
-        subjectId: id,
-        revision: 0,
-        action: 'member.joined',
-        before: null,
-        after: { opdId, from, to },
-      });
-    }
+    const fresh = { subject: 'PokjanalMember', revision: 0, action: 'member.joined', before: null };
+    await recordChange(
+      tx,
+      ctx,
+      ...rows.map(({ id, opdId }) => ({ ...fresh, subjectId: id, after: { opdId, from, to } })),
+    );
     const ids = rows.map(({ id }) => id);
     await appendEvent(tx, {
       type: 'member.joined',
       nodeNo: group.wilayah.no,
-      payload: { ids, pokjanal: group.id, by: actorId(ctx) },
+      payload: { ids, pokjanal: group.id, by: userIdOf(ctx.actor) },
     });
     return { ids };
   });
@@ -84,7 +74,7 @@ export async function leaveMember(
     await appendEvent(tx, {
       type: 'member.left',
       nodeNo: group.wilayah.no,
-      payload: { id, pokjanal: group.id, on: dayText(input.on), by: actorId(ctx) },
+      payload: { id, pokjanal: group.id, on: dayText(input.on), by: userIdOf(ctx.actor) },
     });
     return { id };
   });

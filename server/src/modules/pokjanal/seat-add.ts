@@ -1,10 +1,11 @@
+import { userIdOf } from '../../auth/actor.ts';
 import type { Ctx } from '../../auth/ctx.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { appendEvent } from '../../events/outbox.ts';
 import { type Problem, problem, refuseProblems } from '../../lib/errors.ts';
 import { newId } from '../../lib/ids.ts';
 import { recordChange } from '../activity/record-change.ts';
-import { actorId, findManagedGroup, lockGroup, type ManagedGroup, refuseSuperseded } from './group-scope.ts';
+import { findManagedGroup, lockGroup, type ManagedGroup, refuseSuperseded } from './group-scope.ts';
 import { requiredText } from './group-texts.ts';
 import { standardSeats } from './seat-standard.ts';
 
@@ -43,21 +44,14 @@ export async function addSeats(
     const last = Math.max(0, ...standing.map(({ order }) => order));
     const rows = drafts.map((draft, at) => ({ ...draft, id: newId(), pokjanalId: group.id, order: last + at + 1 }));
     await tx.seat.createMany({ data: rows });
-    for (const { id, pokjanalId: _group, ...after } of rows) {
-      await recordChange(tx, ctx, {
-        subject: 'Seat',
-        subjectId: id,
-        revision: 0,
-        action: 'seat.added',
-        before: null,
-        after,
-      });
-    }
+    const added = rows.map(({ id, pokjanalId: _group, ...after }) => ({ subjectId: id, after }));
+    const fresh = { subject: 'Seat', revision: 0, action: 'seat.added', before: null };
+    await recordChange(tx, ctx, ...added.map((one) => ({ ...fresh, ...one })));
     const ids = rows.map(({ id }) => id);
     await appendEvent(tx, {
       type: 'seat.added',
       nodeNo: group.wilayah.no,
-      payload: { ids, pokjanal: group.id, by: actorId(ctx) },
+      payload: { ids, pokjanal: group.id, by: userIdOf(ctx.actor) },
     });
     return { ids };
   });

@@ -1,17 +1,11 @@
+import { userIdOf } from '../../auth/actor.ts';
 import type { Ctx } from '../../auth/ctx.ts';
 import { inTransaction, type Tx } from '../../db/transaction.ts';
 import { appendEvent } from '../../events/outbox.ts';
 import { Conflict, problem, refuseProblems } from '../../lib/errors.ts';
 import { recordChange } from '../activity/record-change.ts';
 import { dayText } from './as-of.ts';
-import {
-  actorId,
-  findManagedGroup,
-  findManagedSeat,
-  lockGroup,
-  type ManagedGroup,
-  type ManagedSeat,
-} from './group-scope.ts';
+import { findManagedGroup, findManagedSeat, lockGroup, type ManagedGroup, type ManagedSeat } from './group-scope.ts';
 import { reasonProblems, requiredText } from './group-texts.ts';
 import { lockSeat } from './seat-lock.ts';
 
@@ -94,7 +88,7 @@ export async function endSeat(
     await appendEvent(tx, {
       type: 'seat.ended',
       nodeNo: seat.pokjanal.wilayah.no,
-      payload: { id: seat.id, pokjanal: seat.pokjanal.id, on: dayText(input.on), by: actorId(ctx) },
+      payload: { id: seat.id, pokjanal: seat.pokjanal.id, on: dayText(input.on), by: userIdOf(ctx.actor) },
     });
     return { id: seat.id };
   });
@@ -118,6 +112,6 @@ async function tellChanged(ctx: Ctx, tx: Tx, group: ManagedGroup, ids: readonly 
   await appendEvent(tx, {
     type: 'seat.changed',
     nodeNo: group.wilayah.no,
-    payload: { ids, pokjanal: group.id, by: actorId(ctx) },
+    payload: { ids, pokjanal: group.id, by: userIdOf(ctx.actor) },
   });
 }

@@ -1,3 +1,4 @@
+import { userIdOf } from '../../auth/actor.ts';
 import type { Ctx } from '../../auth/ctx.ts';
 import { can } from '../../auth/policy.ts';
 import { wake } from '../../events/wake.ts';
@@ -52,7 +53,7 @@ export async function grantAmendment(ctx: Ctx, input: GrantAmendment): Promise<P
   );
   if (reachable.length < new Set(input.posyanduIds).size) throw new NotFound('POSYANDU_NOT_FOUND');
   refuseInput(ctx, input, posts[0]?.zone ?? 'WIB');
-  const by = ctx.actor.kind === 'user' ? ctx.actor.userId : null;
+  const by = userIdOf(ctx.actor);
   await ctx.db.sql(
     `with given as (
        insert into "AmendmentPermit" (id, "unitNo", month, "untilDay", reason, "grantedAt", "grantedById")

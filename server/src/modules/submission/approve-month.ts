@@ -1,3 +1,4 @@
+import { userIdOf } from '../../auth/actor.ts';
 import type { Ctx } from '../../auth/ctx.ts';
 import { assertCan } from '../../auth/policy.ts';
 import { CAUSES } from '../../events/types.ts';
@@ -31,7 +32,7 @@ export async function approveMonth(ctx: Ctx, input: ApproveMonth): Promise<Appro
   const done = await approveBlock(ctx.db, catalogue, getBlock(catalogue, input.block), {
     month: input.month,
     path: area.path,
-    actor: ctx.actor.kind === 'user' ? ctx.actor.userId : null,
+    actor: userIdOf(ctx.actor),
     at: ctx.clock.now(),
   });
   if (done.approved > 0) {

@@ -1,3 +1,4 @@
+import { userIdOf } from '../../auth/actor.ts';
 import type { Ctx } from '../../auth/ctx.ts';
 import { assertCan } from '../../auth/policy.ts';
 import { appendEvent } from '../../events/outbox.ts';
@@ -53,19 +54,20 @@ export async function closeMonth(ctx: Ctx, input: CloseMonth): Promise<ClosedMon
     let approved = 0;
     let left = 0;
     for (const block of catalogue.blocks) {
-      const done = await approveBlock(tx, catalogue, block, { ...input, path: area.path, actor: actorOf(ctx), at });
+      const done = await approveBlock(tx, catalogue, block, {
+        ...input,
+        path: area.path,
+        actor: userIdOf(ctx.actor),
+        at,
+      });
       approved += done.approved;
       left += done.open.none + done.open.draft + done.open.submitted + done.open.returned;
     }
-    return release(tx, input, { approved, left, at, area, actor: actorOf(ctx) });
+    return release(tx, input, { approved, left, at, area, actor: userIdOf(ctx.actor) });
   });
   wake('rollup');
   wake('sequencer');
   return closed;
-}
-
-function actorOf(ctx: Ctx): string | null {
-  return ctx.actor.kind === 'user' ? ctx.actor.userId : null;
 }
 
 type Made = { approved: number; left: number; at: Date; area: Area; actor: string | null };

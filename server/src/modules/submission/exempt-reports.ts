@@ -1,3 +1,4 @@
+import { userIdOf } from '../../auth/actor.ts';
 import type { Ctx } from '../../auth/ctx.ts';
 import { can } from '../../auth/policy.ts';
 import { CAUSES } from '../../events/types.ts';
@@ -56,7 +57,7 @@ export async function exemptReports(ctx: Ctx, input: ExemptReports): Promise<num
     ),
   );
   if (new Set(allowed.map(({ place }) => place)).size < input.reports.length) throw new NotFound('REPORT_NOT_FOUND');
-  const by = ctx.actor.kind === 'user' ? ctx.actor.userId : null;
+  const by = userIdOf(ctx.actor);
   const [done] = await ctx.db.sql<{ changed: number }>(WRITE, [
     ...keys,
     input.exempt,

@@ -1,3 +1,4 @@
+import { userIdOf } from '../../auth/actor.ts';
 import type { Ctx } from '../../auth/ctx.ts';
 import { assertCan } from '../../auth/policy.ts';
 import { CAUSES } from '../../events/types.ts';
@@ -43,7 +44,7 @@ export async function returnReport(ctx: Ctx, input: ReturnReport): Promise<Repor
     state.formNo,
     input.expectedRevision,
     block.no,
-    ctx.actor.kind === 'user' ? ctx.actor.userId : null,
+    userIdOf(ctx.actor),
     ctx.clock.now(),
     reason,
     comments.length === 0 ? null : JSON.stringify(Object.fromEntries(comments.map((c) => [c.slot, c.comment]))),

@@ -1,4 +1,4 @@
-import type { Actor } from '../../auth/actor.ts';
+import { type Actor, userIdOf } from '../../auth/actor.ts';
 import type { Ctx } from '../../auth/ctx.ts';
 import { sqlState } from '../../db/run-sql.ts';
 import { withRetries } from '../../db/sql-transaction.ts';
@@ -194,8 +194,7 @@ function giverOf(ctx: Ctx, { by }: GivenForm): Ctx {
 }
 
 function actorOf(ctx: Ctx, form: GivenForm): string | null {
-  const { actor } = giverOf(ctx, form);
-  return actor.kind === 'user' ? actor.userId : null;
+  return userIdOf(giverOf(ctx, form).actor);
 }
 
 function tellWorkers(isDraft: boolean): void {

@@ -1,3 +1,4 @@
+import { userIdOf } from '../../auth/actor.ts';
 import type { Ctx } from '../../auth/ctx.ts';
 import { can } from '../../auth/policy.ts';
 import { wake } from '../../events/wake.ts';
@@ -74,7 +75,7 @@ async function write(ctx: Ctx, reports: readonly Numbered[], chosen: readonly [n
     chosen.map(([index]) => reports[index]?.block),
     chosen.map(([, row]) => row.form_no),
     chosen.map(([, row]) => row.head_rev),
-    ctx.actor.kind === 'user' ? ctx.actor.userId : null,
+    userIdOf(ctx.actor),
     ctx.clock.now(),
   ]);
   if (written.length > 0) wake('sequencer');

@@ -1,3 +1,4 @@
+import { userIdOf } from '../../auth/actor.ts';
 import type { Ctx } from '../../auth/ctx.ts';
 import { assertPerson, can } from '../../auth/policy.ts';
 import { announceRevocation } from '../../auth/revocation.ts';
@@ -22,7 +23,7 @@ export async function writeCode(ctx: Ctx, tx: Tx, userId: string): Promise<Issue
   const now = ctx.clock.now();
   const code = newOneTimeCode();
   const expiresAt = new Date(now.getTime() + LIFETIME_MS);
-  const issuedById = ctx.actor.kind === 'user' ? ctx.actor.userId : null;
+  const issuedById = userIdOf(ctx.actor);
   await tx.oneTimeCode.updateMany({
     where: { userId, usedAt: null, expiresAt: { gt: now } },
     data: { expiresAt: now },

@@ -1,3 +1,4 @@
+import { userIdOf } from '../../auth/actor.ts';
 import type { Role } from '@pokjanal/prisma/client';
 import type { Ctx } from '../../auth/ctx.ts';
 import { normalizePhone } from '../../auth/phone.ts';
@@ -23,7 +24,7 @@ export async function createUser(ctx: Ctx, input: NewUser): Promise<IssuedCode> 
   if (!mayAppoint(ctx.actor, 'user.create', input.role, place.target)) {
     throw new Forbidden('FORBIDDEN_ACTION', { action: 'user.create' });
   }
-  const by = ctx.actor.kind === 'user' ? ctx.actor.userId : null;
+  const by = userIdOf(ctx.actor);
   return inTransaction(ctx, async (tx) => {
     await insertAccount(tx, { id, ...account });
     await tx.roleAssignment.create({ data: { userId: id, role: input.role, ...place.column, from: ctx.clock.now() } });
@@ -53,7 +54,7 @@ async function insertAccount(tx: Tx, account: Account): Promise<void> {
 export async function disableUser(ctx: Ctx, input: { userId: string }): Promise<{ userId: string }> {
   await assertOfficerOver(ctx, input.userId);
   const now = ctx.clock.now();
-  const by = ctx.actor.kind === 'user' ? ctx.actor.userId : null;
+  const by = userIdOf(ctx.actor);
   await inTransaction(ctx, async (tx) => {
     await tx.user.update({ where: { id: input.userId }, data: { disabledAt: now } });
     await tx.session.deleteMany({ where: { userId: input.userId } });

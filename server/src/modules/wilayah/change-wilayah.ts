@@ -1,3 +1,4 @@
+import { userIdOf } from '../../auth/actor.ts';
 import type { Ctx } from '../../auth/ctx.ts';
 import { assertCan } from '../../auth/policy.ts';
 import { appendEvent, type SqlFace } from '../../events/outbox.ts';
@@ -119,7 +120,7 @@ async function write(ctx: Ctx, tx: SqlFace, { act, draft, codes, check, months }
       kind: act.kind,
       ids: [...new Set([...rootsOf(act), ...draft.summed])],
       on,
-      by: ctx.actor.kind === 'user' ? ctx.actor.userId : null,
+      by: userIdOf(ctx.actor),
     },
   });
 }

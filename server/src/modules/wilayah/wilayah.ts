@@ -1,3 +1,4 @@
+import { userIdOf } from '../../auth/actor.ts';
 import { assertCan } from '../../auth/policy.ts';
 import type { Ctx } from '../../auth/ctx.ts';
 import { inTransaction } from '../../db/transaction.ts';
@@ -42,7 +43,7 @@ export async function setShortName(ctx: Ctx, input: { id: string; shortName: str
     await appendEvent(tx, {
       type: 'wilayah.renamed',
       nodeNo: renamed.no,
-      payload: { id: renamed.id, by: ctx.actor.kind === 'user' ? ctx.actor.userId : null },
+      payload: { id: renamed.id, by: userIdOf(ctx.actor) },
     });
     return renamed;
   });
