@@ -6,7 +6,9 @@ type Groups = { pokjanalList: { nodes: { id: string; seats: { id: string }[] }[]
 
 /** A group of the caller's regency that has no seats yet, of the law whose annex nobody has seen in full. */
 async function bareGroup({ ask }: Window): Promise<string> {
-  const { pokjanalList } = await ask<Groups>('{ pokjanalList(first: 100, regime: POKJANAL) { nodes { id seats { id } } } }');
+  const { pokjanalList } = await ask<Groups>(
+    '{ pokjanalList(first: 100, regime: POKJANAL) { nodes { id seats { id } } } }',
+  );
   const bare = pokjanalList.nodes.find(({ seats }) => seats.length === 0);
   if (!bare) throw new Error('Every group of the demonstration has seats');
   return bare.id;
