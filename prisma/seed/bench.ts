@@ -155,27 +155,43 @@ async function writeMonth(
     ),
   );
   await tx.copy(
-    `copy report (unit_no, month, block_no, also_approved, form_version_no, rev, submitted_at, content_hash, ${slots}) from stdin`,
+    `copy report (unit_no, month, block_no, also_approved, form_version_no, rev, submitted_at, content_hash, actor, idempotency_key, ${slots}) from stdin`,
     lines(
       units,
-      (no, index) => `${no}\t${head}\t${approved ? 't' : 'f'}\t${tail}1\t${times.sent}\t${HASH}\t${cellsOf(index)}`,
+      (no, index) =>
+        `${no}\t${head}\t${approved ? 't' : 'f'}\t${tail}1\t${times.sent}\t${HASH}\t${uuidOf(0, no)}\t${uuidOf(month.no * 100 + form.blockNo, no)}\t${cellsOf(index)}`,
     ),
   );
   if (!month.revisions) return;
-  await tx.copy(
-    `copy report_rev (unit_no, month, block_no, form_version_no, rev, action, at, content_hash, ${slots}) from stdin`,
-    lines(
-      units,
-      (no, index) => `${no}\t${head}\t${tail}1\t${ACTION.SUBMIT}\t${times.sent}\t${HASH}\t${cellsOf(index)}`,
-    ),
+  await writeReview(tx, units, head, { rev: 2, action: ACTION.VERIFY, at: times.verified, atOnce: POSTS_OF_PUSKESMAS });
+  if (approved)
+    await writeReview(tx, units, head, { rev: 3, action: ACTION.APPROVE, at: times.closed, atOnce: POSTS_OF_REGENCY });
+}
+
+const POSTS_OF_PUSKESMAS = 25;
+const POSTS_OF_REGENCY = 1500;
+
+/** One act binds the reports of so many posts at once. */
+async function writeReview(
+  tx: SqlHandle,
+  units: readonly number[],
+  head: string,
+  act: { rev: number; action: number; at: string; atOnce: number },
+): Promise<void> {
+  const acts = await tx.sql<{ no: number }>(
+    `insert into review (action, actor, at) select $1, md5(n::text)::uuid, $2 from generate_series(1, $3::int) n returning no`,
+    [act.action, act.at, Math.ceil(units.length / act.atOnce)],
   );
-  const later = [[2, ACTION.VERIFY, times.verified], ...(approved ? [[3, ACTION.APPROVE, times.closed]] : [])] as const;
-  for (const [rev, action, at] of later) {
-    await tx.copy(
-      'copy report_rev (unit_no, month, block_no, form_version_no, rev, action, at, content_hash) from stdin',
-      lines(units, (no) => `${no}\t${head}\t${tail}${rev}\t${action}\t${at}\t${HASH}`),
-    );
-  }
+  await tx.copy?.(
+    'copy report_review (unit_no, month, block_no, rev, of_rev, review_no) from stdin',
+    lines(units, (no, index) => `${no}\t${head}\t${act.rev}\t1\t${acts[Math.floor(index / act.atOnce)]?.no ?? 0}`),
+  );
+}
+
+/** A key that no other row has. */
+function uuidOf(kind: number, no: number): string {
+  const digits = (kind * 2 ** 24 + no).toString(16).padStart(16, '0');
+  return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-7${digits.slice(13)}-8000-${no.toString(16).padStart(12, '0')}`;
 }
 
 const HASH = `\\\\x${'5a'.repeat(32)}`;

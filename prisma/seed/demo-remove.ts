@@ -9,8 +9,10 @@ export type RemoveDemoOptions = {
 /** Statements in the order of dependence; what hangs on a removed row by cascade is not named. */
 const STATEMENTS: readonly (readonly [string, string])[] = [
   ['laporan', `create temporary table demo_unit on commit drop as select "no" from "Unit" where "isDemo"`],
-  ['laporan', 'delete from report_rev where unit_no in (select "no" from demo_unit)'],
+  ['laporan', 'delete from report_review where unit_no in (select "no" from demo_unit)'],
+  ['laporan', 'delete from report_save where unit_no in (select "no" from demo_unit)'],
   ['laporan', 'delete from report where unit_no in (select "no" from demo_unit)'],
+  ['laporan', 'delete from review v where not exists (select from report_review r where r.review_no = v.no)'],
   ['laporan', 'delete from obligation where is_demo or unit_no in (select "no" from demo_unit)'],
   ['katalog', 'delete from "Target" where "isDemo"'],
   ['katalog', 'delete from "TargetPath" where "isDemo"'],

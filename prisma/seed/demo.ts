@@ -50,7 +50,9 @@ export async function seedDemo(db: SeedDb, options: DemoOptions): Promise<DemoSu
     return { posts: plan.posts.length, puskesmas: plan.puskesmas.length, reports, users: users.length };
   });
   // Nobody else does it on the embedded database; of the wide tables the keys are enough and take a tenth of the time.
-  await db.sql('analyze obligation, report (unit_no, month), report_rev (unit_no, month), "Unit", "Posyandu", "User"');
+  await db.sql(
+    'analyze obligation, report (unit_no, month), report_review (unit_no, month), "Unit", "Posyandu", "User"',
+  );
   progress('rollup');
   await options.rebuild?.();
   return summary;

@@ -142,10 +142,20 @@ test('a newer official list renames, recodes, adds and ends without touching ids
 });
 
 const DEMO = ['"Posyandu"', '"Opd"', '"Seat"', '"SeatHolding"', '"Decree"', '"PokjanalMember"', '"User"', '"Account"'];
-const FIGURES = `(select month, block_no, rev, action, actor, at, header, note, content_hash, s0, s20, s90, s92 from report_rev)`;
+const FIGURES = `(select month, block_no, rev, action, actor, at, header, content_hash, s0, s20, s90, s92 from report_content
+  union all select month, block_no, rev, action, actor, at, '{}', content_hash, null, null, null, null from report_rev where action in (3, 4, 5))`;
 
 test('the demonstration comes out alike twice, with its removal between them leaving nothing', async () => {
-  const empty = await pictureOf([...DEMO, 'report', 'report_rev', 'obligation', '"Unit"', '"Puskesmas"']);
+  const empty = await pictureOf([
+    ...DEMO,
+    'report',
+    'report_save',
+    'report_review',
+    'review',
+    'obligation',
+    '"Unit"',
+    '"Puskesmas"',
+  ]);
   const first = await seedDemo(db, demo);
   expect(await hasDemo(db)).toBe(true);
   const planted = await pictureOf([...DEMO, FIGURES]);
@@ -153,7 +163,18 @@ test('the demonstration comes out alike twice, with its removal between them lea
   expect(await hasDemo(db)).toBe(false);
   // A start of the empty office asks this before it would plant the demonstration again.
   expect(await db.sql(`select value from "Setting" where key = 'demo.removed'`)).toEqual([{ value: true }]);
-  expect(await pictureOf([...DEMO, 'report', 'report_rev', 'obligation', '"Unit"', '"Puskesmas"'])).toEqual(empty);
+  expect(
+    await pictureOf([
+      ...DEMO,
+      'report',
+      'report_save',
+      'report_review',
+      'review',
+      'obligation',
+      '"Unit"',
+      '"Puskesmas"',
+    ]),
+  ).toEqual(empty);
   expect(await seedDemo(db, demo)).toEqual(first);
   expect(await pictureOf([...DEMO, FIGURES])).toEqual(planted);
 });

@@ -3,7 +3,9 @@ import type { PGlite } from '@electric-sql/pglite';
 /** Tables that migrations write by hand and the Prisma schema does not describe; their partitions follow by inheritance. */
 const OWNED = [
   'report',
-  'report_rev',
+  'report_save',
+  'report_review',
+  'review',
   'rollup',
   'rollup_pair',
   'rollup_obligation',

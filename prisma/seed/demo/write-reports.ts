@@ -27,9 +27,10 @@ const REPORT = {
   submitted_at: 'timestamptz',
   content_hash: 'bytea',
   header: 'jsonb',
+  actor: 'uuid',
   ...SLOT_COLUMNS,
 };
-const REVISION = {
+const SAVE = {
   unit_no: 'int',
   month: 'int',
   block_no: 'smallint',
@@ -40,9 +41,9 @@ const REVISION = {
   opened: 'boolean',
   form_version_no: 'int',
   content_hash: 'bytea',
-  note: 'text',
+  header: 'jsonb',
+  ...SLOT_COLUMNS,
 };
-const SAVED = { ...REVISION, header: 'jsonb', ...SLOT_COLUMNS };
 
 /** Writes obligations, current reports and all their revisions for some months of some posts. */
 export async function writeReports(
@@ -50,16 +51,15 @@ export async function writeReports(
   reports: readonly PlannedReport[],
   places: ReportPlaces,
 ): Promise<void> {
-  const rows: Rows = { obligations: [], reports: [], saved: [], other: [], copied: [] };
+  const rows: Rows = { obligations: [], reports: [], saved: [], reviewed: [] };
   for (const report of reports) collect(rows, report, places);
   await insertRows(tx, 'obligation', OBLIGATION, rows.obligations);
   await insertRows(tx, 'report', REPORT, rows.reports);
-  await insertRows(tx, 'report_rev', SAVED, rows.saved);
-  await insertRows(tx, 'report_rev', REVISION, rows.other);
-  await copySubmissions(tx, rows.copied);
+  await insertRows(tx, 'report_save', SAVE, rows.saved);
+  await writeReviews(tx, rows.reviewed);
 }
 
-type Rows = { obligations: Value[][]; reports: Value[][]; saved: Value[][]; other: Value[][]; copied: Value[][] };
+type Rows = { obligations: Value[][]; reports: Value[][]; saved: Value[][]; reviewed: Value[][] };
 
 function collect(rows: Rows, report: PlannedReport, places: ReportPlaces): void {
   const unitNo = places.unitNo(report);
@@ -79,10 +79,10 @@ function collect(rows: Rows, report: PlannedReport, places: ReportPlaces): void 
     true,
   ]);
   const key = { unitNo, blockNo, versionNo: form.versionNo, current };
-  let hash: Buffer | null = null;
+  let given = 0;
   for (const [index, act] of report.acts.entries()) {
-    if (act.cells) hash = contentHash(act.cells, report.opened, report.header);
-    collectAct(rows, report, act, { ...key, rev: index + 1, hash, actor: places.actor(report, act.who) });
+    if (act.action === 'SUBMIT') given = index + 1;
+    collectAct(rows, report, act, { ...key, rev: index + 1, given, actor: places.actor(report, act.who) });
   }
 }
 
@@ -93,24 +93,28 @@ type ActKey = {
   /** Revision of the newest submission, which is also the current report. */
   current: number;
   rev: number;
-  hash: Buffer | null;
+  /** Revision of the submission before it. */
+  given: number;
   actor: string | null;
 };
 
 function collectAct(rows: Rows, report: PlannedReport, act: PlannedAct, key: ActKey): void {
-  const { unitNo, blockNo, versionNo, rev, hash, actor } = key;
+  const { unitNo, blockNo, versionNo, rev, given, actor } = key;
   const { month, opened, header, status } = report;
-  const revision = [unitNo, month, blockNo, rev, ACTION[act.action], actor, act.at, opened, versionNo, hash, act.note];
+  const action = ACTION[act.action];
   if (!act.cells) {
-    rows.other.push(revision);
-  } else if (rev !== key.current) {
-    rows.saved.push([...revision, header, ...slotValues(act.cells)]);
-  } else {
-    const [approved, inSums] = [status === 'APPROVED', status !== 'RETURNED'];
-    const current = [unitNo, month, blockNo, approved, inSums, opened, versionNo, rev, act.at, hash, header];
-    rows.copied.push([unitNo, month, blockNo, rev, actor]);
-    rows.reports.push([...current, ...slotValues(act.cells)]);
+    rows.reviewed.push([unitNo, month, blockNo, rev, given, action, actor, act.at, act.note ?? null]);
+    return;
   }
+  const hash = contentHash(act.cells, opened, header);
+  if (rev !== key.current) {
+    const save = [unitNo, month, blockNo, rev, action, actor, act.at, opened, versionNo, hash, header];
+    rows.saved.push([...save, ...slotValues(act.cells)]);
+    return;
+  }
+  const [approved, inSums] = [status === 'APPROVED', status !== 'RETURNED'];
+  const current = [unitNo, month, blockNo, approved, inSums, opened, versionNo, rev, act.at, hash, header, actor];
+  rows.reports.push([...current, ...slotValues(act.cells)]);
 }
 
 function slotValues(cells: Cells): Value[] {
@@ -120,16 +124,20 @@ function slotValues(cells: Cells): Value[] {
   });
 }
 
-/** The newest submission of each report is in `report` already, so its revision is copied inside the database. */
-async function copySubmissions(tx: SqlHandle, copied: readonly Value[][]): Promise<void> {
-  const slots = slotColumns(SKDN_SLOTS).join(', ');
-  const column = (index: number) => copied.map((row) => row[index]);
+/** Acts of one person at one moment are one, of however many reports. */
+async function writeReviews(tx: SqlHandle, reviewed: readonly Value[][]): Promise<void> {
+  const column = (index: number) => reviewed.map((row) => row[index]);
   await tx.sql(
-    `insert into report_rev (unit_no, month, block_no, rev, action, actor, at, opened, form_version_no, content_hash, header, ${slots})
-     select r.unit_no, r.month, r.block_no, r.rev, ${ACTION.SUBMIT}, k.actor, r.submitted_at, r.opened, r.form_version_no,
-       r.content_hash, r.header, ${slots}
-     from unnest($1::int[], $2::int[], $3::smallint[], $4::int[], $5::uuid[]) as k(unit_no, month, block_no, rev, actor)
-     join report r on r.unit_no = k.unit_no and r.month = k.month and r.block_no = k.block_no and r.basis = 0 and r.rev = k.rev`,
-    [column(0), column(1), column(2), column(3), column(4)],
+    `with done as materialized (
+       select * from unnest($1::int[], $2::int[], $3::smallint[], $4::int[], $5::int[], $6::smallint[], $7::uuid[],
+         $8::timestamptz[], $9::text[]) d(unit_no, month, block_no, rev, of_rev, action, actor, at, note)),
+     act as (
+       insert into review (action, actor, at, note)
+       select distinct action, actor, at, note from done order by at, action, actor, note returning no, action, actor, at, note)
+     insert into report_review (unit_no, month, rev, of_rev, review_no, block_no)
+     select d.unit_no, d.month, d.rev, d.of_rev, a.no, d.block_no
+     from done d join act a on a.action = d.action and a.at = d.at and a.actor is not distinct from d.actor
+       and a.note is not distinct from d.note`,
+    Array.from({ length: 9 }, (_, index) => column(index)),
   );
 }

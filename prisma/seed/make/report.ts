@@ -73,11 +73,12 @@ export async function makeReportRows(
     at: overrides.submittedAt ?? dayAfter(month, 3),
   };
   const key: Key = { unitNo, month, blockNo: overrides.blockNo ?? 1, formVersionNo };
-  for (const [index, step] of steps.entries()) {
-    await insertRevision(db, key, content, { rev: index + 1, step, actor: overrides.actorId ?? null });
-  }
+  const actor = overrides.actorId ?? null;
   const submitted = steps.includes('SUBMIT');
-  if (submitted) await insertReport(db, key, content, { status, rev: 1 });
+  if (submitted) await insertReport(db, key, content, { status, rev: 1, actor });
+  for (const [index, step] of steps.entries()) {
+    if (step !== 'SUBMIT') await insertStep(db, key, content, { rev: index + 1, step, actor });
+  }
   await db.sql(
     `update obligation set status = $4, head_rev = $5, arrival = $6, arrived_at = $7
      where unit_no = $1 and month = $2 and form_no = $3`,
@@ -97,29 +98,32 @@ export async function makeReportRows(
 type Content = { cells: Cells; opened: boolean; at: Date };
 type Key = { unitNo: number; month: number; blockNo: number; formVersionNo: number };
 
-async function insertRevision(
+/** A draft carries the answers; what comes after a submission names the revision it is of. */
+async function insertStep(
   db: SqlHandle,
   key: Key,
   content: Content,
   act: { rev: number; step: keyof typeof ACTION; actor: string | null },
 ): Promise<void> {
-  // Only a save carries the answers; what comes after it binds their fingerprint.
-  const cells = act.step === 'DRAFT' || act.step === 'SUBMIT' ? content.cells : new Map<number, number>();
-  await insertWide(db, 'report_rev', key, cells, {
-    rev: act.rev,
-    action: ACTION[act.step],
-    actor: act.actor,
-    at: new Date(content.at.getTime() + (act.rev - 1) * 3_600_000),
-    opened: content.opened,
-    content_hash: contentHash(content.cells, content.opened),
-  });
+  const at = new Date(content.at.getTime() + (act.rev - 1) * 3_600_000);
+  const made = { rev: act.rev, action: ACTION[act.step], actor: act.actor, at };
+  if (act.step === 'DRAFT') {
+    const hash = contentHash(content.cells, content.opened);
+    await insertWide(db, 'report_save', key, content.cells, { ...made, opened: content.opened, content_hash: hash });
+    return;
+  }
+  await db.sql(
+    `with act as (insert into review (action, actor, at) values ($5, $6, $7) returning no)
+     insert into report_review (unit_no, month, block_no, rev, of_rev, review_no) select $1, $2, $3, $4, 1, no from act`,
+    [key.unitNo, key.month, key.blockNo, made.rev, made.action, made.actor, made.at],
+  );
 }
 
 async function insertReport(
   db: SqlHandle,
   key: Key,
   content: Content,
-  now: { status: keyof typeof STATUS; rev: number },
+  now: { status: keyof typeof STATUS; rev: number; actor: string | null },
 ): Promise<void> {
   await insertWide(db, 'report', key, content.cells, {
     basis: 0,
@@ -127,6 +131,7 @@ async function insertReport(
     in_sums: now.status !== 'RETURNED',
     opened: content.opened,
     rev: now.rev,
+    actor: now.actor,
     submitted_at: content.at,
     content_hash: contentHash(content.cells, content.opened),
   });

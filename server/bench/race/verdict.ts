@@ -11,7 +11,7 @@ type RevRow = { key: string; unit_no: number; s: number };
 export async function checkSubmissions(db: Database, month: number, accepted: readonly Accepted[]): Promise<Check[]> {
   const rows = await db.sql<RevRow>(
     `select idempotency_key as key, unit_no, coalesce(s90, s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7 + s8 + s9) as s
-     from report_rev where month = $1 and action = 2`,
+     from report_content where month = $1 and action = 2`,
     [month],
   );
   const kept = new Map(rows.map((row) => [row.key, row]));

@@ -7,7 +7,9 @@ const SLOTS = 128;
 /** What a value costs in all: the report, its history, what is owed, the sums of it, its events. */
 const TABLES = [
   'report',
-  'report_rev',
+  'report_save',
+  'report_review',
+  'review',
   'obligation',
   'rollup',
   'rollup_pair',

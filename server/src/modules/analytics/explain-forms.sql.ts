@@ -101,9 +101,10 @@ export async function selectForms(
          left join lateral (select r.rev from report r
            where r.unit_no = page.unit_no and r.month = coalesce(c.month, page.month) and r.block_no = page.block_no
              and ${basisOf(ask).sees('r')} limit 1) r on true
-         left join lateral (select v.at, coalesce(o.office, o.name) as by from report_rev v left join "User" o on o.id = v.actor
-           where v.unit_no = page.unit_no and v.month = coalesce(c.month, page.month) and v.block_no = page.block_no and v.action = 5${untilKnown(ask)}
-           order by v.rev desc limit 1) a on true) d) as rows`,
+         left join lateral (select v.at, coalesce(o.office, o.name) as by
+           from report_review b join review v on v.no = b.review_no left join "User" o on o.id = v.actor
+           where b.unit_no = page.unit_no and b.month = coalesce(c.month, page.month) and b.block_no = page.block_no and v.action = 5${untilKnown(ask)}
+           order by b.rev desc limit 1) a on true) d) as rows`,
     values,
     { signal: ask.signal },
   );
@@ -207,7 +208,7 @@ function inMonth({ members }: FormsAsk, alias: string): string {
 
 /** Of what was known at an instant, what was approved later was not yet. */
 function untilKnown({ members }: FormsAsk): string {
-  return members?.instead ? ' and v.at <= (select k.at from known_until k where k.unit_no = v.unit_no)' : '';
+  return members?.instead ? ' and v.at <= (select k.at from known_until k where k.unit_no = b.unit_no)' : '';
 }
 
 function blockForms({ shape }: FormBlock, ask: FormsAsk): string {

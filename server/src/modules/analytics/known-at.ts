@@ -108,7 +108,8 @@ function untilRelease({ month, number }: { month: MonthNo; number: number }): Sq
       where r.month = ${month} and r.number <= ${hole(number)}
       union all
       select u.unit_no, r.at from (select distinct unit_no from unit) u
-      join report_rev v on v.unit_no = u.unit_no and v.month = ${month} and v.action = ${numberOf(ACTIONS, 'APPROVE')}
-      join "Release" r on r.month = v.month and r.number <= ${hole(number)} and r.at = v.at) k
+      join report_review b on b.unit_no = u.unit_no and b.month = ${month}
+      join review v on v.no = b.review_no and v.action = ${numberOf(ACTIONS, 'APPROVE')}
+      join "Release" r on r.month = b.month and r.number <= ${hole(number)} and r.at = v.at) k
     group by 1`;
 }

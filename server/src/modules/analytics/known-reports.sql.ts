@@ -39,13 +39,13 @@ export function knownReports(of: {
     select h.*, 0 as basis, h.given as content, h.bound is not distinct from h.last as also, h.returned is distinct from h.last as sums
     from known_head h where h.given is not null
     union all
-    select h.*, 1, (select max(r.rev) from report_rev r where r.unit_no = h.unit_no and r.month = h.month
+    select h.*, 1, (select max(r.rev) from report_content r where r.unit_no = h.unit_no and r.month = h.month
         and r.block_no = h.block_no and r.rev < h.bound and r.action ${GIVEN}), false, true
     from known_head h where h.bound is not null and h.bound <> h.last),
   report as materialized (
     select k.unit_no, k.month, k.block_no, k.basis, k.also as also_approved, k.sums as in_sums, c.opened, c.form_version_no,
       c.rev, c.reasons, ${SLOTS}
-    from known_content k join report_rev c on c.unit_no = k.unit_no and c.month = k.month and c.block_no = k.block_no
+    from known_content k join report_content c on c.unit_no = k.unit_no and c.month = k.month and c.block_no = k.block_no
       and c.rev = k.content and c.month ${months}),
   obligation as materialized (
     select o.unit_no, o.month, o.form_no, o.form_version_no, o.deadline, o.exempt_reason,

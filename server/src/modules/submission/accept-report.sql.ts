@@ -64,8 +64,7 @@ type Row = {
 };
 
 /**
- * Writes saves or submissions of one form in one statement: the revisions, the current reports, the obligations, dirty
- * marks and events. Each is written whole or not at all, and its place holds null when the report is no longer at the
+ * Writes saves or submissions of one form in one statement: the contents, the obligations, dirty marks and events. Each is written whole or not at all, and its place holds null when the report is no longer at the
  * expected revision, or not open for edits. A unit may stand there but once.
  */
 export async function writeReports(
@@ -75,9 +74,9 @@ export async function writeReports(
   writes: readonly ReportWrite[],
 ): Promise<(Written | null)[]> {
   const { block, month, isDraft } = writing;
-  const tables = { report: tableOf(catalogue, 'report', month), revisions: tableOf(catalogue, 'report_rev', month) };
-  const name = `${isDraft ? 'DRAFT' : 'SUBMIT'}_${block.code}_${tables.report}`;
-  const text = statementOf(name, () => (isDraft ? draftStatement(block, tables) : submitStatement(block, tables)));
+  const table = tableOf(catalogue, isDraft ? 'report_save' : 'report', month);
+  const name = `${isDraft ? 'DRAFT' : 'SUBMIT'}_${block.code}_${table}`;
+  const text = statementOf(name, () => (isDraft ? draftStatement(block, table) : submitStatement(block, table)));
   const rows = await db.sql<Row>(text, valuesOf(writing, writes), { name });
   const written = new Map(rows.map((row) => [row.place - 1, readWritten(row)]));
   return writes.map((_write, index) => written.get(index) ?? null);
@@ -107,7 +106,6 @@ function valuesOf(writing: Writing, writes: readonly ReportWrite[]): unknown[] {
     writes.map(({ contentHash }) => contentHash),
     writes.map(({ header }) => JSON.stringify(header)),
     writes.map(({ cells }) => (cells.reasons === null ? null : JSON.stringify(cells.reasons))),
-    writes.map(({ header }) => header.note ?? null),
     writes.map(({ cells }) => arrayText(cells.values)),
   ];
   if (writing.isDraft) return common;
@@ -125,8 +123,6 @@ function arrayText(values: readonly (number | null)[]): string {
   return `{${values.map((value) => value ?? 'NULL').join(',')}}`;
 }
 
-type Tables = { readonly report: string; readonly revisions: string };
-
 const statements = new Map<string, string>();
 
 function statementOf(name: string, make: () => string): string {
@@ -138,11 +134,11 @@ function statementOf(name: string, make: () => string): string {
 /** The forms to be written, `given` as far as every kind of writing has it. */
 function asked(more = '', columns = ''): string {
   return `ask as materialized (
-    select place::int, unit_no, form_no, expected, action, opened, key, hash, header::jsonb, reasons::jsonb, note,
+    select place::int, unit_no, form_no, expected, action, opened, key, hash, header::jsonb, reasons::jsonb,
       cells::int[] as c, actor${columns}
     from unnest($4::int[], $5::smallint[], $6::int[], $7::smallint[], $8::boolean[], $9::uuid[], $10::bytea[], $11::text[],
-      $12::text[], $13::text[], $14::text[], $2::uuid[]${more}) with ordinality
-      a(unit_no, form_no, expected, action, opened, key, hash, header, reasons, note, cells, actor${columns}, place))`;
+      $12::text[], $13::text[], $2::uuid[]${more}) with ordinality
+      a(unit_no, form_no, expected, action, opened, key, hash, header, reasons, cells, actor${columns}, place))`;
 }
 
 /**
@@ -157,14 +153,6 @@ function turn(set: string): string {
     returning o.month, o.form_version_no, o.head_rev, o.status, o.arrival, o.arrived_at, a.*)`;
 }
 
-function revision(block: Block, table: string): string {
-  return `revision as (
-    insert into ${table} (unit_no, month, block_no, rev, action, actor, at, opened, form_version_no, idempotency_key,
-      content_hash, header, reasons, note, ${slotColumns(block)})
-    select t.unit_no, t.month, ${block.no}, t.head_rev, t.action, t.actor, $3::timestamptz, t.opened, t.form_version_no,
-      t.key, t.hash, t.header, t.reasons, t.note, ${cellValues(block)} from turn t)`;
-}
-
 function cellValues(block: Block): string {
   return slotList(block, (_slot, place) => `t.c[${place}]`);
 }
@@ -177,36 +165,40 @@ function event(block: Block, type: string, more = ''): string {
     from turn t)`;
 }
 
-function draftStatement(block: Block, tables: Tables): string {
+function draftStatement(block: Block, table: string): string {
   return `with ${asked()}, ${turn('status = case o.status when 0 then 1 else o.status end')},
-    ${revision(block, tables.revisions)},
+    saved as (
+      insert into ${table} (unit_no, month, block_no, rev, action, actor, at, opened, form_version_no, idempotency_key,
+        content_hash, header, reasons, ${slotColumns(block)})
+      select t.unit_no, t.month, ${block.no}, t.head_rev, t.action, t.actor, $3::timestamptz, t.opened, t.form_version_no,
+        t.key, t.hash, t.header, t.reasons, ${cellValues(block)} from turn t),
     ${event(block, "'report.saved'")}
     select t.place, t.head_rev, t.status, t.arrival, t.arrived_at, null::int[] as marks from turn t`;
 }
 
 const AMEND = numberOf(ACTIONS, 'AMEND');
 
-function submitStatement(block: Block, tables: Tables): string {
+/** What the report held before is kept by a trigger of the table, whoever writes. */
+function submitStatement(block: Block, table: string): string {
   const [submission, amendment] = [CAUSES.indexOf('SUBMISSION'), CAUSES.indexOf('AMENDMENT')];
   const isAmended = `t.action = ${AMEND}`;
   // The first arrival that holds an answer stays; an empty one counts as not submitted and may be made good.
   const first = 'o.arrival in (0, 3)';
-  return `with ${asked(', $15::smallint[], $16::int[], $17::int[]', ', arrives, desa_no, puskesmas_no')},
+  return `with ${asked(', $14::smallint[], $15::int[], $16::int[]', ', arrives, desa_no, puskesmas_no')},
     ${turn(
       `status = 2, arrival = case when ${first} then a.arrives else o.arrival end,
       arrived_at = case when ${first} then $3::timestamptz else o.arrived_at end`,
     )},
-    ${revision(block, tables.revisions)},
-    ${keepApproved(block, tables.report)},
+    ${keepApproved(block, table)},
     current as (
-      insert into ${tables.report} (unit_no, month, block_no, basis, also_approved, in_sums, opened, form_version_no, rev, submitted_at,
-        content_hash, header, reasons, ${slotColumns(block)})
+      insert into ${table} (unit_no, month, block_no, basis, also_approved, in_sums, opened, form_version_no, rev, submitted_at,
+        content_hash, header, reasons, action, actor, idempotency_key, ${slotColumns(block)})
       select t.unit_no, t.month, ${block.no}, 0, false, true, t.opened, t.form_version_no, t.head_rev, $3::timestamptz, t.hash,
-        t.header, t.reasons, ${cellValues(block)} from turn t
+        t.header, t.reasons, t.action, t.actor, t.key, ${cellValues(block)} from turn t
       on conflict (unit_no, month, block_no, basis) do update set also_approved = false, in_sums = true,
         opened = excluded.opened, form_version_no = excluded.form_version_no, rev = excluded.rev,
         submitted_at = excluded.submitted_at, content_hash = excluded.content_hash, header = excluded.header,
-        reasons = excluded.reasons, ${slotList(block, (slot) => `s${slot} = excluded.s${slot}`)}),
+        reasons = excluded.reasons, action = excluded.action, actor = excluded.actor, idempotency_key = excluded.idempotency_key, ${slotList(block, (slot) => `s${slot} = excluded.s${slot}`)}),
     mark as (
       insert into dirty (node_no, month, block_no, cause)
       select n.node, t.month, ${block.no}, case when ${isAmended} then ${amendment} else ${submission} end
@@ -217,16 +209,16 @@ function submitStatement(block: Block, tables: Tables): string {
       ` || case when ${isAmended} then '{}'::jsonb else jsonb_build_object('opened', t.opened) end`,
     )}
     select t.place, t.head_rev, t.status, t.arrival, t.arrived_at,
-      case when $18::boolean then (select array_agg(id::float8) from mark) end as marks from turn t`;
+      case when $17::boolean then (select array_agg(id::float8) from mark) end as marks from turn t`;
 }
 
 /** What an approval bound stays as a row of its own when the content moves on; `turn` holds the reports. */
 export function keepApproved(block: Block, table: string): string {
   return `kept as (
       insert into ${table} (unit_no, month, block_no, basis, also_approved, in_sums, opened, form_version_no, rev, submitted_at,
-        content_hash, header, reasons, ${slotColumns(block)})
+        content_hash, header, reasons, action, actor, ${slotColumns(block)})
       select r.unit_no, r.month, r.block_no, 1, false, true, r.opened, r.form_version_no, r.rev, r.submitted_at,
-        r.content_hash, r.header, r.reasons, ${slotColumns(block, 'r')}
+        r.content_hash, r.header, r.reasons, r.action, r.actor, ${slotColumns(block, 'r')}
       from ${table} r join turn t on t.unit_no = r.unit_no and t.month = r.month
       where r.block_no = ${block.no} and r.basis = 0 and r.also_approved)`;
 }

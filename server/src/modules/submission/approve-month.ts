@@ -71,12 +71,14 @@ const APPROVE = `
   turn as (
     update obligation o set head_rev = o.head_rev + 1, status = 5 from below b
     where o.unit_no = b.no and o.month = $2 and o.form_no = any($5::smallint[]) and o.status = 4
-    returning o.unit_no, o.head_rev, o.form_version_no, b.desa_no, b.puskesmas_no),
-  revision as (
-    insert into report_rev (unit_no, month, block_no, rev, action, actor, at, form_version_no, content_hash)
-    select t.unit_no, $2, $3, t.head_rev, 5, $6::uuid, $7::timestamptz, t.form_version_no, r.content_hash
-    from turn t join report r on r.unit_no = t.unit_no and r.month = $2 and r.block_no = $3 and r.basis = 0),
+    returning o.unit_no, o.head_rev, b.desa_no, b.puskesmas_no),
+  act as (
+    insert into review (action, actor, at) select 5, $6::uuid, $7::timestamptz where exists (select from turn) returning no),
   bound as (
+    insert into report_review (unit_no, month, rev, of_rev, review_no, block_no)
+    select t.unit_no, $2, t.head_rev, r.rev, act.no, $3
+    from turn t join report r on r.unit_no = t.unit_no and r.month = $2 and r.block_no = $3 and r.basis = 0 cross join act),
+  current as (
     update report r set also_approved = true, in_sums = true from turn t
     where r.unit_no = t.unit_no and r.month = $2 and r.block_no = $3 and r.basis = 0),
   superseded as (

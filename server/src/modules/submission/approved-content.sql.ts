@@ -27,8 +27,9 @@ export async function findApprovedContent(ctx: Ctx, ref: ReportRef): Promise<App
     `select a.rev as revision, a.at, coalesce(u.office, u.name) as by, r.opened, r.header, r.reasons,
        array[${slotColumns(block, 'r')}] as values
      from report r join lateral (
-       select rev, at, actor from report_rev
-       where unit_no = r.unit_no and month = r.month and block_no = r.block_no and action = 5 order by rev desc limit 1) a on true
+       select x.rev, v.at, v.actor from report_review x join review v on v.no = x.review_no
+       where x.unit_no = r.unit_no and x.month = r.month and x.block_no = r.block_no and v.action = 5
+       order by x.rev desc limit 1) a on true
      left join "User" u on u.id = a.actor
      where r.unit_no = $1 and r.month = $2 and r.block_no = $3 and r.basis = 1`,
     [ref.unitNo, ref.month, block.no],

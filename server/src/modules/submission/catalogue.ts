@@ -119,7 +119,11 @@ const EVERY_BLOCK = 'SEMUA';
  * Names the table that holds a month: of its year alone where there is one. Planning over all partitions of 140 columns
  * each took ten times as long as running the statement.
  */
-export function tableOf(catalogue: Catalogue, table: 'report' | 'report_rev', month: MonthNo): string {
+export function tableOf(
+  catalogue: Catalogue,
+  table: 'report' | 'report_save' | 'report_review',
+  month: MonthNo,
+): string {
   const own = `${table}_${yearOf(month)}`;
   return catalogue.partitions.has(own) ? own : table;
 }
@@ -204,7 +208,7 @@ async function readCatalogue(db: OwnSql): Promise<Catalogue> {
   );
   const parts = await db.sql<{ name: string }>(
     `select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid
-     where i.inhparent in ('report'::regclass, 'report_rev'::regclass)`,
+     where i.inhparent in ('report'::regclass, 'report_save'::regclass, 'report_review'::regclass)`,
   );
   const blocks = readBlocks(slots);
   const names = new Map(elements.map(({ code, name, nameEn }) => [code, { id: name, en: nameEn }]));

@@ -132,10 +132,11 @@ export function listBoundReports(ctx: Ctx, release: ReleaseRow, first: number): 
   const within = reachSql(reach(ctx.actor, 'report.read'), SCOPE, values);
   return ctx.db.sql<BoundReport>(
     `select u.no as "unitNo", r.month, r.block_no as "blockNo", coalesce(p.name, w.name) as name, w.name as desa, r.rev as revision,
-       (select max(b.rev) from report_rev b where b.unit_no = r.unit_no and b.month = r.month and b.block_no = r.block_no
-         and b.action = 5 and b.rev < r.rev) as before
+       (select max(b.rev) from report_review b join review x on x.no = b.review_no
+         where b.unit_no = r.unit_no and b.month = r.month and b.block_no = r.block_no and x.action = 5 and b.rev < r.rev) as before
      from "Unit" u join "Wilayah" w on w.no = u."desaNo" left join "Posyandu" p on p.id = u."posyanduId"
-     join report_rev r on r.unit_no = u.no and r.month = $2 and r.action = 5 and r.at = $3::timestamptz
+     join report_review r on r.unit_no = u.no and r.month = $2
+     join review v on v.no = r.review_no and v.action = 5 and v.at = $3::timestamptz
      where ${insidePath('w.path', '$1::text')} and ${within} order by w.code, u.no, r.block_no limit $4`,
     values,
     { signal: ctx.signal },

@@ -10,8 +10,8 @@ import { type Block, slotColumns } from './layout.sql.ts';
 import { readState, readUnit, type StateRow } from './report-row.ts';
 import { readStoredCells, type ReportingUnit, type ReportState } from './report-state.ts';
 
-/** An earlier write with the same key: the retry of a client that did not hear the answer. */
-export type KeyHit = { readonly unitNo: number; readonly contentHash: Buffer | null };
+/** An earlier write of the report with the same key: the retry of a client that did not hear the answer. */
+export type KeyHit = { readonly contentHash: Buffer };
 
 /** All that a write to a report, or the form of a post, needs to know, read in one statement. */
 export type LoadedReport = {
@@ -37,7 +37,6 @@ type Row = Omit<StateRow, 'form_no'> & {
   previous_month: number | null;
   previous_cells: (number | null)[] | null;
   previous_reasons: Record<string, string> | null;
-  key_unit: number | null;
   key_hash: Buffer | null;
   standing_hash: Buffer | null;
   standing_note: string | null;
@@ -92,7 +91,8 @@ export async function loadReports(
   const block = getBlock(catalogue, ask.block);
   const tables = {
     report: tableOf(catalogue, 'report', ask.month),
-    revisions: tableOf(catalogue, 'report_rev', ask.month),
+    saves: tableOf(catalogue, 'report_save', ask.month),
+    reviews: tableOf(catalogue, 'report_review', ask.month),
   };
   const text = statementOf(block, tables, { ...ask, depth }, ask.withAround ? aroundOf(catalogue, ask) : null);
   const values = [
@@ -114,7 +114,7 @@ function readRow(catalogue: Catalogue, block: Block, ask: LoadForm, row: Row): L
     unit,
     state: row.form_no === null ? null : stateOf(block, unit, ask, { ...row, form_no: row.form_no }),
     previous: readPrevious(block, row),
-    keyHit: row.key_unit === null ? null : { unitNo: row.key_unit, contentHash: row.key_hash },
+    keyHit: row.key_hash === null ? null : { contentHash: row.key_hash },
     standing: row.standing_hash === null ? null : { hash: row.standing_hash, note: row.standing_note },
     around: readAround(catalogue, ask, row.around ?? {}),
   };
@@ -130,7 +130,10 @@ function isPermitted({ zone }: ReportingUnit, until: string | null, at: Date | u
   return until !== null && at !== undefined && dayIn(zone, at) <= until;
 }
 
-type Tables = { readonly report: string; readonly revisions: string };
+type Tables = { readonly report: string; readonly saves: string; readonly reviews: string };
+
+/** The tables as they are named for all years. */
+export const TABLES: Tables = { report: 'report', saves: 'report_save', reviews: 'report_review' };
 
 /** Few texts: one per block, year and depth, and of those with rules one per month. */
 const nameOfText = statementNames('load');
@@ -151,7 +154,7 @@ function statementOf(
   return `
     select ask.place::int, u.no as unit_no, u.kind::text as kind, p.id as posyandu_id, coalesce(p.name, w.name) as name, u."desaNo" as desa_no, u."puskesmasNo" as puskesmas_no,
       w.path, w.zone::text as zone, i.opened_on, o.form_no, o.form_version_no, o.expectation, o.exempt_reason, o.arrival,
-      o.arrived_at, o.deadline, o.status, o.head_rev, k.unit_no as key_unit, k.content_hash as key_hash,
+      o.arrived_at, o.deadline, o.status, o.head_rev, k.content_hash as key_hash,
       exists (select from ${ofReport(tables.report)} and x.basis = 1) as changed_since_approval,
       ${withStanding ? 'st.content_hash as standing_hash, st.note as standing_note' : 'null::bytea as standing_hash, null::text as standing_note'},
       exists (select from "Release" rl join "Wilayah" a on a.id = rl."wilayahId"
@@ -168,31 +171,49 @@ function statementOf(
     left join lateral (
       select * from obligation where unit_no = u.no and month = $3 and form_no = any($5::smallint[])
       order by head_rev desc, form_no limit 1) o on true
-    left join ${tables.revisions} k on k.idempotency_key = ask.key and k.month = $3 and k.block_no = $4
+    left join lateral (
+      select x.content_hash from ${ofReport(tables.report)} and x.basis = 0 and x.idempotency_key = ask.key
+      union all
+      select x.content_hash from ${ofReport(tables.saves)} and x.idempotency_key = ask.key limit 1) k on true
     ${withStanding ? `left join lateral (select x.content_hash, x.header ->> 'note' as note from ${ofReport(tables.report)} and x.basis = 0) st on true` : ''}
     ${depth === 'ALL' ? contentSql(block, tables) : ''}
     ${around === null ? '' : `cross join lateral (${around}) ar`}`;
 }
 
 const CONTENT_COLUMNS = `s.submitted_at, c.opened, c.header, c.reasons, c.cells, b.note as return_reason,
-      b.reasons as return_comments,
+      b.comments as return_comments,
       l.month as previous_month, l.cells as previous_cells, l.reasons as previous_reasons`;
 const NO_CONTENT = `null::timestamptz as submitted_at, null::boolean as opened, null::jsonb as header, null::jsonb as reasons,
       null::int[] as cells, null::text as return_reason, null::jsonb as return_comments, null::int as previous_month, null::int[] as previous_cells,
       null::jsonb as previous_reasons`;
 
-function contentSql(block: Block, { report, revisions }: Tables): string {
+function contentSql(block: Block, { report, saves, reviews }: Tables): string {
   return `left join ${report} s on s.unit_no = u.no and s.month = $3 and s.block_no = $4 and s.basis = 0
-    left join lateral (
-      select opened, header, reasons, array[${slotColumns(block)}] as cells from ${revisions}
-      where unit_no = u.no and month = $3 and block_no = $4 and action in (1, 2, 6) order by rev desc limit 1) c on true
-    left join lateral (
-      select note, reasons from ${revisions} where o.status = 3 and unit_no = u.no and month = $3 and block_no = $4 and action = 3
-      order by rev desc limit 1) b on true
+    ${newestContent(block, { report, saves, reviews }, '$3', '$4')}
     left join lateral (
       select month, reasons, array[${slotColumns(block)}] as cells from report
       where unit_no = u.no and month between $3 - ${CARRY_MONTHS} and $3 - 1 and block_no = $4 and basis = 0
       order by month desc limit 1) l on true`;
+}
+
+/** Writes the relations `c`, the newest save or submission, and `b`, the newest return of a report that stands returned. */
+export function newestContent(
+  block: Block,
+  { report, saves, reviews }: Tables,
+  month: string,
+  blockNo: string,
+): string {
+  const of = (alias: string): string =>
+    `${alias}.unit_no = u.no and ${alias}.month = ${month} and ${alias}.block_no = ${blockNo}`;
+  const columns = `x.rev, x.opened, x.header, x.reasons, array[${slotColumns(block, 'x')}] as cells`;
+  return `left join lateral (
+      select ${columns} from ${report} x where ${of('x')} and x.basis = 0
+      union all
+      (select ${columns} from ${saves} x where ${of('x')} order by x.rev desc limit 1)
+      order by rev desc limit 1) c on true
+    left join lateral (
+      select v.note, v.comments from ${reviews} x join review v on v.no = x.review_no
+      where o.status = 3 and ${of('x')} and v.action = 3 order by x.rev desc limit 1) b on true`;
 }
 
 function readPrevious(block: Block, row: Row): LoadedReport['previous'] {

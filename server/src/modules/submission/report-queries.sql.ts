@@ -4,8 +4,7 @@ import { NotFound } from '../../lib/errors.ts';
 import type { Around } from '../../lib/pure/check-rule.ts';
 import { loadAround } from './around.sql.ts';
 import { type Catalogue, formNosOf, getBlock, getFormVersion, loadCatalogue } from './catalogue.ts';
-import { slotColumns } from './layout.sql.ts';
-import { type LoadedReport, loadReport } from './load-report.sql.ts';
+import { type LoadedReport, loadReport, newestContent, TABLES } from './load-report.sql.ts';
 import { readState, readUnit, type StateRow } from './report-row.ts';
 import {
   type Action,
@@ -149,18 +148,13 @@ async function readReports(ctx: Ctx, code: string, where: string, values: unknow
   const rows = await ctx.db.sql<ListRow>(
     `select u.no as unit_no, u.kind::text as kind, p.id as posyandu_id, coalesce(p.name, w.name) as name, u."desaNo" as desa_no, u."puskesmasNo" as puskesmas_no, w.path,
        w.zone::text as zone, o.month, o.form_no, o.form_version_no, o.expectation, o.exempt_reason, o.arrival, o.arrived_at,
-       o.deadline, o.status, o.head_rev, s.submitted_at, b.note as return_reason, b.reasons as return_comments,
+       o.deadline, o.status, o.head_rev, s.submitted_at, b.note as return_reason, b.comments as return_comments,
        exists (select from report x where x.unit_no = u.no and x.month = o.month and x.block_no = $2 and x.basis = 1) as changed_since_approval,
        c.opened, c.header, c.reasons, c.cells
      from "Unit" u left join "Posyandu" p on p.id = u."posyanduId" join "Wilayah" w on w.no = u."desaNo"
      join obligation o on o.unit_no = u.no and o.form_no = any($1::smallint[])
      left join report s on s.unit_no = u.no and s.month = o.month and s.block_no = $2 and s.basis = 0
-     left join lateral (
-       select opened, header, reasons, array[${slotColumns(block)}] as cells from report_rev
-       where unit_no = u.no and month = o.month and block_no = $2 and action in (1, 2, 6) order by rev desc limit 1) c on true
-     left join lateral (
-       select note, reasons from report_rev where o.status = 3 and unit_no = u.no and month = o.month and block_no = $2 and action = 3
-       order by rev desc limit 1) b on true
+     ${newestContent(block, TABLES, 'o.month', '$2')}
      ${where}`,
     [formNosOf(catalogue, code), block.no, ...values],
     { signal: ctx.signal },

@@ -95,11 +95,13 @@ function statementOf(block: Block): string {
       update obligation o set head_rev = o.head_rev + 1, status = 3
       where o.unit_no = $1 and o.month = $2 and o.form_no = $3 and o.head_rev = $4 and o.status in (2, 4, 5)
       returning o.*),
-    revision as (
-      insert into report_rev (unit_no, month, block_no, rev, action, actor, at, form_version_no, content_hash, note, reasons)
-      select $1, $2, $5, t.head_rev, 3, $6::uuid, $7::timestamptz, t.form_version_no,
-        (select content_hash from report where unit_no = $1 and month = $2 and block_no = $5 and basis = 0), $8, $9::jsonb
-      from turn t),
+    act as (
+      insert into review (action, actor, at, note, comments)
+      select 3, $6::uuid, $7::timestamptz, $8, $9::jsonb from turn returning no),
+    refused as (
+      insert into report_review (unit_no, month, rev, of_rev, review_no, block_no)
+      select $1, $2, t.head_rev, r.rev, act.no, $5 from turn t cross join act
+      join report r on r.unit_no = $1 and r.month = $2 and r.block_no = $5 and r.basis = 0),
     ${keepApproved(block, 'report')},
     current as (
       update report r set in_sums = false, also_approved = false from turn t

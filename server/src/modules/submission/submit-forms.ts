@@ -1,6 +1,5 @@
 import { type Actor, userIdOf } from '../../auth/actor.ts';
 import type { Ctx } from '../../auth/ctx.ts';
-import { sqlState } from '../../db/run-sql.ts';
 import { withRetries } from '../../db/sql-transaction.ts';
 import { wake } from '../../events/wake.ts';
 import { Conflict, DomainError, InvalidInput, NotFound, problem } from '../../lib/errors.ts';
@@ -167,19 +166,8 @@ async function writePending(
     isDraft: ask.draft ?? false,
     withMarks: ask.withMarks ?? false,
   };
-  const write = async (writes: readonly ReportWrite[]): Promise<(Written | null)[]> => {
-    try {
-      return await withRetries({}, () => writeReports(ctx.db, catalogue, writing, writes));
-    } catch (error) {
-      if (sqlState(error) !== '23505') throw error;
-      // Another report took one of the keys a moment ago; whose answer is found by looking again.
-      if (writes.length === 1) return [null];
-      const one: (Written | null)[] = [];
-      for (const single of writes) one.push(...(await write([single])));
-      return one;
-    }
-  };
-  const written = await write(due.map((one) => one.write));
+  const writes = due.map((one) => one.write);
+  const written = await withRetries({}, () => writeReports(ctx.db, catalogue, writing, writes));
   if (written.some((one) => one !== null)) tellWorkers(writing.isDraft);
   const byIndex = new Map(due.map(({ index }, place) => [index, written[place] ?? null]));
   return judged.map((one, index) => {
@@ -267,8 +255,8 @@ function overtakenOutcome(checked: Checked, now: LoadedReport | null, expected: 
   const current = now?.state ?? state;
   const hit = now?.keyHit;
   if (hit) {
-    const isOurs = hit.unitNo === current.unitNo && hit.contentHash?.equals(hash);
-    if (!isOurs) return { kind: 'FAILED', error: new Conflict('KEY_REUSED', {}), report: current };
+    if (!hit.contentHash.equals(hash))
+      return { kind: 'FAILED', error: new Conflict('KEY_REUSED', {}), report: current };
     return { kind: 'SUBMITTED', report: current, findings, marks: [] };
   }
   if (isShut || current.status === 'APPROVED') return { kind: 'FAILED', error: closedPeriod(current), report: current };

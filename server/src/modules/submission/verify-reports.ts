@@ -100,15 +100,14 @@ function refusalOf(ctx: Ctx, row: Row | undefined): { code: ErrorCode; data: obj
 
 const READ = `
   select a.place::int, u.no as unit_no, u."posyanduId" as posyandu_id, w.path, u."puskesmasNo" as puskesmas_no, o.form_no,
-    o.status, o.head_rev, s.actor as submitter,
+    o.status, o.head_rev, r.actor as submitter,
     coalesce((select (s.value #>> '{}')::boolean from "Setting" s left join "Wilayah" x on x.id = s."wilayahId"
       where s.key = $4 and starts_with(w.path, coalesce(x.path, '/')) order by length(coalesce(x.path, '/')) desc limit 1), false) as four_eyes
   from unnest($1::int[], $2::int[], $3::smallint[]) with ordinality a(unit_no, month, block_no, place)
   join "Unit" u on u.no = a.unit_no join "Wilayah" w on w.no = u."desaNo"
   join report r on r.unit_no = a.unit_no and r.month = a.month and r.block_no = a.block_no and r.basis = 0
   join "FormVersion" v on v.no = r.form_version_no join "Form" f on f.code = v."formCode"
-  join obligation o on o.unit_no = a.unit_no and o.month = a.month and o.form_no = f.no
-  left join report_rev s on s.unit_no = r.unit_no and s.month = r.month and s.block_no = r.block_no and s.rev = r.rev`;
+  join obligation o on o.unit_no = a.unit_no and o.month = a.month and o.form_no = f.no`;
 
 /** Rows whose revision moved on since they were read stay as they are and are missing from the answer. */
 const VERIFY = `
@@ -118,11 +117,13 @@ const VERIFY = `
   turn as (
     update obligation o set head_rev = o.head_rev + 1, status = 4 from ask a
     where o.unit_no = a.unit_no and o.month = a.month and o.form_no = a.form_no and o.head_rev = a.head_rev and o.status = 2
-    returning a.place, a.block_no, a.block, o.unit_no, o.month, o.head_rev, o.form_version_no),
-  revision as (
-    insert into report_rev (unit_no, month, block_no, rev, action, actor, at, form_version_no, content_hash)
-    select t.unit_no, t.month, t.block_no, t.head_rev, 4, $8::uuid, $9::timestamptz, t.form_version_no, r.content_hash
-    from turn t join report r on r.unit_no = t.unit_no and r.month = t.month and r.block_no = t.block_no and r.basis = 0),
+    returning a.place, a.block_no, a.block, o.unit_no, o.month, o.head_rev),
+  act as (
+    insert into review (action, actor, at) select 4, $8::uuid, $9::timestamptz where exists (select from turn) returning no),
+  bound as (
+    insert into report_review (unit_no, month, rev, of_rev, review_no, block_no)
+    select t.unit_no, t.month, t.head_rev, r.rev, act.no, t.block_no
+    from turn t join report r on r.unit_no = t.unit_no and r.month = t.month and r.block_no = t.block_no and r.basis = 0 cross join act),
   told as (
     insert into outbox (type, unit_no, month, payload)
     select 'report.verified', t.unit_no, t.month, jsonb_build_object('block', t.block, 'rev', t.head_rev, 'by', $8::text)
