@@ -31,7 +31,7 @@ export async function storageTable({ db, seconds }: Filled): Promise<string> {
   const filled =
     seconds === null
       ? 'It was full before this run.'
-      : `Filled in ${seconds.toFixed(0)} s by COPY with indexes in place (${perSecond(values / seconds)} values/s, each written twice: as it stands and in its history); Node held at most ${peakMemoryMb('self').toFixed(0)} MB.`;
+      : `Filled in ${seconds.toFixed(0)} s by COPY with indexes in place (${perSecond(values / seconds)} values/s); Node held at most ${peakMemoryMb('self').toFixed(0)} MB.`;
   return [
     '### Storage',
     '',

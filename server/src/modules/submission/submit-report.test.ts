@@ -158,6 +158,26 @@ describe('submitting a report', () => {
 });
 
 describe('writing twice', () => {
+  test('what stood before a newer submission stays as it was, with who gave it and when', async () => {
+    const post = await givenPost();
+    await submit(ctx, post);
+    const read = () =>
+      db.sql<{ row: Record<string, unknown> }>(
+        'select to_jsonb(c) as row from report_content c where unit_no = $1 order by rev',
+        [post.unitNo],
+      );
+    const [first] = await read();
+    await submit(ctx, post, { expectedRevision: 1, cells: answers(post, { s: 41, d: 31, n: 20 }) });
+    await submit(ctx, post, { expectedRevision: 2, draft: true, cells: answers(post, { s: 42, d: 31, n: 20 }) });
+    const kept = await read();
+    expect(kept.map(({ row }) => [row.rev, row.action, row.s90])).toEqual([
+      [1, 2, 40],
+      [2, 2, 41],
+      [3, 1, 42],
+    ]);
+    expect(kept[0]).toEqual(first);
+  });
+
   test('the same key gives the same answer and one revision', async () => {
     const post = await givenPost();
     const input = inputOf(post);
