@@ -110,6 +110,6 @@ create view report_rev as
     v.note, v.comments
   from report_review b join review v on v.no = b.review_no;
 
--- Obligations of a month lie together, as they are opened: a few pages find them.
+-- A unit's obligations are found by the key; those of a month by an index of months alone, which a tree keeps as short lists.
 drop index obligation_month;
-create index obligation_month on obligation using brin (month) with (pages_per_range = 32, autosummarize = on);
+create index obligation_month on obligation (month);

@@ -50,6 +50,8 @@ export type LoadUnit = {
   readonly posyanduId?: string;
   readonly unitNo?: number;
   readonly idempotencyKey?: string;
+  /** A writer who saw the report as it stands is no retry: under its key nothing is looked for. */
+  readonly expectedRevision?: number;
 };
 
 /** Which form of which month is read. */
@@ -102,6 +104,7 @@ export async function loadReports(
     block.no,
     formNosOf(catalogue, block.code),
     ask.units.map(({ idempotencyKey }) => idempotencyKey ?? null),
+    ask.units.map(({ expectedRevision }) => expectedRevision ?? null),
   ];
   const rows = await db.sql<Row>(text, values, { name: nameOfText(text) });
   const found = new Map(rows.map((row) => [row.place - 1, readRow(catalogue, block, ask, row)]));
@@ -163,7 +166,7 @@ function statementOf(
         where x."unitNo" = u.no and x.month = $3 and x."withdrawnAt" is null) as permitted_until,
       ${around === null ? 'null::json' : 'row_to_json(ar)'} as around,
       ${depth === 'ALL' ? CONTENT_COLUMNS : NO_CONTENT}
-    from unnest($1::uuid[], $2::int[], $6::uuid[]) with ordinality ask(posyandu_id, unit_no, key, place)
+    from unnest($1::uuid[], $2::int[], $6::uuid[], $7::int[]) with ordinality ask(posyandu_id, unit_no, key, expected, place)
     join "Unit" u on u."posyanduId" = ask.posyandu_id or u.no = ask.unit_no
     left join "Posyandu" p on p.id = u."posyanduId"
     join "Wilayah" w on w.no = u."desaNo"
@@ -172,9 +175,11 @@ function statementOf(
       select * from obligation where unit_no = u.no and month = $3 and form_no = any($5::smallint[])
       order by head_rev desc, form_no limit 1) o on true
     left join lateral (
-      select x.content_hash from ${ofReport(tables.report)} and x.basis = 0 and x.idempotency_key = ask.key
-      union all
-      select x.content_hash from ${ofReport(tables.saves)} and x.idempotency_key = ask.key limit 1) k on true
+      select f.content_hash from (
+        select x.content_hash from ${ofReport(tables.report)} and x.basis = 0 and x.idempotency_key = ask.key
+        union all
+        select x.content_hash from ${ofReport(tables.saves)} and x.idempotency_key = ask.key) f
+      where o.head_rev is distinct from ask.expected limit 1) k on true
     ${withStanding ? `left join lateral (select x.content_hash, x.header ->> 'note' as note from ${ofReport(tables.report)} and x.basis = 0) st on true` : ''}
     ${depth === 'ALL' ? contentSql(block, tables) : ''}
     ${around === null ? '' : `cross join lateral (${around}) ar`}`;
