@@ -1,9 +1,18 @@
-import { InMemoryCache } from '@apollo/client/cache';
+import { type FieldPolicy, InMemoryCache } from '@apollo/client/cache';
 import { relayStylePagination } from '@apollo/client/utilities';
 import possibleTypes from '@/gql/possible-types.ts';
 
 /** Connections that grow page by page, with the arguments that tell one list from another. */
 const listOf = (...keyArgs: string[]) => relayStylePagination(keyArgs);
+
+type Page = { readonly nodes: readonly unknown[] };
+
+/** Lists of our own that grow page by page: what comes after a cursor is put behind what is there. */
+const pageOf = (...keyArgs: string[]): FieldPolicy<Page> => ({
+  keyArgs,
+  merge: (existing, incoming, { args }) =>
+    args?.['after'] && existing ? { ...incoming, nodes: [...existing.nodes, ...incoming.nodes] } : incoming,
+});
 
 /** The normalised cache: objects by their global id, connections joined page to page. */
 export const makeCache = (): InMemoryCache =>
@@ -19,11 +28,13 @@ export const makeCache = (): InMemoryCache =>
           puskesmasList: listOf('within'),
           posyanduList: listOf('wilayah', 'puskesmas', 'search'),
           users: listOf('within'),
+          gaps: pageOf('within', 'depth', 'kinds', 'search'),
         },
       },
       Wilayah: { fields: { children: listOf(), puskesmas: listOf(), posyandu: listOf() } },
       Puskesmas: { fields: { posyandu: listOf() } },
       Posyandu: { fields: { reports: listOf() } },
+      CollectionRequest: { fields: { areas: pageOf('state', 'search') } },
       // Parts without an id of their own belong to the object that holds them.
       Me: { fields: { assignments: { merge: false }, tokens: { merge: false } } },
       // One figure is one place in the cache, whichever part of its explanation is asked.

@@ -76,6 +76,12 @@ builder.prismaNode('Posyandu', {
       description: 'When it operated, newest first.',
       query: { orderBy: { openedOn: 'desc' } },
     }),
+    revision: t.exposeInt('revision', { description: 'Rises with every act on the post.' }),
+    mergedInto: t.relation('mergedInto', {
+      nullable: true,
+      description: 'The record that holds the same post; this one is closed and kept.',
+      query: (_args, ctx) => ({ where: visible(ctx.actor, 'posyandu.read') }),
+    }),
     isOperating: t.boolean({
       description: 'It operates today.',
       select: { intervals: { select: { openedOn: true, closedOn: true } } },

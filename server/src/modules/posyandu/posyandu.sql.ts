@@ -5,7 +5,19 @@ import { covers } from '../../auth/reach.ts';
 import { visible } from '../../auth/visible.ts';
 import { uuidOrNobody } from '../../graphql/ids.ts';
 
-const POST = ['id', 'name', 'regNo', 'wilayahId', 'puskesmasId', 'formSet', 'openingDay', 'address', 'isDemo'] as const;
+const POST = [
+  'id',
+  'name',
+  'regNo',
+  'wilayahId',
+  'puskesmasId',
+  'formSet',
+  'openingDay',
+  'address',
+  'mergedIntoId',
+  'revision',
+  'isDemo',
+] as const;
 const AREA = ['id', 'no', 'level', 'kind', 'code', 'name', 'shortName', 'parentId', 'path'] as const;
 const PUSKESMAS = ['id', 'no', 'code', 'name', 'wilayahId', 'isDemo'] as const;
 

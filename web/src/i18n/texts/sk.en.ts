@@ -7,6 +7,7 @@ export const en: Translated<DecreeTexts> = {
     title: 'Decrees',
     lead: 'Decrees (SK) that form, change or end Pokjanal and Tim Pembina in this working area.',
     record: 'Record a decree',
+    renew: 'Renew decree',
     search: 'Find a number, subject or issuer',
     kind: 'Kind',
     everyKind: 'Every kind',
@@ -57,10 +58,6 @@ export const en: Translated<DecreeTexts> = {
     withdrawnLead: 'This decree was withdrawn on {{day}} as wrongly entered and counts for nothing. Reason: {{reason}}',
     history: 'History',
     noHistory: 'This decree was entered before histories were kept.',
-    by: 'by {{name}}',
-    before: 'Before',
-    after: 'After',
-    field: 'Field',
     nothing: 'empty',
   },
   action: {

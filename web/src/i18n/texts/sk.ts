@@ -6,6 +6,7 @@ const id = {
     title: 'Surat keputusan',
     lead: 'SK yang membentuk, mengubah, atau mengakhiri Pokjanal dan Tim Pembina di wilayah kerja ini.',
     record: 'Catat SK',
+    renew: 'Perbarui SK',
     search: 'Cari nomor, perihal, atau penetap',
     kind: 'Jenis',
     everyKind: 'Semua jenis',
@@ -56,10 +57,6 @@ const id = {
     withdrawnLead: 'SK ini ditarik pada {{day}} karena salah catat dan tidak dihitung lagi. Alasan: {{reason}}',
     history: 'Riwayat',
     noHistory: 'SK ini dicatat sebelum riwayat disimpan.',
-    by: 'oleh {{name}}',
-    before: 'Semula',
-    after: 'Menjadi',
-    field: 'Isian',
     nothing: 'kosong',
   },
   action: {

@@ -6,8 +6,8 @@ import { TextField } from '@/ui/field.tsx';
 import { QueryState } from '@/ui/query-state.tsx';
 import type { Pokjanal } from './pokjanal-page.types.ts';
 import { SeatChoicesDocument, useJoinMembersMutation } from './seat-acts.generated.ts';
-import { ActForm } from './seat-form.tsx';
-import { useAct } from './seat-use-act.ts';
+import { ActForm } from '@/ui/act-form.tsx';
+import { useSeatAct } from './seat-use-act.ts';
 import css from './seat.module.css';
 
 type Props = { pokjanal: Pokjanal; on: string; onClose: () => void; onDone: (told: string) => void };
@@ -15,7 +15,7 @@ type Props = { pokjanal: Pokjanal; on: string; onClose: () => void; onDone: (tol
 /** Makes agencies members, out of those in line with the area of the group. */
 export function JoinDialog({ pokjanal, on, onClose, onDone }: Props) {
   const t = useSeatText();
-  const act = useAct();
+  const act = useSeatAct();
   const [send] = useJoinMembersMutation();
   const { data, failure, refetch } = useRequest(SeatChoicesDocument, { id: pokjanal.id });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());

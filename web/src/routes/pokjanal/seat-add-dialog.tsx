@@ -8,8 +8,8 @@ import { StatusBadge } from '@/ui/status-badge.tsx';
 import type { Pokjanal } from './pokjanal-page.types.ts';
 import { StandardSeatsDocument, type StandardSeatsQuery, useAddSeatsMutation } from './seat-acts.generated.ts';
 import { codeOf } from './seat-code.ts';
-import { ActForm } from './seat-form.tsx';
-import { useAct } from './seat-use-act.ts';
+import { ActForm } from '@/ui/act-form.tsx';
+import { useSeatAct } from './seat-use-act.ts';
 import css from './seat.module.css';
 
 type Standard = NonNullable<StandardSeatsQuery['pokjanal']>['standardSeats'][number];
@@ -19,7 +19,7 @@ type Own = { readonly name: string; readonly isMany: boolean };
 /** Adds seats that such a group usually has, those left ticked, and one of its own; what is not certain is marked. */
 export function AddSeatsDialog({ pokjanal, onClose, onDone }: Props) {
   const t = useSeatText();
-  const act = useAct();
+  const act = useSeatAct();
   const [send] = useAddSeatsMutation();
   const { data, failure, refetch } = useRequest(StandardSeatsDocument, { id: pokjanal.id });
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());

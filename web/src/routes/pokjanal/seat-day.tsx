@@ -4,7 +4,7 @@ import { useSeatText } from '@/i18n/texts/seat.ts';
 import { Button } from '@/ui/button.tsx';
 import { TextField } from '@/ui/field.tsx';
 import { Notice } from '@/ui/notice.tsx';
-import { today } from '../tutup/today.ts';
+import { today } from '@/lib/today.ts';
 import css from './seat.module.css';
 
 const PARAM = 'pada';

@@ -10,8 +10,8 @@ import {
   useRenameSeatMutation,
   useWithdrawHoldingMutation,
 } from './seat-acts.generated.ts';
-import { ActForm } from './seat-form.tsx';
-import { useAct } from './seat-use-act.ts';
+import { ActForm } from '@/ui/act-form.tsx';
+import { useSeatAct } from './seat-use-act.ts';
 
 type Common = { on: string; onClose: () => void; onDone: (told: string) => void };
 
@@ -19,7 +19,7 @@ type Common = { on: string; onClose: () => void; onDone: (told: string) => void 
 export function EndHoldingDialog({ holder, on, onClose, onDone }: Common & { holder: Holder }) {
   const t = useSeatText();
   const format = useFormat();
-  const act = useAct();
+  const act = useSeatAct();
   const [send] = useEndHoldingMutation();
   const submit = async (form: FormData) => {
     const input = { holding: holder.id, on: formText(form, 'on') || on };
@@ -44,7 +44,7 @@ export function EndHoldingDialog({ holder, on, onClose, onDone }: Common & { hol
 /** Takes back a record of a holder that was entered wrongly. */
 export function WithdrawDialog({ holder, onClose, onDone }: Common & { holder: Holder }) {
   const t = useSeatText();
-  const act = useAct();
+  const act = useSeatAct();
   const [send] = useWithdrawHoldingMutation();
   const submit = async (form: FormData) => {
     const input = { holding: holder.id, reason: formText(form, 'reason') };
@@ -72,7 +72,7 @@ export function WithdrawDialog({ holder, onClose, onDone }: Common & { holder: H
 export function EndSeatDialog({ seat, on, onClose, onDone }: Common & { seat: Seat }) {
   const t = useSeatText();
   const format = useFormat();
-  const act = useAct();
+  const act = useSeatAct();
   const [send] = useEndSeatMutation();
   const submit = async (form: FormData) => {
     const input = { seat: seat.id, on: formText(form, 'on') || on, reason: formText(form, 'reason') };
@@ -100,7 +100,7 @@ export function EndSeatDialog({ seat, on, onClose, onDone }: Common & { seat: Se
 /** Gives a seat the name that the newest decree writes. */
 export function RenameSeatDialog({ seat, onClose, onDone }: Common & { seat: Seat }) {
   const t = useSeatText();
-  const act = useAct();
+  const act = useSeatAct();
   const [send] = useRenameSeatMutation();
   const submit = async (form: FormData) => {
     const input = { seat: seat.id, name: formText(form, 'name'), expectedRevision: seat.revision };
@@ -132,7 +132,7 @@ export function RenameSeatDialog({ seat, onClose, onDone }: Common & { seat: Sea
 export function LeaveDialog({ membership, on, onClose, onDone }: Common & { membership: Membership }) {
   const t = useSeatText();
   const format = useFormat();
-  const act = useAct();
+  const act = useSeatAct();
   const [send] = useLeaveMemberMutation();
   const opd = membership.opd.name;
   const submit = async (form: FormData) => {

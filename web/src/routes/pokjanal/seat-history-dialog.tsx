@@ -5,7 +5,7 @@ import { QueryState } from '@/ui/query-state.tsx';
 import { StatusBadge } from '@/ui/status-badge.tsx';
 import type { Seat } from './pokjanal-page.types.ts';
 import { SeatHistoryDocument } from './seat-acts.generated.ts';
-import { useDays } from './seat-form.tsx';
+import { useDays } from './seat-conflict.tsx';
 import css from './seat.module.css';
 
 /** Everybody who held a seat, newest first, with what was withdrawn marked as such. */

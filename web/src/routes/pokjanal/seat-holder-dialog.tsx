@@ -10,8 +10,9 @@ import {
   useHandOverSeatMutation,
   useHoldSeatMutation,
 } from './seat-acts.generated.ts';
-import { ActForm, HoldingConflict, type HoldingSide } from './seat-form.tsx';
-import { type Act, useAct } from './seat-use-act.ts';
+import { ActForm } from '@/ui/act-form.tsx';
+import { HoldingConflict, type HoldingSide } from './seat-conflict.tsx';
+import { type SeatAct, useSeatAct } from './seat-use-act.ts';
 import css from './seat.module.css';
 
 type Props = {
@@ -31,7 +32,7 @@ const SHOWN = ['office', 'person', 'opd', 'decree', 'from', 'to', 'lastDay'];
 export function HolderDialog(props: Props) {
   const { seat, holder, kind, onClose, onDone } = props;
   const t = useSeatText();
-  const act = useAct();
+  const act = useSeatAct();
   const send = useSending(props, act);
   const [yours, setYours] = useState<HoldingSide | null>(null);
   const submit = async (form: FormData, element: HTMLFormElement) => {
@@ -68,7 +69,7 @@ export function HolderDialog(props: Props) {
   );
 }
 
-function HolderFields({ pokjanal, holder, kind, on, act }: Props & { act: Act }) {
+function HolderFields({ pokjanal, holder, kind, on, act }: Props & { act: SeatAct }) {
   const t = useSeatText();
   const known = kind === 'correct' ? holder : undefined;
   return (
@@ -125,7 +126,7 @@ function HolderFields({ pokjanal, holder, kind, on, act }: Props & { act: Act })
 type Choice = { readonly id: string; readonly label: string };
 
 /** Agencies and decrees to choose from; what the record says already stays a choice while the lists are on their way. */
-function Choices({ pokjanal, known, act }: { pokjanal: string; known: Holder | undefined; act: Act }) {
+function Choices({ pokjanal, known, act }: { pokjanal: string; known: Holder | undefined; act: SeatAct }) {
   const t = useSeatText();
   const { data } = useRequest(SeatChoicesDocument, { id: pokjanal });
   const group = data?.pokjanal;
@@ -187,11 +188,11 @@ function chosenWords(form: HTMLFormElement, name: string): string | null {
   return option?.value ? option.text : null;
 }
 
-function useSending({ kind, seat, holder, on }: Props, act: Act) {
+function useSending({ kind, seat, holder, on }: Props, act: SeatAct) {
   const [hold] = useHoldSeatMutation();
   const [handOver] = useHandOverSeatMutation();
   const [correct] = useCorrectHoldingMutation();
-  return (form: FormData): Promise<boolean> => {
+  return (form: FormData): Promise<object | null> => {
     const who = readHolder(form);
     const to = formText(form, 'to') || null;
     const from = formText(form, 'from') || null;
@@ -204,7 +205,7 @@ function useSending({ kind, seat, holder, on }: Props, act: Act) {
       return act.run(async () => (await handOver({ variables: { input } })).data?.handOverSeat);
     }
     // Both sides were shown: to save again is to mean it.
-    const seen = act.refusal.code === 'STALE_HOLDING' ? act.refusal.holding : null;
+    const seen = act.refused?.code === 'STALE_HOLDING' ? act.refused.currentHolding : null;
     const expectedRevision = (seen ?? holder).revision;
     const input = { holding: holder.id, holder: who, from, to, expectedRevision };
     return act.run(async () => (await correct({ variables: { input } })).data?.correctHolding);

@@ -4,8 +4,8 @@ import { TextField } from '@/ui/field.tsx';
 import { Notice } from '@/ui/notice.tsx';
 import type { Pokjanal } from './pokjanal-page.types.ts';
 import { useSetPokjanalOfficesMutation } from './seat-acts.generated.ts';
-import { ActForm } from './seat-form.tsx';
-import { type Offices, useAct } from './seat-use-act.ts';
+import { ActForm } from '@/ui/act-form.tsx';
+import { type Offices, useSeatAct } from './seat-use-act.ts';
 import css from './seat.module.css';
 
 type Props = { pokjanal: Pokjanal; onClose: () => void; onDone: (told: string) => void };
@@ -13,9 +13,9 @@ type Props = { pokjanal: Pokjanal; onClose: () => void; onDone: (told: string) =
 /** Says which offices answer for a group; whoever was overtaken sees both sides before saving again. */
 export function OfficesDialog({ pokjanal, onClose, onDone }: Props) {
   const t = useSeatText();
-  const act = useAct();
+  const act = useSeatAct();
   const [send] = useSetPokjanalOfficesMutation();
-  const { offices } = act.refusal;
+  const offices = act.refused?.currentPokjanal;
   const submit = async (form: FormData) => {
     const input = {
       pokjanal: pokjanal.id,

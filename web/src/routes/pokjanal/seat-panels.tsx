@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { useOrganisationText } from '@/i18n/texts/organisation.ts';
 import { useSeatText } from '@/i18n/texts/seat.ts';
 import { Button } from '@/ui/button.tsx';
@@ -11,16 +12,24 @@ import { useReorderSeatsMutation } from './seat-acts.generated.ts';
 import type { SeatDay } from './seat-day.tsx';
 import { SeatDialog } from './seat-dialogs.tsx';
 import { SeatTable } from './seat-table.tsx';
-import { useAct } from './seat-use-act.ts';
+import { useSeatAct } from './seat-use-act.ts';
 
 /** What may be done with a group on the day looked at, and the window of the act that was begun. */
 export function useSeatActs(pokjanal: Pokjanal, day: SeatDay, onChanged: () => void) {
-  const [act, setAct] = useState<SeatAct | null>(null);
   const mayAct = day.isToday && pokjanal.abilities.includes('pokjanal.manage');
+  const [search] = useSearchParams();
+  const [act, setAct] = useState<SeatAct | null>(() => (mayAct ? askedAct(pokjanal, search) : null));
   const dialog = act && (
     <SeatDialog pokjanal={pokjanal} act={act} on={day.on} onClose={() => setAct(null)} onChanged={onChanged} />
   );
   return { mayAct, mayAdd: mayAct && !pokjanal.successor, begin: setAct, dialog, onChanged };
+}
+
+/** The act an address begins with: a seat to fill, or a member to add. */
+function askedAct({ seats, successor }: Pokjanal, search: URLSearchParams): SeatAct | null {
+  const seat = seats.find(({ id }) => id === search.get('isi'));
+  if (seat) return { kind: 'hold', seat };
+  return search.get('anggota') === 'tambah' && !successor ? { kind: 'join' } : null;
 }
 
 export type SeatActs = ReturnType<typeof useSeatActs>;
@@ -75,7 +84,7 @@ export function MemberPanel({ pokjanal, acts }: { pokjanal: Pokjanal; acts: Seat
 /** Changes places with the seat above or below. */
 function useMove(pokjanal: Pokjanal, onChanged: () => void) {
   const words = useSeatText();
-  const act = useAct();
+  const act = useSeatAct();
   const [send] = useReorderSeatsMutation();
   return (seat: Seat, by: -1 | 1) => {
     const seats = pokjanal.seats.map(({ id }) => id);

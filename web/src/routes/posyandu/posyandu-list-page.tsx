@@ -9,6 +9,7 @@ import { useDebounced } from '@/lib/use-debounced.ts';
 import { SelectField, TextField } from '@/ui/field.tsx';
 import { PageHeader, Toolbar } from '@/ui/page.tsx';
 import { monthsUntil, PeriodPicker } from '@/ui/period-picker.tsx';
+import { OpenPost } from './open-post.tsx';
 import { PosyanduTable } from './posyandu-table.tsx';
 
 const STATUSES = Object.values(ReportStatus);
@@ -36,12 +37,15 @@ export function PosyanduListPage() {
       <PageHeader
         title={t('posyandu.title')}
         actions={
-          <PeriodPicker
-            label={t('posyandu.month')}
-            value={month}
-            months={monthsUntil(latest, MONTHS_OFFERED)}
-            onChange={(next) => set('periode', next)}
-          />
+          <>
+            <PeriodPicker
+              label={t('posyandu.month')}
+              value={month}
+              months={monthsUntil(latest, MONTHS_OFFERED)}
+              onChange={(next) => set('periode', next)}
+            />
+            <OpenPost area={wilayah} />
+          </>
         }
       />
       <Toolbar>

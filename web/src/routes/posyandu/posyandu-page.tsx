@@ -1,14 +1,18 @@
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { toFailure } from '@/apollo/failure.ts';
 import { WilayahCrumbs } from '@/features/wilayah/wilayah-crumbs.tsx';
 import { useFormat } from '@/i18n/format.ts';
 import { useDomainText } from '@/i18n/texts/domain.ts';
 import { useOrganisationText } from '@/i18n/texts/organisation.ts';
+import { usePostActText } from '@/i18n/texts/post-acts.ts';
+import { paths } from '@/paths.ts';
 import { Columns, Facts, PageHeader, Panel, Stack } from '@/ui/page.tsx';
 import { EmptyState, FailureNotice, QueryState } from '@/ui/query-state.tsx';
 import { StatusBadge, Tag } from '@/ui/status-badge.tsx';
 import { usePosyanduPageQuery } from './posyandu-page.generated.ts';
 import { PostAssessments } from './post-assessments.tsx';
+import { PostHistory, PostPlaces } from './post-history.tsx';
+import { PostMenu } from './post-menu.tsx';
 import type { Posyandu } from './posyandu-page.types.ts';
 import { ReportTable } from './report-table.tsx';
 
@@ -25,7 +29,7 @@ export function PosyanduPage() {
         const more = pageInfo.hasNextPage ? () => void fetchMore({ variables: { after: pageInfo.endCursor } }) : null;
         return (
           <>
-            <PosyanduHead posyandu={posyandu} />
+            <PosyanduHead posyandu={posyandu} onChanged={() => void refetch()} />
             <Columns>
               <Panel flush title={t('posyandu.reports')}>
                 {nodes.length === 0 ? (
@@ -37,6 +41,8 @@ export function PosyanduPage() {
               <Stack>
                 <PostAssessments assessments={posyandu.assessments} />
                 <PosyanduFacts posyandu={posyandu} />
+                <PostPlaces placements={posyandu.placements} />
+                <PostHistory changes={posyandu.changes} />
               </Stack>
             </Columns>
           </>
@@ -46,7 +52,7 @@ export function PosyanduPage() {
   );
 }
 
-function PosyanduHead({ posyandu }: { posyandu: Posyandu }) {
+function PosyanduHead({ posyandu, onChanged }: { posyandu: Posyandu; onChanged: () => void }) {
   const t = useOrganisationText();
   const words = useDomainText();
   return (
@@ -54,6 +60,7 @@ function PosyanduHead({ posyandu }: { posyandu: Posyandu }) {
       breadcrumb={<WilayahCrumbs areas={[...posyandu.wilayah.ancestors, posyandu.wilayah]} />}
       kicker={t('posyandu.title')}
       title={posyandu.name}
+      actions={<PostMenu posyandu={posyandu} onChanged={onChanged} />}
       tags={
         <>
           <Tag>{words(`formSet.${posyandu.formSet}`)}</Tag>
@@ -66,6 +73,7 @@ function PosyanduHead({ posyandu }: { posyandu: Posyandu }) {
 
 function PosyanduFacts({ posyandu }: { posyandu: Posyandu }) {
   const t = useOrganisationText();
+  const acts = usePostActText();
   const format = useFormat();
   return (
     <Panel title={t('posyandu.facts')}>
@@ -81,6 +89,12 @@ function PosyanduFacts({ posyandu }: { posyandu: Posyandu }) {
           ],
           posyandu.openingDay && [t('posyandu.openingDay'), posyandu.openingDay],
           posyandu.address && [t('posyandu.address'), posyandu.address],
+          posyandu.mergedInto && [
+            acts('mergedInto'),
+            <Link key="into" to={paths.posyandu(posyandu.mergedInto.id)}>
+              {posyandu.mergedInto.name}
+            </Link>,
+          ],
           ...posyandu.intervals.map(
             ({ openedOn, closedOn, closeReason }) =>
               [

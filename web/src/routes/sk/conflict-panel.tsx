@@ -1,6 +1,7 @@
 import { useDecreeText } from '@/i18n/texts/sk.ts';
 import { Button } from '@/ui/button.tsx';
 import { Notice } from '@/ui/notice.tsx';
+import { DifferenceTable } from '@/ui/change-list.tsx';
 import { Panel } from '@/ui/page.tsx';
 import { type DecreeForm, differences, formOf } from './decree-form-state.ts';
 import { useValue } from './decree-history.tsx';
@@ -32,24 +33,16 @@ export function ConflictPanel({ form, current, isBusy, onKeep, onTake }: Props) 
     <Panel title={t('conflict.title')}>
       <div role="alert" className={css.picker}>
         <p>{t('conflict.lead')}</p>
-        <table className={css.difference}>
-          <thead>
-            <tr>
-              <th scope="col">{t('page.field')}</th>
-              <th scope="col">{t('conflict.yours')}</th>
-              <th scope="col">{t('conflict.current')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {differences(form, formOf(current)).map((row) => (
-              <tr key={row.field}>
-                <th scope="row">{nameOf(row.field)}</th>
-                <td>{say(row.field, row.yours)}</td>
-                <td>{say(row.field, row.current)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <DifferenceTable
+          fields={differences(form, formOf(current)).map(({ field, yours, current: after }) => ({
+            field,
+            before: yours,
+            after,
+          }))}
+          heads={[t('conflict.yours'), t('conflict.current')]}
+          nameOf={nameOf}
+          say={say}
+        />
         <div className={css.acts}>
           <Button variant="primary" busy={isBusy} onClick={onKeep}>
             {t('conflict.keepMine')}

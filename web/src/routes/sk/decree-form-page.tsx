@@ -15,11 +15,12 @@ export function NewDecreePage() {
   const t = useDecreeText();
   const [search] = useSearchParams();
   const group = search.get('kelompok');
+  const supersedes = search.get('menggantikan') ?? '';
   return (
     <>
       <PageHeader breadcrumb={<Way />} title={t('form.newTitle')} />
       {group ? (
-        <FormForGroup id={group} />
+        <FormForGroup id={group} supersedes={supersedes} />
       ) : (
         <DecreeForm start={emptyForm([])} decree={null} startArea={search.get('di')} />
       )}
@@ -27,13 +28,13 @@ export function NewDecreePage() {
   );
 }
 
-function FormForGroup({ id }: { id: string }) {
+function FormForGroup({ id, supersedes }: { id: string; supersedes: string }) {
   const { data, error, refetch } = useDecreeFormGroupQuery({ variables: { id } });
   return (
     <QueryState data={data} failure={toFailure(error)} onRetry={() => void refetch()}>
       {({ pokjanal }) =>
         pokjanal ? (
-          <DecreeForm key={id} start={emptyForm([pokjanal])} decree={null} startArea={null} />
+          <DecreeForm key={id} start={{ ...emptyForm([pokjanal]), supersedes }} decree={null} startArea={null} />
         ) : (
           <FailureNotice failure={{ kind: 'missing' }} />
         )

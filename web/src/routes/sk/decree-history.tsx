@@ -2,8 +2,8 @@ import { useFormat } from '@/i18n/format.ts';
 import type { DecreeKind } from '@/gql/schema-types.ts';
 import { useDomainText } from '@/i18n/texts/domain.ts';
 import { useDecreeText } from '@/i18n/texts/sk.ts';
+import { ChangeList, DifferenceTable } from '@/ui/change-list.tsx';
 import type { DecreeContentFragment } from './decree-pages.generated.ts';
-import css from './sk.module.css';
 import { useFieldName } from './use-field-name.ts';
 
 type Entry = DecreeContentFragment['changes'][number];
@@ -17,58 +17,19 @@ const ACTIONS: Readonly<Record<string, 'recorded' | 'corrected' | 'withdrawn'>> 
 /** Who changed what, newest first; what was written down at the beginning is the decree itself and is not said again. */
 export function DecreeHistory({ changes }: { changes: readonly Entry[] }) {
   const t = useDecreeText();
-  if (changes.length === 0) return <p className="pk-muted">{t('page.noHistory')}</p>;
-  return (
-    <ol className={css.history}>
-      {changes.map((entry) => (
-        <li key={entry.revision}>
-          <HistoryHead entry={entry} />
-          {entry.reason && <p>{entry.reason}</p>}
-          {entry.action === 'decree.corrected' && <Difference entry={entry} />}
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-function HistoryHead({ entry }: { entry: Entry }) {
-  const t = useDecreeText();
-  const format = useFormat();
-  const action = ACTIONS[entry.action];
-  return (
-    <p>
-      <strong>{action ? t(`action.${action}`) : entry.action}</strong>{' '}
-      <span className="pk-muted">
-        {format.instant(entry.at)}
-        {entry.by && ` ${t('page.by', { name: entry.by })}`}
-      </span>
-    </p>
-  );
-}
-
-function Difference({ entry }: { entry: Entry }) {
-  const t = useDecreeText();
   const nameOf = useFieldName();
   const say = useValue();
+  if (changes.length === 0) return <p className="pk-muted">{t('page.noHistory')}</p>;
+  const actionOf = ({ action }: Entry) => {
+    const known = ACTIONS[action];
+    return known ? t(`action.${known}`) : action;
+  };
   return (
-    <table className={css.difference}>
-      <thead>
-        <tr>
-          <th scope="col">{t('page.field')}</th>
-          <th scope="col">{t('page.before')}</th>
-          <th scope="col">{t('page.after')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {entry.fields.map(({ field, before, after }) => (
-          <tr key={field}>
-            <th scope="row">{nameOf(field)}</th>
-            <td>{say(field, before)}</td>
-            <td>{say(field, after)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ChangeList entries={changes} nameOf={actionOf}>
+      {({ action, fields }) =>
+        action === 'decree.corrected' && <DifferenceTable fields={fields} nameOf={nameOf} say={say} />
+      }
+    </ChangeList>
   );
 }
 

@@ -11,7 +11,7 @@ import { useGrantAmendmentMutation } from './closing-page.generated.ts';
 import css from './closing-page.module.css';
 import type { Place } from './closing-page.types.ts';
 import { type Post, PostChooser } from './post-chooser.tsx';
-import { today } from './today.ts';
+import { today } from '@/lib/today.ts';
 import { useRefusal } from './use-refusal.ts';
 
 type Props = { place: Place; onClose: () => void; onDone: () => void };

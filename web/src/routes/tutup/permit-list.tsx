@@ -10,7 +10,7 @@ import { useWithdrawAmendmentMutation } from './closing-page.generated.ts';
 import css from './closing-page.module.css';
 import type { Permit, Place } from './closing-page.types.ts';
 import { GrantDialog } from './grant-dialog.tsx';
-import { today } from './today.ts';
+import { today } from '@/lib/today.ts';
 import { useRefusal } from './use-refusal.ts';
 
 type Props = {

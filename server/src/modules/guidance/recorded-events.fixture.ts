@@ -1,0 +1,81 @@
+/** What the five recorded events tell, as the form sends it, and a participant or speaker to find each by. */
+export const RECORDED_EVENTS: readonly { readonly find: string; readonly content: Record<string, unknown> }[] = [
+  {
+    find: 'Dinas Ketenagakerjaan',
+    content: {
+      kind: 'STRENGTHENING',
+      title: 'Penguatan Pembinaan Pokjanal Posyandu Tingkat Kota',
+      date: '2024-08-14',
+      place: 'Cafe dan Resto Asana Garden, Jl. Kasuari 8',
+      organiser: 'Dinas Kesehatan Kota',
+      facilitator: 'Bidang Kesmas Dinas Kesehatan Provinsi Sumatera Utara',
+      openedBy: 'Kabid Kesmas kota',
+      minutes: 'Setiap OPD diminta masukannya.',
+      references: ['SK 002.3/400.7.27.2/683/V/2024', 'KMK 2015/2023'],
+      parties: ['Bappeda', 'Dinas Koperasi', 'Dinas Ketenagakerjaan'].map((name) => ({ name, attendance: 'CAME' })),
+    },
+  },
+  {
+    find: 'Kabid Kelembagaan DPMD',
+    content: {
+      kind: 'COORDINATION',
+      title: 'Rapat Koordinasi Kelompok Kerja Operasional Posyandu',
+      date: '2020-10-08',
+      place: 'Aula Dinkes',
+      organiser: 'Dinkes',
+      minutes: 'Sekretaris Dinas menyampaikan harapan.',
+      parties: [{ name: 'Peserta lintas sektor', isGroup: true, total: 30 }],
+      speakers: [{ office: 'Kabid Kelembagaan DPMD' }, { office: 'Kabid Kesmas Dinkes' }],
+      outputs: [{ text: 'Tim Pokjanal dengan SK Bupati' }, { text: 'Rencana aksi' }, { text: 'Rencana kerja' }],
+      references: ['Perbup 54/2020', 'KMK HK.01.07/MENKES/382/2020'],
+    },
+  },
+  {
+    find: 'penanggung jawab promkes',
+    content: {
+      kind: 'KICK_OFF_ILP',
+      title: 'Advokasi Pokjanal dan kick-off ILP',
+      date: '2024-10-17',
+      organiser: 'Dinkes',
+      openedBy: 'Asisten I Setda',
+      minutes: 'Komitmen bersama ditandatangani.',
+      parties: [
+        { name: 'Anggota Pokjanal', isGroup: true, total: 24 },
+        { name: 'Camat', isGroup: true },
+        { name: 'Penanggung jawab promkes', isGroup: true, total: 7 },
+      ],
+      joint: { text: 'Komitmen bersama', signedOn: '2024-10-17', signatories: ['Asisten I Setda', 'Dinkes'] },
+    },
+  },
+  {
+    find: 'Direktorat Tata Kelola',
+    content: {
+      kind: 'ORIENTATION',
+      title: 'Sosialisasi Kebijakan Enam Integrasi Layanan Primer di Posyandu',
+      date: '2024-09-12',
+      organiser: 'TP PKK Kota Tangerang',
+      minutes: 'Enam pilar disampaikan.',
+      tags: ['Transformasi layanan primer', 'SDM kesehatan'],
+      parties: [{ name: 'Seluruh kader kota', isGroup: true }],
+      speakers: [{ office: 'Direktorat Tata Kelola Kesehatan Masyarakat' }],
+      kaderUnknownReason: 'Tidak disebut.',
+    },
+  },
+  {
+    find: 'Ketua panitia',
+    content: {
+      kind: 'WORK_PROGRAMME',
+      title: 'Rapat Koordinasi Program Kerja Pokjanal Posyandu 2023',
+      date: '2023-08-23',
+      place: 'Hotel Ebony, Batulicin',
+      organiser: 'Dinas Kesehatan Tanah Bumbu',
+      theme: 'Transformasi layanan primer',
+      minutes: 'Program kerja 2023 dan integrasi layanan.',
+      tags: ['PAUD', 'BKB', 'PHBS'],
+      parties: [
+        { name: 'Ketua TP PKK', attendance: 'CAME' },
+        { name: 'Ketua panitia', attendance: 'CAME' },
+      ],
+    },
+  },
+];

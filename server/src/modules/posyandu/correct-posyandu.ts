@@ -1,0 +1,31 @@
+import type { Ctx } from '../../auth/ctx.ts';
+import { inTransaction } from '../../db/transaction.ts';
+import { wake } from '../../events/wake.ts';
+import { refuseProblems } from '../../lib/errors.ts';
+import { findManagedPost, type PostRef, writeAct } from './managed-post.ts';
+import { factProblems, type PostFacts, trimmed } from './open-posyandu.ts';
+import { nameProblems } from './post-place.ts';
+
+export type CorrectPosyandu = PostRef & PostFacts;
+
+/** Renames a post or puts right what is told of it. Another set of forms is owed from the next month that opens. */
+export async function correctPosyandu(ctx: Ctx, input: CorrectPosyandu): Promise<{ id: string }> {
+  const facts = trimmed(input);
+  const post = await findManagedPost(ctx, input);
+  const isRenamed = facts.name !== '' && facts.name !== post.name;
+  refuseProblems([
+    ...factProblems(facts),
+    ...(isRenamed ? await nameProblems(ctx.db, post.wilayah, facts.name, post.id) : []),
+  ]);
+  const { name, regNo, openingDay, address, formSet } = post;
+  const done = await inTransaction(ctx, (tx) =>
+    writeAct(tx, ctx, post, {
+      action: 'posyandu.corrected',
+      data: facts,
+      before: { name, regNo, openingDay, address, formSet },
+      after: facts,
+    }),
+  );
+  wake('sequencer');
+  return done;
+}

@@ -1,0 +1,25 @@
+import type { Prisma, Puskesmas } from '@pokjanal/prisma/client';
+import type { Ctx } from '../../auth/ctx.ts';
+
+/** Puskesmas of the regency of an area, or serving it across the border, by name; none of no area. */
+export async function mentorsOf(
+  ctx: Ctx,
+  wilayahId: string | null,
+  query: Prisma.PuskesmasDefaultArgs,
+): Promise<Puskesmas[]> {
+  const rows = await ctx.db.sql<{ id: string }>(
+    `select k.id from "Wilayah" w
+     left join lateral (
+       select path from "Wilayah" where level = 'KABKOTA' and starts_with(w.path, path) and "endedOn" is null limit 1) r on true
+     join "Puskesmas" k on true join "Wilayah" a on a.id = k."wilayahId"
+     where w.id = $1 and (starts_with(a.path, coalesce(r.path, w.path)) or exists (
+       select from "PuskesmasArea" s join "Wilayah" x on x.id = s."wilayahId"
+       where s."puskesmasId" = k.id and s."to" is null and starts_with(w.path, x.path)))`,
+    [wilayahId],
+  );
+  return ctx.db.prisma.puskesmas.findMany({
+    ...query,
+    where: { id: { in: rows.map(({ id }) => id) } },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  });
+}

@@ -1,0 +1,191 @@
+import { useState } from 'react';
+import { useAct } from '@/apollo/use-act.ts';
+import { useRequest } from '@/graphql/use-request.ts';
+import { useFormat } from '@/i18n/format.ts';
+import { usePostActText } from '@/i18n/texts/post-acts.ts';
+import { formText } from '@/lib/form-text.ts';
+import { ActForm } from '@/ui/act-form.tsx';
+import { SelectField, TextField } from '@/ui/field.tsx';
+import {
+  PostNeighboursDocument,
+  useClosePosyanduMutation,
+  useCorrectPosyanduMutation,
+  useMergePosyanduMutation,
+  useMovePosyanduMutation,
+  useReopenPosyanduMutation,
+} from './post-acts.generated.ts';
+import { FACT_PATHS, factsOf, PostFactsFields } from './post-facts-fields.tsx';
+import { PostPlaceFields } from './post-place-fields.tsx';
+import type { Posyandu } from './posyandu-page.types.ts';
+
+/** Of every window: the post, the day proposed, and what happens after. */
+export type DialogProps = { posyandu: Posyandu; today: string; onClose: () => void; onDone: (told: string) => void };
+
+const refOf = ({ id, revision }: Posyandu) => ({ posyandu: id, expectedRevision: revision });
+
+/** Puts right what is told of a post. */
+export function CorrectDialog({ posyandu, onClose, onDone }: DialogProps) {
+  const t = usePostActText();
+  const act = useAct();
+  const [send] = useCorrectPosyanduMutation();
+  const submit = async (form: FormData) => {
+    const input = { ...refOf(posyandu), facts: factsOf(form) };
+    if (await act.run(async () => (await send({ variables: { input } })).data?.result)) {
+      onDone(t('correctDone', { name: input.facts.name }));
+    }
+  };
+  return (
+    <ActForm
+      title={t('correct')}
+      save={t('save')}
+      act={act}
+      shown={FACT_PATHS}
+      onClose={onClose}
+      onSubmit={(form) => void submit(form)}
+    >
+      <PostFactsFields facts={posyandu} errorAt={act.errorAt} />
+    </ActForm>
+  );
+}
+
+/** Moves a post to another village or puskesmas. */
+export function MoveDialog({ posyandu, today, onClose, onDone }: DialogProps) {
+  const t = usePostActText();
+  const format = useFormat();
+  const act = useAct();
+  const [send] = useMovePosyanduMutation();
+  const [village, setVillage] = useState<string | null>(posyandu.wilayah.id);
+  const { name } = posyandu;
+  const submit = async (form: FormData) => {
+    const input = {
+      ...refOf(posyandu),
+      wilayah: village ?? '',
+      puskesmas: formText(form, 'puskesmas') || null,
+      on: formText(form, 'on') || today,
+      reason: formText(form, 'reason'),
+    };
+    if (await act.run(async () => (await send({ variables: { input } })).data?.result)) {
+      onDone(t('moveDone', { name, day: format.day(input.on) }));
+    }
+  };
+  return (
+    <ActForm
+      title={t('moveTitle', { name })}
+      save={t('move')}
+      act={act}
+      shown={['wilayah', 'puskesmas', 'on', 'reason']}
+      isDisabled={village === null}
+      onClose={onClose}
+      onSubmit={(form) => void submit(form)}
+    >
+      <p>{t('moveLead')}</p>
+      <PostPlaceFields
+        village={village}
+        puskesmas={posyandu.puskesmas?.id ?? null}
+        onVillage={setVillage}
+        errorAt={act.errorAt}
+      />
+      <TextField label={t('newFirstDay')} name="on" type="date" defaultValue={today} error={act.errorAt('on')} />
+      <TextField label={t('reason')} name="reason" maxLength={200} error={act.errorAt('reason')} />
+    </ActForm>
+  );
+}
+
+/** Closes a post at the end of a day. */
+export function CloseDialog({ posyandu, today, onClose, onDone }: DialogProps) {
+  const t = usePostActText();
+  const format = useFormat();
+  const act = useAct();
+  const [send] = useClosePosyanduMutation();
+  const { name } = posyandu;
+  const submit = async (form: FormData) => {
+    const input = { ...refOf(posyandu), on: formText(form, 'on') || today, reason: formText(form, 'reason') };
+    if (await act.run(async () => (await send({ variables: { input } })).data?.result)) {
+      onDone(t('closeDone', { name, day: format.day(input.on) }));
+    }
+  };
+  return (
+    <ActForm
+      title={t('closeTitle', { name })}
+      save={t('close')}
+      danger
+      act={act}
+      shown={['on', 'reason']}
+      onClose={onClose}
+      onSubmit={(form) => void submit(form)}
+    >
+      <p>{t('closeLead')}</p>
+      <TextField label={t('lastDay')} name="on" type="date" defaultValue={today} error={act.errorAt('on')} />
+      <TextField label={t('reason')} name="reason" maxLength={200} error={act.errorAt('reason')} />
+    </ActForm>
+  );
+}
+
+/** Opens a closed post again. */
+export function ReopenDialog({ posyandu, today, onClose, onDone }: DialogProps) {
+  const t = usePostActText();
+  const format = useFormat();
+  const act = useAct();
+  const [send] = useReopenPosyanduMutation();
+  const { name } = posyandu;
+  const submit = async (form: FormData) => {
+    const input = { ...refOf(posyandu), on: formText(form, 'on') || today, reason: formText(form, 'reason') || null };
+    if (await act.run(async () => (await send({ variables: { input } })).data?.result)) {
+      onDone(t('reopenDone', { name, day: format.day(input.on) }));
+    }
+  };
+  return (
+    <ActForm
+      title={t('reopenTitle', { name })}
+      save={t('reopen')}
+      act={act}
+      shown={['on', 'reason']}
+      onClose={onClose}
+      onSubmit={(form) => void submit(form)}
+    >
+      <TextField label={t('firstDay')} name="on" type="date" defaultValue={today} error={act.errorAt('on')} />
+      <TextField label={t('optionalReason')} name="reason" maxLength={200} error={act.errorAt('reason')} />
+    </ActForm>
+  );
+}
+
+/** Merges a record into another post of the village. */
+export function MergeDialog({ posyandu, today, onClose, onDone }: DialogProps) {
+  const t = usePostActText();
+  const act = useAct();
+  const [send] = useMergePosyanduMutation();
+  const { data } = useRequest(PostNeighboursDocument, { desa: posyandu.wilayah.id });
+  const others = (data?.posyanduList.nodes ?? []).filter(({ id, isOperating }) => isOperating && id !== posyandu.id);
+  const { name } = posyandu;
+  const submit = async (form: FormData) => {
+    const into = others.find(({ id }) => id === formText(form, 'into'));
+    const on = formText(form, 'on') || today;
+    const input = { ...refOf(posyandu), into: into?.id ?? '', on, reason: formText(form, 'reason') };
+    if (await act.run(async () => (await send({ variables: { input } })).data?.result)) {
+      onDone(t('mergeDone', { name, into: into?.name ?? '' }));
+    }
+  };
+  return (
+    <ActForm
+      title={t('mergeTitle', { name })}
+      save={t('merge')}
+      danger
+      act={act}
+      shown={['into', 'on', 'reason']}
+      isDisabled={others.length === 0}
+      onClose={onClose}
+      onSubmit={(form) => void submit(form)}
+    >
+      <p>{t('mergeLead')}</p>
+      {data && others.length === 0 && <p className="pk-muted">{t('noOther')}</p>}
+      <SelectField
+        label={t('into')}
+        name="into"
+        error={act.errorAt('into')}
+        options={others.map((other) => ({ value: other.id, label: other.name }))}
+      />
+      <TextField label={t('lastDay')} name="on" type="date" defaultValue={today} error={act.errorAt('on')} />
+      <TextField label={t('reason')} name="reason" maxLength={200} error={act.errorAt('reason')} />
+    </ActForm>
+  );
+}
