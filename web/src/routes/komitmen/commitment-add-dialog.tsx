@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import { toFailure } from '@/apollo/failure.ts';
+import { useMeetingText } from '@/i18n/texts/meeting.ts';
+import { useUiText } from '@/i18n/texts/ui.ts';
+import { Button } from '@/ui/button.tsx';
+import { Dialog, DialogBody, DialogFoot } from '@/ui/dialog.tsx';
+import { TextField } from '@/ui/field.tsx';
+import { Notice } from '@/ui/notice.tsx';
+import { QueryState } from '@/ui/query-state.tsx';
+import { showToast } from '@/ui/toast.tsx';
+import { decisionsOf } from '../rapat/meeting-form-content.ts';
+import { blankDecision, type Office } from '../rapat/meeting-form-state.ts';
+import { officesOf } from '../rapat/meeting-offices.ts';
+import { useMeetingFormGroupQuery } from '../rapat/meeting-pages.generated.ts';
+import { OfficeChoices, OfficeField } from '../rapat/office-field.tsx';
+import css from '../rapat/rapat.module.css';
+import { useRecordCommitmentMutation } from './commitment-pages.generated.ts';
+import { useAct } from '@/apollo/use-act.ts';
+
+type Props = { group: string; meeting: string | null; onClose: () => void; onDone: () => void };
+
+/** Records a commitment of a group, as a meeting decided it or by itself. */
+export function CommitmentAddDialog({ group, meeting, onClose, onDone }: Props) {
+  const t = useMeetingText();
+  const { data, error, refetch } = useMeetingFormGroupQuery({ variables: { id: group } });
+  return (
+    <Dialog isOpen onClose={onClose} title={t('commitment.addTitle')}>
+      <QueryState data={data?.pokjanal} failure={toFailure(error)} onRetry={() => void refetch()}>
+        {(pokjanal) => (
+          <AddForm
+            group={group}
+            meeting={meeting}
+            offices={officesOf(pokjanal)}
+            onClose={onClose}
+            onDone={() => {
+              onClose();
+              onDone();
+            }}
+          />
+        )}
+      </QueryState>
+    </Dialog>
+  );
+}
+
+function AddForm({ group, meeting, offices, onClose, onDone }: Props & { offices: readonly Office[] }) {
+  const t = useMeetingText();
+  const ui = useUiText();
+  const act = useAct();
+  const [record] = useRecordCommitmentMutation();
+  const [row, setRow] = useState(blankDecision);
+  const set = (name: 'text' | 'dueOn' | 'days') => (event: { target: { value: string } }) =>
+    setRow({ ...row, [name]: event.target.value });
+  const send = async () => {
+    const [content = { text: '', owner: {} }] = decisionsOf([row], offices);
+    const input = { pokjanal: group, meeting, content };
+    if (!(await act.run(async () => (await record({ variables: { input } })).data?.result))) return;
+    showToast(t('commitment.added'));
+    onDone();
+  };
+  const known = ['content.text', 'content.owner', 'content.dueOn', 'content.dueWorkingDays'];
+  return (
+    <OfficeChoices offices={offices}>
+      <DialogBody>
+        <div className={css.stack}>
+          {act.others(known).map((problem) => (
+            <Notice key={problem.path} tone="bad" title={problem.text} />
+          ))}
+          <TextField
+            label={t('form.decision')}
+            value={row.text}
+            error={act.errorAt('content.text')}
+            onChange={set('text')}
+          />
+          <OfficeField
+            label={t('form.owner')}
+            value={row.owner}
+            error={act.errorAt('content.owner')}
+            onText={(owner) => setRow({ ...row, owner })}
+          />
+          <TextField
+            type="date"
+            label={t('form.dueOn')}
+            value={row.dueOn}
+            error={act.errorAt('content.dueOn')}
+            onChange={set('dueOn')}
+          />
+          <TextField
+            inputMode="numeric"
+            label={t('form.dueDays')}
+            value={row.days}
+            error={act.errorAt('content.dueWorkingDays')}
+            onChange={set('days')}
+          />
+        </div>
+      </DialogBody>
+      <DialogFoot>
+        <Button onClick={onClose}>{ui('cancel')}</Button>
+        <Button variant="primary" busy={act.isBusy} onClick={() => void send()}>
+          {t('page.addCommitment')}
+        </Button>
+      </DialogFoot>
+    </OfficeChoices>
+  );
+}

@@ -1,0 +1,160 @@
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { toFailure } from '@/apollo/failure.ts';
+import { useMay } from '@/features/session/session.tsx';
+import { useArea } from '@/features/session/use-area.ts';
+import { CommitmentFilter } from '@/gql/schema-types.ts';
+import { useMeetingText } from '@/i18n/texts/meeting.ts';
+import { useDebounced } from '@/lib/use-debounced.ts';
+import { paths } from '@/paths.ts';
+import { Button, buttonClass } from '@/ui/button.tsx';
+import { SelectField, TextField } from '@/ui/field.tsx';
+import { MoreRows } from '@/ui/more-rows.tsx';
+import { PageHeader, Panel, Toolbar } from '@/ui/page.tsx';
+import { EmptyState, QueryState } from '@/ui/query-state.tsx';
+import { useSortParam } from '@/ui/use-sort-param.ts';
+import css from '../rapat/rapat.module.css';
+import { useCommitmentListPageQuery } from './commitment-pages.generated.ts';
+import { CommitmentTable, useCommitmentColumns } from './commitment-table.tsx';
+
+const FILTERS = Object.values(CommitmentFilter);
+const noAct = () => undefined;
+
+/** Commitments of the working area: who owes what, until when, and what is late. */
+export function CommitmentListPage() {
+  const t = useMeetingText();
+  const filters = useCommitmentFilters();
+  return (
+    <>
+      <PageHeader title={t('commitment.title')} />
+      <p className="pk-muted">{t('commitment.lead')}</p>
+      <Filters {...filters} />
+      <Listing {...filters} />
+    </>
+  );
+}
+
+/** What the address says is shown; every part of it can be sent to a colleague. */
+function useCommitmentFilters() {
+  const [search, setSearch] = useSearchParams();
+  const set = (name: string, value: string) =>
+    setSearch(
+      (before) => {
+        if (value) before.set(name, value);
+        else before.delete(name);
+        return before;
+      },
+      { replace: true },
+    );
+  const asked = {
+    pokjanal: search.get('kelompok'),
+    owner: search.get('opd'),
+    state: FILTERS.find((value) => value === search.get('keadaan')) ?? null,
+    search: search.get('cari') ?? '',
+  };
+  return { asked, set };
+}
+
+type FilterProps = ReturnType<typeof useCommitmentFilters>;
+
+function Filters({ asked, set }: FilterProps) {
+  const t = useMeetingText();
+  const [text, setText] = useState(asked.search);
+  return (
+    <>
+      {(asked.pokjanal ?? asked.owner) && (
+        <p className={css.acts}>
+          {t(asked.pokjanal ? 'list.ofGroup' : 'list.ofOpd')}
+          <Button size="small" onClick={() => set(asked.pokjanal ? 'kelompok' : 'opd', '')}>
+            {t('list.widen')}
+          </Button>
+        </p>
+      )}
+      <Toolbar>
+        <TextField
+          type="search"
+          label={t('commitment.search')}
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+            set('cari', event.target.value.trim());
+          }}
+        />
+        <SelectField
+          label={t('commitment.state')}
+          value={asked.state ?? ''}
+          onChange={(event) => set('keadaan', event.target.value)}
+          options={[
+            { value: '', label: t('commitment.everyState') },
+            ...FILTERS.map((value) => ({ value, label: t(`state.${value}`) })),
+          ]}
+        />
+      </Toolbar>
+    </>
+  );
+}
+
+function Listing({ asked }: FilterProps) {
+  const t = useMeetingText();
+  const { id: area } = useArea();
+  const search = useDebounced(asked.search, 250);
+  const sort = useSortParam({ key: 'due', direction: 'ascending' }, useCommitmentColumns(true, noAct));
+  const within = asked.pokjanal || asked.owner ? null : area;
+  const { data, previousData, error, loading, refetch, fetchMore } = useCommitmentListPageQuery({
+    variables: { ...asked, within, search: search || null },
+    fetchPolicy: 'cache-and-network',
+  });
+  const isNarrowed = Object.values(asked).some(Boolean);
+  return (
+    <Panel flush>
+      <QueryState
+        data={(data ?? previousData)?.commitmentList}
+        failure={toFailure(error)}
+        onRetry={() => void refetch()}
+        isEmpty={({ nodes }) => nodes.length === 0}
+        empty={<NoCommitments isNarrowed={isNarrowed} />}
+      >
+        {({ nodes, totalCount, pageInfo }) => (
+          <>
+            <CommitmentTable
+              isWide
+              rows={nodes}
+              caption={t('commitment.title')}
+              sort={sort}
+              onChanged={() => void refetch()}
+            />
+            <MoreRows
+              shown={nodes.length}
+              total={totalCount}
+              isBusy={loading}
+              onMore={pageInfo.hasNextPage ? () => void fetchMore({ variables: { after: pageInfo.endCursor } }) : null}
+            />
+          </>
+        )}
+      </QueryState>
+    </Panel>
+  );
+}
+
+/** Why the list is empty, and what to do next. */
+function NoCommitments({ isNarrowed }: { isNarrowed: boolean }) {
+  const t = useMeetingText();
+  const mayRecord = useMay('meeting.manage');
+  if (isNarrowed) {
+    return (
+      <EmptyState title={t('commitment.none')} icon="search">
+        {t('commitment.noneHint')}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title={t('commitment.empty')} icon="check">
+      <p>{t('commitment.emptyHint')}</p>
+      {mayRecord && (
+        <Link className={buttonClass()} to={paths.newMeeting()}>
+          {t('list.record')}
+        </Link>
+      )}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { useMeetingText } from '@/i18n/texts/meeting.ts';
+import { useUiText } from '@/i18n/texts/ui.ts';
+import { Button } from '@/ui/button.tsx';
+import { Dialog, DialogBody, DialogFoot } from '@/ui/dialog.tsx';
+import { TextField } from '@/ui/field.tsx';
+import { showToast } from '@/ui/toast.tsx';
+import { useAct } from '@/apollo/use-act.ts';
+import { type MeetingContentFragment, useCancelMeetingMutation } from './meeting-pages.generated.ts';
+import css from './rapat.module.css';
+
+type Props = { meeting: MeetingContentFragment; isOpen: boolean; onClose: () => void; onDone: () => void };
+
+/** Calls a planned meeting off, with the reason. */
+export function MeetingCancelDialog({ meeting: { id, revision }, isOpen, onClose, onDone }: Props) {
+  const t = useMeetingText();
+  const ui = useUiText();
+  const [reason, setReason] = useState('');
+  const act = useAct();
+  const [cancel] = useCancelMeetingMutation();
+  const send = async () => {
+    const input = { meeting: id, expectedRevision: revision, reason };
+    if (!(await act.run(async () => (await cancel({ variables: { input } })).data?.result))) return;
+    showToast(t('cancel.done'));
+    onClose();
+    onDone();
+  };
+  return (
+    <Dialog isOpen={isOpen} onClose={onClose} title={t('cancel.title')}>
+      <DialogBody>
+        <div className={css.stack}>
+          <p>{t('cancel.lead')}</p>
+          <TextField
+            label={t('cancel.reason')}
+            value={reason}
+            error={act.others([])[0]?.text}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </div>
+      </DialogBody>
+      <DialogFoot>
+        <Button onClick={onClose}>{ui('cancel')}</Button>
+        <Button variant="danger" busy={act.isBusy} disabled={reason.trim() === ''} onClick={() => void send()}>
+          {t('cancel.confirm')}
+        </Button>
+      </DialogFoot>
+    </Dialog>
+  );
+}
