@@ -73,6 +73,8 @@ export { type TargetLine, targetsOnLine } from './target-line.ts';
 export { fillText, type Localized, localizedNumber } from './texts.ts';
 export { DEFAULT_DEADLINE_DAY, dayIn, deadlineOf, type Zone } from './deadline.ts';
 export { decreeYearDiffers } from './decree-year.ts';
+export { type EvidenceField } from './evidence-field.ts';
+export { ACTIVITY_FIELDS, EVIDENCE, EVIDENCE_KINDS, type EvidenceKind, kindOfArtefact } from './evidence-kinds.ts';
 export {
   type Asked,
   askedSlots,

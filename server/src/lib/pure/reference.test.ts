@@ -152,6 +152,7 @@ test('the eight duties are complete and every catalogue names a list that exists
 const KEYS = {
   'opd-kinds': ['code'],
   seats: ['regime', 'body', 'code'],
+  'expected-opd-kinds': ['regime', 'level', 'kindCode'],
   'legal-bases': ['code'],
   forms: ['code', 'version', 'blockCode'],
   rules: ['code', 'part', 'validFrom'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { daysInMonth, formatMonth, monthNo } from './month.ts';
-import { workingDay } from './working-days.ts';
+import { addWorkingDays, workingDay } from './working-days.ts';
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -56,5 +56,12 @@ describe('the n-th working day of a month', () => {
       for (const day of days) expect(day.startsWith(formatMonth(month))).toBe(true);
       for (const day of days) expect([1, 2, 3, 4, 5]).toContain(new Date(day).getUTCDay());
     }
+  });
+
+  test('are counted on from a day, over weekends and holidays', () => {
+    expect(addWorkingDays('2026-11-20', 0, NONE)).toBe('2026-11-20');
+    expect(addWorkingDays('2026-11-20', 1, NONE)).toBe('2026-11-23');
+    expect(addWorkingDays('2026-11-21', 10, NONE)).toBe('2026-12-04');
+    expect(addWorkingDays('2026-12-24', 2, new Set(['2026-12-25']))).toBe('2026-12-29');
   });
 });

@@ -3,7 +3,8 @@ import { Text } from '../../graphql/text.ts';
 import { RegimeEnum } from '../pokjanal/pokjanal.schema.ts';
 import { LevelEnum } from '../wilayah/wilayah.schema.ts';
 
-builder.prismaObject('Duty', {
+/** One duty that every member agency of a group carries. */
+export const Duty = builder.prismaObject('Duty', {
   fields: (t) => ({
     number: t.exposeInt('number', { description: 'Number in the list, 1 to 8.' }),
     code: t.exposeString('code', { description: 'Short code, such as DATA_INFO.' }),

@@ -1,0 +1,231 @@
+import { nextId } from '../ids.ts';
+import { insertRows, type SqlHandle, type Value } from '../sql-db.ts';
+import type { MadeWilayah } from '../make/wilayah.ts';
+import {
+  dayOf,
+  DEMO_PLACES,
+  type DemoKind,
+  type DemoPeriod,
+  type DemoPlace,
+  type DemoTurn,
+  detailsOf,
+  DUTIES,
+  quartersUntil,
+  topicOf,
+  turnOf,
+  yearOf,
+} from './duty-plan.ts';
+import { fullPlace, headOf } from './offices.ts';
+import { HOME } from './places.ts';
+import type { SeatedOpd } from './seats.ts';
+
+type Scene = {
+  readonly tx: SqlHandle;
+  readonly group: string;
+  readonly area: MadeWilayah;
+  readonly opd: readonly SeatedOpd[];
+  readonly evidence: Value[][];
+  readonly activities: Value[][];
+  readonly credits: Value[][];
+  readonly exemptions: Value[][];
+};
+type Made = { readonly id: string; readonly period: DemoPeriod };
+type DemoRecord = {
+  readonly opd: SeatedOpd;
+  readonly kind: DemoKind;
+  readonly code: string;
+  readonly period: DemoPeriod;
+  readonly status: 'SUBMITTED' | 'ACCEPTED' | 'RETURNED';
+  /** Sent after its deadline. */
+  readonly isLate?: boolean;
+};
+
+/** Writes a year of work on the duties for the places of the records; nothing is dated after the last month. */
+export async function writeDuties(
+  tx: SqlHandle,
+  areas: ReadonlyMap<string, MadeWilayah>,
+  opdByArea: ReadonlyMap<string, readonly SeatedOpd[]>,
+  lastMonth: number,
+): Promise<void> {
+  for (const place of DEMO_PLACES) {
+    const area = areas.get(place.code);
+    const opd = opdByArea.get(place.code) ?? [];
+    const [group] = await tx.sql<{ id: string }>(
+      `select p."id" from "Pokjanal" p join "Wilayah" w on w."id" = p."wilayahId"
+       where w."code" = $1 and p."successorId" is null and p."isDemo" order by p."regime" limit 1`,
+      [place.code],
+    );
+    if (!area || !group || opd.length === 0) continue;
+    const rows = { evidence: [], activities: [], credits: [], exemptions: [] };
+    await writePlace({ tx, group: group.id, area, opd, ...rows }, place, lastMonth);
+  }
+}
+
+async function writePlace(scene: Scene, place: DemoPlace, lastMonth: number): Promise<void> {
+  const quarters = quartersUntil(lastMonth);
+  const newest = quarters.at(-1);
+  for (const [at, opd] of scene.opd.entries()) {
+    for (const [number, [kind, code, length]] of DUTIES.entries()) {
+      for (const [part, period] of (length === 'YEAR' ? [yearOf(lastMonth)] : quarters).entries()) {
+        const turn = turnOf(place.share, kind, at, number, part);
+        const isNewest = period === newest;
+        if (!turn.isTheirs || (isNewest && isLeftOpen(place, opd))) continue;
+        addRecord(scene, { opd, kind, code, period, ...standingOf(turn, isNewest) });
+      }
+    }
+  }
+  addExemption(scene, lastMonth);
+  if (place.code === HOME.regency && newest) addShared(scene, newest);
+  await insertAll(scene);
+}
+
+/** Records of the newest quarter still wait; of the others a few were sent back, or came late. */
+function standingOf({ isOdd, isLate }: DemoTurn, isNewest: boolean): Pick<DemoRecord, 'status' | 'isLate'> {
+  if (isNewest) return { status: 'SUBMITTED' };
+  return { status: isOdd ? 'RETURNED' : 'ACCEPTED', isLate };
+}
+
+/** The official of the demonstration finds an empty quarter, with what others did proposed for it. */
+const isLeftOpen = (place: DemoPlace, opd: SeatedOpd): boolean =>
+  place.code === HOME.regency && opd.kinds.includes('DPMD');
+
+function addRecord(scene: Scene, record: DemoRecord): Made {
+  const { tx, group, area, evidence } = scene;
+  const { opd, kind, code, period, status } = record;
+  const id = nextId(tx);
+  const place = fullPlace(area);
+  const { title, details } = detailsOf(kind, { topic: topicOf(opd.kinds), place, head: headOf(area), period });
+  const late = { sentOn: dayOf(period.last + 1, 25), receivedOn: dayOf(period.last + 1, 28) };
+  const said = JSON.stringify({ ...details, ...(record.isLate && late) });
+  const at = dayOf(period.first, 20);
+  const note = status === 'RETURNED' ? 'Lampirkan daftar hadir dan foto kegiatan.' : null;
+  const judged = status === 'SUBMITTED' ? null : dayOf(period.first, 27);
+  const { first, last } = period;
+  evidence.push([id, group, opd.id, kind, period.id, first, last, title, status, note, said, at, judged, at, true]);
+  if (kind === 'PLAN') addActivities(scene, id, place, first);
+  addCredit(scene, { id, period }, opd, code, 'ACCEPTED');
+  return { id, period };
+}
+
+function addActivities({ tx, activities }: Scene, plan: string, place: string, first: number): void {
+  const row = (order: number, title: string, target: string, month: number, money: (number | null)[], source: string) =>
+    activities.push([nextId(tx), plan, order, title, target, place, month, ...money, source]);
+  row(0, 'Pelatihan kader', '40 kader', first + 4, [45_000_000, 45_000_000, 30_000_000], 'APBD');
+  row(1, 'Kunjungan pembinaan', '8 posyandu', first + 6, [12_000_000, 6_000_000, null], 'BOK');
+}
+
+function addCredit(
+  { tx, group, credits }: Scene,
+  { id, period }: Made,
+  opd: SeatedOpd,
+  code: string,
+  state: 'ACCEPTED' | 'PROPOSED',
+): void {
+  const at = dayOf(period.first, 20);
+  credits.push([
+    nextId(tx),
+    'EVIDENCE',
+    id,
+    id,
+    group,
+    opd.id,
+    code,
+    period.id,
+    period.first,
+    period.last,
+    state,
+    at,
+    true,
+  ]);
+}
+
+/** One duty that does not suit one agency this year. */
+function addExemption({ tx, group, opd, exemptions }: Scene, lastMonth: number): void {
+  const found = opd.find(({ kinds }) => kinds.includes('DISKOMINFO'));
+  const { id: period, first, last } = yearOf(lastMonth);
+  if (!found) return;
+  const reason = 'Kegiatan OPD ini seluruhnya lewat penyebaran informasi.';
+  exemptions.push([nextId(tx), group, found.id, 'KEGIATAN_LAIN', period, first, last, reason, dayOf(first, 15), true]);
+}
+
+/** Work done together in the newest quarter that waits for the word of one agency. */
+function addShared(scene: Scene, period: DemoPeriod): void {
+  const of = (kind: string) => scene.opd.find(({ kinds }) => kinds.includes(kind));
+  const own = of('DPMD');
+  const shared = [
+    ['DINKES', 'VISIT', 'BINA_MONEV'],
+    ['TPPKK', 'PARTICIPATION', 'PARTISIPASI'],
+    ['BAPPEDA', 'ANALYSIS', 'ANALISIS'],
+  ] as const;
+  for (const [who, kind, code] of shared) {
+    const opd = of(who);
+    if (!own || !opd) continue;
+    const made = addRecord(scene, { opd, kind, code, period, status: 'ACCEPTED' });
+    addCredit(scene, made, own, code, 'PROPOSED');
+  }
+}
+
+const EVIDENCE = {
+  id: 'uuid',
+  pokjanalId: 'uuid',
+  opdId: 'uuid',
+  kind: '"EvidenceKind"',
+  period: 'text',
+  fromMonth: 'int',
+  toMonth: 'int',
+  title: 'text',
+  status: '"EvidenceStatus"',
+  returnNote: 'text',
+  details: 'jsonb',
+  submittedAt: 'timestamptz',
+  judgedAt: 'timestamptz',
+  createdAt: 'timestamptz',
+  isDemo: 'boolean',
+};
+const ACTIVITY = {
+  id: 'uuid',
+  evidenceId: 'uuid',
+  order: 'int',
+  title: 'text',
+  target: 'text',
+  place: 'text',
+  month: 'int',
+  costPlanned: 'bigint',
+  costSecured: 'bigint',
+  costSpent: 'bigint',
+  source: '"FundingSource"',
+};
+const CREDIT = {
+  id: 'uuid',
+  subjectKind: 'text',
+  subjectId: 'uuid',
+  evidenceId: 'uuid',
+  pokjanalId: 'uuid',
+  opdId: 'uuid',
+  dutyCode: 'text',
+  period: 'text',
+  fromMonth: 'int',
+  toMonth: 'int',
+  state: '"CreditState"',
+  at: 'timestamptz',
+  isDemo: 'boolean',
+};
+const EXEMPTION = {
+  id: 'uuid',
+  pokjanalId: 'uuid',
+  opdId: 'uuid',
+  dutyCode: 'text',
+  period: 'text',
+  fromMonth: 'int',
+  toMonth: 'int',
+  reason: 'text',
+  at: 'timestamptz',
+  isDemo: 'boolean',
+};
+
+async function insertAll({ tx, evidence, activities, credits, exemptions }: Scene): Promise<void> {
+  await insertRows(tx, '"Evidence"', EVIDENCE, evidence);
+  await insertRows(tx, '"PlanActivity"', ACTIVITY, activities);
+  await insertRows(tx, '"DutyCredit"', CREDIT, credits);
+  await insertRows(tx, '"DutyExemption"', EXEMPTION, exemptions);
+}

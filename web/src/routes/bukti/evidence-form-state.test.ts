@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { contentOf, emptyForm, formOf, periodChoices, provableDuties } from './evidence-form-state.ts';
+import type { EvidenceContentFragment, EvidenceGroupFragment } from './evidence-pages.generated.ts';
+
+const group = {
+  id: 'g',
+  name: 'Pokjanal Posyandu Kabupaten Gunung Mas',
+  wilayah: { id: 'w', kind: 'KABUPATEN', name: 'Gunung Mas', fullName: 'Kabupaten Gunung Mas' },
+  duties: [
+    { code: 'LAPOR', artefact: 'DutyReport' },
+    { code: 'X', artefact: 'Unknown' },
+  ],
+  members: [],
+} as unknown as EvidenceGroupFragment;
+const given = { opd: 'o', period: '2026-Q3', today: '2026-11-22' };
+
+describe('the form of evidence', () => {
+  it('is filled in with what can be told without asking', () => {
+    expect(emptyForm('REPORT', group, given).values).toMatchObject({
+      addressees: 'Bupati Gunung Mas\nKetua Pokjanal Posyandu Kabupaten Gunung Mas',
+      sentOn: '2026-11-22',
+      body: '',
+    });
+    expect(emptyForm('DATASET', group, given).values).toMatchObject({
+      area: 'Kabupaten Gunung Mas',
+      check: 'UNCHECKED',
+    });
+    expect(emptyForm('ANALYSIS', group, given).rows['options']).toHaveLength(2);
+  });
+
+  it('sends what was typed under the name of its kind, numbers as numbers, empty rows left out', () => {
+    const form = emptyForm('ANALYSIS', group, given);
+    const [first = {}, second = {}] = form.rows['options'] ?? [];
+    const typed = { ...form, rows: { ...form.rows, options: [{ ...first, name: 'A', cost: '1500' }, second] } };
+    const content = contentOf({ ...typed, alsoFor: ['p'] }, 'Judul', 'ANALISIS', { meetings: ['m'] });
+    expect(content).toMatchObject({
+      title: 'Judul',
+      meetings: ['m'],
+      analysis: { causes: null, options: [{ name: 'A', cost: 1500 }] },
+      alsoFor: [{ opd: 'p', duty: 'ANALISIS' }],
+    });
+    expect(contentOf(emptyForm('REPORT', group, given), 'x', 'LAPOR', {}).report?.addressees).toHaveLength(2);
+  });
+
+  it('shows a record as it stands', () => {
+    const evidence = {
+      __typename: 'VisitEvidence',
+      kind: 'VISIT',
+      title: 'Bimtek',
+      period: '2026-Q3',
+      opd: { id: 'o' },
+      attachments: [],
+      indicators: ['SKDN_DS'],
+      place: null,
+      followUps: ['a', 'b'],
+    } as unknown as EvidenceContentFragment;
+    expect(formOf(evidence)).toMatchObject({
+      title: 'Bimtek',
+      indicators: 'SKDN_DS',
+      values: { place: '', followUps: 'a\nb' },
+    });
+  });
+
+  it('offers the periods of the duty and the duties that have a kind', () => {
+    expect(periodChoices('QUARTERLY', 2026, '2026-Q3').slice(0, 2)).toEqual(['2026-Q4', '2026-Q3']);
+    expect(periodChoices('ON_CHANGE', 2026, '2024')).toEqual(['2024', '2026', '2025']);
+    expect(provableDuties(group.duties).map(({ kind }) => kind)).toEqual(['REPORT']);
+  });
+});

@@ -1,0 +1,200 @@
+import { ACTIVITY_FIELDS, EVIDENCE } from '@pokjanal/server/pure';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { useFormat, useText } from '@/i18n/format.ts';
+import { useDutyText } from '@/i18n/texts/duty.ts';
+import { paths } from '@/paths.ts';
+import { Button, buttonClass } from '@/ui/button.tsx';
+import { Field, TextField } from '@/ui/field.tsx';
+import { Notice } from '@/ui/notice.tsx';
+import { Panel, Stack } from '@/ui/page.tsx';
+import { showToast } from '@/ui/toast.tsx';
+import css from './bukti.module.css';
+import { AlsoFor } from './also-for.tsx';
+import { FieldsOf, RowsOf } from './evidence-fields.tsx';
+import { EvidenceFiles } from './evidence-files.tsx';
+import { contentOf, type EvidenceForm as Form, type KeptLinks } from './evidence-form-state.ts';
+import type { EvidenceContentFragment, EvidenceGroupFragment } from './evidence-pages.generated.ts';
+import { type Refusal, useSendEvidence } from './use-send-evidence.ts';
+import { WhoseFields } from './whose-fields.tsx';
+
+export type FormProps = {
+  group: EvidenceGroupFragment;
+  start: Form;
+  /** The record that is corrected, with the revision it was read at; null for a new one. */
+  evidence: EvidenceContentFragment | null;
+  /** Begins anew for another duty. */
+  onDuty: (code: string) => void;
+};
+
+/** Everything about one record of evidence on one page, for a new one and for a correction alike. */
+export function EvidenceForm({ group, start, evidence, onDuty }: FormProps) {
+  const t = useDutyText();
+  const text = useText();
+  const { form, change, save, title, refusal, isBusy } = useForm({ group, start, evidence });
+  const ref = useTakenToFault(refusal);
+  const errors = refusal?.byPath ?? {};
+  const { key, fields } = EVIDENCE[form.kind];
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void save(true);
+  };
+  return (
+    <form ref={ref} onSubmit={submit} noValidate>
+      <Stack>
+        {refusal && <Refused refusal={refusal} evidence={evidence} onKeep={(revision) => void save(true, revision)} />}
+        <Panel title={t('bukti.whose')}>
+          <WhoseFields
+            group={group}
+            form={form}
+            errors={errors}
+            isFixed={evidence !== null}
+            onChange={change}
+            onDuty={onDuty}
+          />
+        </Panel>
+        <Panel title={text(EVIDENCE[form.kind].label)}>
+          <div className={css.fields}>
+            <TextField
+              label={t('bukti.name')}
+              required
+              className={css.whole}
+              error={errors['title']}
+              value={title}
+              onChange={(event) => change({ title: event.target.value })}
+            />
+            <FieldsOf fields={fields} prefix={key} form={form} errors={errors} onChange={change} />
+            {form.kind === 'PLAN' && (
+              <RowsOf
+                name="activities"
+                label={t('bukti.activities')}
+                fields={ACTIVITY_FIELDS}
+                path="activities"
+                rows={form.rows['activities'] ?? []}
+                errors={errors}
+                onRows={(activities) => change({ rows: { ...form.rows, activities } })}
+              />
+            )}
+            <EvidenceFiles files={form.files} error={errors['attachments.0']} onFiles={(files) => change({ files })} />
+            <Indicators form={form} error={errors['indicators.0']} onChange={change} />
+            <AlsoFor group={group} form={form} onChange={change} />
+            {evidence && evidence.status !== 'DRAFT' && (
+              <TextField
+                label={t('bukti.reason')}
+                className={css.whole}
+                error={errors['reason']}
+                value={form.reason}
+                onChange={(event) => change({ reason: event.target.value })}
+              />
+            )}
+          </div>
+        </Panel>
+        <div className={css.acts}>
+          <Button type="submit" variant="primary" busy={isBusy}>
+            {t('bukti.send')}
+          </Button>
+          {(!evidence || evidence.status === 'DRAFT') && (
+            <Button busy={isBusy} onClick={() => void save(false)}>
+              {t('bukti.saveDraft')}
+            </Button>
+          )}
+          <Link
+            className={buttonClass()}
+            to={evidence ? paths.evidence(evidence.id) : paths.duties({ kelompok: group.id })}
+          >
+            {t('bukti.cancel')}
+          </Link>
+        </div>
+      </Stack>
+    </form>
+  );
+}
+
+type PartProps = { form: Form; error: string | undefined; onChange: (part: Partial<Form>) => void };
+
+function Indicators({ form, error, onChange }: PartProps) {
+  const t = useDutyText();
+  return (
+    <Field label={t('bukti.indicators')} hint={t('bukti.indicatorsHint')} error={error} className={css.whole}>
+      {(control) => (
+        <textarea
+          {...control}
+          rows={2}
+          className={css.area}
+          value={form.indicators}
+          onChange={(event) => onChange({ indicators: event.target.value })}
+        />
+      )}
+    </Field>
+  );
+}
+
+const keptOf = (evidence: EvidenceContentFragment | null): KeptLinks => {
+  const ids = (list: readonly { id: string }[] | undefined) => (list ?? []).map(({ id }) => id);
+  return { posyandu: ids(evidence?.posyandu), meetings: ids(evidence?.meetings), problems: ids(evidence?.problems) };
+};
+
+/** What is typed, and what becomes of it. */
+function useForm({ group, start, evidence }: Omit<FormProps, 'onDuty'>) {
+  const t = useDutyText();
+  const text = useText();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const [form, setForm] = useState(start);
+  // The one that was read, whatever the record has become since: only the person says that it may be written over.
+  const [seen] = useState(evidence?.revision ?? 0);
+  const target = evidence ? { evidence: evidence.id } : { pokjanal: group.id, opd: form.opd };
+  const { send, refusal, isBusy } = useSendEvidence(target);
+  const title = form.title ?? `${text(EVIDENCE[form.kind].label)}, ${format.period(form.period)}`;
+  const code = group.duties.find(({ artefact }) => artefact === EVIDENCE[form.kind].artefact)?.code ?? '';
+  const change = (part: Partial<Form>) => setForm((before) => ({ ...before, ...part }));
+  const save = async (submit: boolean, expectedRevision = seen) => {
+    const content = contentOf(form, title, code, keptOf(evidence));
+    const saved = await send({ content, submit, reason: form.reason.trim() || null, expectedRevision });
+    if (!saved) return;
+    showToast(t(submit ? 'bukti.sent' : 'bukti.saved'));
+    await navigate(paths.evidence(saved.id));
+  };
+  return { form, change, save, title, refusal, isBusy };
+}
+
+/** Takes a person whose record was not saved to what is wrong: the first such field, else the notice above. */
+function useTakenToFault(refusal: Refusal | null) {
+  const ref = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (!refusal) return;
+    const field = ref.current?.querySelector<HTMLElement>('[aria-invalid]');
+    if (field) field.focus();
+    else ref.current?.scrollIntoView();
+  }, [refusal]);
+  return ref;
+}
+
+type RefusedProps = {
+  refusal: Refusal;
+  evidence: EvidenceContentFragment | null;
+  onKeep: (revision: number) => void;
+};
+
+/** Why nothing was saved, and for a record that somebody else changed meanwhile the choice between both. */
+function Refused({ refusal: { text, current }, evidence, onKeep }: RefusedProps) {
+  const t = useDutyText();
+  if (!current || !evidence) {
+    return (
+      <Notice tone="bad" title={t('bukti.wrong')}>
+        <p>{text}</p>
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="bad" title={t('bukti.changed')}>
+      <p>{text}</p>
+      <div className={css.acts}>
+        <Button onClick={() => onKeep(current.revision)}>{t('bukti.keepMine')}</Button>
+        <Link className={buttonClass()} to={paths.evidence(evidence.id)}>
+          {t('bukti.takeTheirs')}
+        </Link>
+      </div>
+    </Notice>
+  );
+}
