@@ -37,8 +37,12 @@ const STATEMENTS: readonly (readonly [string, string])[] = [
   [
     'pokjanal',
     `delete from "Change" where "subjectId" in (
-       select "id" from "Decree" where "isDemo" union select "id" from "Pokjanal" where "isDemo")`,
+       select "id" from "Decree" where "isDemo" union select "id" from "Pokjanal" where "isDemo"
+       union select "id" from "Meeting" where "isDemo" union select "id" from "Evidence" where "isDemo"
+       union select "id" from "DutyCredit" where "isDemo" union select "id" from "DutyExemption" where "isDemo"
+       union select "id" from "CollectionRequest" where "isDemo")`,
   ],
+  ['pokjanal', 'delete from "CollectionRequest" where "isDemo"'],
   ['pokjanal', 'update "Pokjanal" set "successorId" = null where "isDemo"'],
   ['pokjanal', 'delete from "Pokjanal" where "isDemo"'],
   ['pokjanal', 'update "Decree" set "supersedesId" = null where "isDemo"'],

@@ -1,9 +1,12 @@
 import { adminName, DEMO_SECRET, petugasName, planUsers, typistOf } from './demo/accounts.ts';
+import { writeDuties } from './demo/duty.ts';
+import { writeGuidance } from './demo/guidance.ts';
 import { fullPlace } from './demo/offices.ts';
 import { DEMO_REGENCIES } from './demo/places.ts';
 import { homePost, planPosts, type PostPlan } from './demo/plan-posts.ts';
 import { DEMO_MONTHS, planReports } from './demo/plan-reports.ts';
 import type { PlannedReport } from './demo/planned.ts';
+import { writeCollections } from './demo/collections.ts';
 import { writeBodies } from './demo/write-bodies.ts';
 import { type WrittenPosts, writePosts } from './demo/write-posts.ts';
 import { type FormNumbers, type ReportPlaces, writeReports } from './demo/write-reports.ts';
@@ -42,6 +45,9 @@ export async function seedDemo(db: SeedDb, options: DemoOptions): Promise<DemoSu
     const plan = planPosts([...areas.values()], seed);
     const posts = await writePosts(tx, plan, areas, lastMonth);
     const { opdByArea } = await writeBodies(tx, areas, lastMonth);
+    await writeCollections(tx, areas, lastMonth);
+    await writeGuidance(tx, opdByArea, lastMonth);
+    await writeDuties(tx, areas, opdByArea, lastMonth);
     const users = planUsers(plan, (code) => placeName(areas, code));
     const actors = await writeUsers(tx, users, { areas, posts, opdByArea }, secretHash, new Date(firstDay));
     await writeTargets(tx, areas, { seed, lastMonth });

@@ -57,6 +57,7 @@ const CATALOGUES = [
   '"FormBlock"',
   '"OpdKind"',
   '"StandardSeat"',
+  '"ExpectedOpdKind"',
   '"DutyCatalogue"',
   '"Duty"',
 ];
@@ -141,21 +142,26 @@ test('a newer official list renames, recodes, adds and ends without touching ids
   ]);
 });
 
-const DEMO = ['"Posyandu"', '"Opd"', '"Seat"', '"SeatHolding"', '"Decree"', '"PokjanalMember"', '"User"', '"Account"'];
+const DEMO = [
+  '"Posyandu"',
+  '"Opd"',
+  '"Seat"',
+  '"SeatHolding"',
+  '"Decree"',
+  '"PokjanalMember"',
+  '"Meeting"',
+  '"MeetingParty"',
+  '"Commitment"',
+  '"CommitmentStep"',
+  '"User"',
+  '"Account"',
+];
+const EMPTIED = [...DEMO, 'report', 'report_save', 'report_review', 'review', 'obligation', '"Unit"', '"Puskesmas"'];
 const FIGURES = `(select month, block_no, rev, action, actor, at, header, content_hash, s0, s20, s90, s92 from report_content
   union all select month, block_no, rev, action, actor, at, '{}', content_hash, null, null, null, null from report_rev where action in (3, 4, 5))`;
 
 test('the demonstration comes out alike twice, with its removal between them leaving nothing', async () => {
-  const empty = await pictureOf([
-    ...DEMO,
-    'report',
-    'report_save',
-    'report_review',
-    'review',
-    'obligation',
-    '"Unit"',
-    '"Puskesmas"',
-  ]);
+  const empty = await pictureOf(EMPTIED);
   const first = await seedDemo(db, demo);
   expect(await hasDemo(db)).toBe(true);
   const planted = await pictureOf([...DEMO, FIGURES]);
@@ -163,18 +169,7 @@ test('the demonstration comes out alike twice, with its removal between them lea
   expect(await hasDemo(db)).toBe(false);
   // A start of the empty office asks this before it would plant the demonstration again.
   expect(await db.sql(`select value from "Setting" where key = 'demo.removed'`)).toEqual([{ value: true }]);
-  expect(
-    await pictureOf([
-      ...DEMO,
-      'report',
-      'report_save',
-      'report_review',
-      'review',
-      'obligation',
-      '"Unit"',
-      '"Puskesmas"',
-    ]),
-  ).toEqual(empty);
+  expect(await pictureOf(EMPTIED)).toEqual(empty);
   expect(await seedDemo(db, demo)).toEqual(first);
   expect(await pictureOf([...DEMO, FIGURES])).toEqual(planted);
 });

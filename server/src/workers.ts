@@ -7,6 +7,7 @@ import { assessDueMonth } from './modules/analytics/assess-posts.ts';
 import { startRollupWorker } from './modules/analytics/rollup-worker.ts';
 import { startImportWorker } from './modules/exchange/import-worker.ts';
 import { watchDefinitions } from './modules/indicator/catalogue-watch.ts';
+import { tellTerms } from './modules/pokjanal/term-notices.ts';
 import { closeDueMonths } from './modules/submission/close-due-months.ts';
 import { openDueMonths } from './modules/submission/open-month.ts';
 
@@ -15,7 +16,7 @@ const LONGEST_WAIT_MS = 20_000;
 
 type Needs = { db: Database; clock: Clock; log: Log; shelf: Shelf };
 
-/** Starts what runs beside requests: the roll-up worker, imports, months that fall due, and the sweep of unused files. */
+/** Starts what runs beside requests: the roll-up worker, imports, months and terms that fall due, and the sweep of unused files. */
 export async function startWorkers({ db, clock, log, shelf }: Needs) {
   const opening = openDueMonths({ db, clock }).catch((err: unknown) =>
     log.error({ err }, 'opening of months failed, trying again in an hour'),
@@ -25,7 +26,13 @@ export async function startWorkers({ db, clock, log, shelf }: Needs) {
   watchDefinitions(db);
   const rollups = startRollupWorker(db, { onError: (err) => log.error({ err }, 'roll-up failed, trying again') });
   const imports = startImportWorker({ db, clock, log }, (err) => log.error({ err }, 'import failed, trying again'));
+  const tell = () =>
+    tellTerms({ db, clock }).catch((err: unknown) =>
+      log.error({ err }, 'telling of terms that end failed, trying again in an hour'),
+    );
+  const telling = tell();
   const timer = setInterval(() => {
+    void tell();
     openDueMonths({ db, clock })
       .then(() => closeDueMonths({ db, clock, log }))
       .then(() => assessDueMonth({ db, clock }))
@@ -40,6 +47,7 @@ export async function startWorkers({ db, clock, log, shelf }: Needs) {
     stop: async () => {
       clearInterval(timer);
       await opening;
+      await telling;
       await imports.stop();
       await rollups.stop();
     },

@@ -132,11 +132,19 @@ const withOwnAgency: Column = {
   at: () => ({ path: siblingOf('PROVINSI'), opdIds: ['opd-2', 'opd-own'] }),
 };
 
+const ofOwnAgency: Column = {
+  title: 'elsewhere, owned by own agency',
+  at: () => ({ path: siblingOf('PROVINSI'), opdId: 'opd-own' }),
+};
+
 /** Where each subject is asked about. */
 export const columnsOf: Record<Subject, readonly Column[]> = {
   wilayah: areas,
   settings: areas,
   pokjanal: [...areas, withOwnAgency],
+  meeting: [...areas, withOwnAgency],
+  commitment: [...areas, ofOwnAgency],
+  duty: [...areas, withOwnAgency, ofOwnAgency],
   figures: [...areas, ofOwnPuskesmas, ofOtherPuskesmas],
   posyandu: posts,
   report: posts,
@@ -151,6 +159,15 @@ export function answer(role: Role, action: Action, column: Column): boolean | nu
   const target = column.at(HOME_OF[role].level);
   return target && can(actorAtHome(role), action, target);
 }
+
+/** What an own agency means for a subject, where it is not the agency itself. */
+const ofAgency: Partial<Record<Subject, string>> = {
+  figures: 'the area of the own agency',
+  pokjanal: 'the groups the own agency is a member of',
+  meeting: 'meetings of the groups the own agency is a member of',
+  commitment: 'commitments of the own agency',
+  duty: 'duties of the own agency; to read, those of its groups',
+};
 
 /** Says a reach in words; of areas and sums, an own post, puskesmas or agency means the areas that belong to it. */
 function wordsOf(reach: ReachKind, subject: Subject): string {
@@ -171,8 +188,7 @@ function wordsOf(reach: ReachKind, subject: Subject): string {
       if (subject === 'puskesmas') return 'the own puskesmas';
       return ofAreas ? 'the work area of the own puskesmas, and its sums' : 'the posts the own puskesmas mentors';
     case 'own-opd':
-      if (subject === 'figures') return 'the area of the own agency';
-      return subject === 'pokjanal' ? 'the groups the own agency is a member of' : 'the own agency';
+      return ofAgency[subject] ?? 'the own agency';
   }
 }
 

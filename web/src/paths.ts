@@ -16,6 +16,8 @@ const id = encodeURIComponent;
 
 export const paths = {
   home: () => '/',
+  /** The first page: what waits, or the areas below side by side. */
+  start: (query?: { [K in 'wilayah' | 'tab' | 'indikator' | 'kolom']?: string | null }) => withQuery('/beranda', query),
   dashboard: (query?: { wilayah?: string; periode?: string; indikator?: string }) => withQuery('/dasbor', query),
   silentAreas: (query?: { wilayah?: string; periode?: string }) => withQuery('/dasbor/belum-melapor', query),
   figure: (
@@ -31,12 +33,37 @@ export const paths = {
   wilayah: (wilayah?: string, query?: { ubah?: 'ya' }) =>
     withQuery(wilayah ? `/wilayah/${id(wilayah)}` : '/wilayah', query),
   pokjanalList: (query?: { wilayah?: string; tampil?: string }) => withQuery('/pokjanal', query),
-  pokjanal: (pokjanal: string) => `/pokjanal/${id(pokjanal)}`,
+  /** With the act to begin there: a seat to fill, or a member to add. */
+  pokjanal: (pokjanal: string, query?: { isi?: string | null; anggota?: 'tambah' }) =>
+    withQuery(`/pokjanal/${id(pokjanal)}`, query),
+  gaps: (query?: { [K in 'wilayah' | 'jenis' | 'tingkat' | 'anak']?: string | null }) =>
+    withQuery('/kesenjangan', query),
+  collections: (query?: { wilayah?: string | null }) => withQuery('/permintaan-sk', query),
+  collection: (request: string, query?: { keadaan?: string }) => withQuery(`/permintaan-sk/${id(request)}`, query),
+  newCollection: () => '/permintaan-sk/baru',
+  correctCollection: (request: string) => `/permintaan-sk/${id(request)}/perbaiki`,
+  /** Duties of the groups of an area, or the matrix of one group; `sel` is the cell that is open. */
+  duties: (query?: { [K in 'kelompok' | 'tahun' | 'wilayah' | 'sel']?: string | null }) =>
+    withQuery('/kewajiban', query),
+  evidence: (evidence: string) => `/bukti/${id(evidence)}`,
+  correctEvidence: (evidence: string) => `/bukti/${id(evidence)}/perbaiki`,
+  newEvidence: (query: { [K in 'kelompok' | 'opd' | 'kewajiban' | 'periode']?: string | null }) =>
+    withQuery('/bukti/baru', query),
   decrees: (query?: { [K in 'wilayah' | 'cari' | 'berakhir' | 'berkas']?: string | null }) => withQuery('/sk', query),
   decree: (decree: string) => `/sk/${id(decree)}`,
   /** For a group that is known, or for an area whose group is chosen or founded there. */
-  newDecree: (query?: { kelompok?: string | null; di?: string | null }) => withQuery('/sk/baru', query),
+  newDecree: (query?: { [K in 'kelompok' | 'di' | 'menggantikan']?: string | null }) => withQuery('/sk/baru', query),
   correctDecree: (decree: string) => `/sk/${id(decree)}/perbaiki`,
+  meetings: (query?: { [K in 'wilayah' | 'kelompok' | 'opd' | 'cari' | 'status']?: string | null }) =>
+    withQuery('/rapat', query),
+  meeting: (meeting: string) => `/rapat/${id(meeting)}`,
+  newMeeting: (query?: { kelompok?: string | null }) => withQuery('/rapat/baru', query),
+  /** Put right what is written of it. */
+  editMeeting: (meeting: string) => `/rapat/${id(meeting)}/ubah`,
+  /** Write down that a planned meeting took place. */
+  holdMeeting: (meeting: string) => `/rapat/${id(meeting)}/hasil`,
+  commitments: (query?: { [K in 'wilayah' | 'kelompok' | 'opd' | 'cari' | 'keadaan']?: string | null }) =>
+    withQuery('/komitmen', query),
   opdList: (query?: { wilayah?: string }) => withQuery('/opd', query),
   opd: (opd: string) => `/opd/${id(opd)}`,
   posyanduList: (query?: { wilayah?: string; cari?: string; status?: string; periode?: string }) =>

@@ -3,7 +3,11 @@ import { dashboardRoutes } from './routes/dasbor/routes.tsx';
 import { catalogueRoutes } from './routes/katalog/routes.tsx';
 import { importRoutes } from './routes/impor/routes.tsx';
 import { petugasRoutes } from './routes/petugas/routes.tsx';
+import { meetingRoutes } from './routes/rapat/routes.tsx';
+import { dutyRoutes } from './routes/kewajiban/routes.tsx';
 import { decreeRoutes } from './routes/sk/routes.tsx';
+import { gapRoutes } from './routes/kesenjangan/routes.tsx';
+import { collectionRoutes } from './routes/permintaan-sk/routes.tsx';
 import { userRoutes } from './routes/pengguna/routes.tsx';
 import { closingRoutes } from './routes/tutup/routes.tsx';
 import { pause } from './lib/pause.ts';
@@ -14,6 +18,7 @@ import { MissingPage } from './routes/shell/missing-page.tsx';
 /** The map of the console. Pages below the layout load when they are opened; `paths.ts` builds their addresses. */
 const pages: RouteObject[] = [
   { index: true, Component: HomePage },
+  { path: 'beranda', lazy: async () => ({ Component: (await import('./routes/beranda/start-page.tsx')).StartPage }) },
   ...dashboardRoutes,
   ...petugasRoutes,
   ...importRoutes,
@@ -46,6 +51,10 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./routes/pokjanal/pokjanal-page.tsx')).PokjanalPage }),
   },
   ...decreeRoutes,
+  ...dutyRoutes,
+  ...gapRoutes,
+  ...collectionRoutes,
+  ...meetingRoutes,
   {
     path: 'opd',
     lazy: async () => ({ Component: (await import('./routes/opd/opd-list-page.tsx')).OpdListPage }),

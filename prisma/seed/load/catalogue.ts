@@ -1,7 +1,7 @@
 import { newId } from '../ids.ts';
 import { insertRows, type SqlHandle, type Value } from '../sql-db.ts';
 import type { CsvRow } from './csv.ts';
-import { OPD_KIND, STANDARD_SEAT } from './organisation-lists.ts';
+import { EXPECTED_OPD_KIND, OPD_KIND, STANDARD_SEAT } from './organisation-lists.ts';
 import { flag, number, optional, type Table, text, texts } from './table.ts';
 
 const BLOCK: Table = {
@@ -231,6 +231,7 @@ export const PLAIN_LISTS: readonly { list: string; table: Table }[] = [
   { list: 'scorings', table: SCORING },
   { list: 'opd-kinds', table: OPD_KIND },
   { list: 'seats', table: STANDARD_SEAT },
+  { list: 'expected-opd-kinds', table: EXPECTED_OPD_KIND },
 ];
 
 /** Inserts the rows of a list or brings those that are there to its words; ids that were given stay. */

@@ -22,6 +22,24 @@ export const OPD_KIND: Table = {
   }),
 };
 
+/** Agency kinds that groups of a regime and level usually have among their members. */
+export const EXPECTED_OPD_KIND: Table = {
+  name: 'ExpectedOpdKind',
+  key: ['regime', 'level', 'kindCode'],
+  columns: {
+    regime: '"Regime"',
+    level: '"WilayahLevel"',
+    kindCode: 'text',
+    order: 'int',
+    source: 'text',
+    confidence: 'text',
+  },
+  rowOf: (line) => ({
+    ...texts(line, 'regime', 'level', 'kindCode', 'source', 'confidence'),
+    order: number(line, 'order'),
+  }),
+};
+
 /** Seats that groups and boards of a regime usually have. */
 export const STANDARD_SEAT: Table = {
   name: 'StandardSeat',

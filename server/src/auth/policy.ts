@@ -15,6 +15,20 @@ const EVERY_ROLE = [
   'PARTNER',
 ] as const;
 
+/** What an agency does in the groups it is a member of, beside those who manage them; and who looks on. */
+const DONE_BY_MEMBERS = [
+  { roles: ['PEJABAT_OPD'], reach: 'own-opd' },
+  { roles: ['OPERATOR_DESA', ...ADMINS], reach: 'subtree' },
+] as const;
+const SEEN_BY_MEMBERS = [
+  { roles: ['PEJABAT_OPD'], reach: 'own-opd' },
+  { roles: ['OPERATOR_DESA', ...ADMINS, 'VIEWER'], reach: 'subtree' },
+] as const;
+const OFFICERS = [
+  { roles: ['PETUGAS_PUSKESMAS'], reach: 'own-puskesmas' },
+  { roles: ['OPERATOR_DESA', ...ADMINS], reach: 'subtree' },
+] as const;
+
 /**
  * The whole of what anybody may do: action, who, how far. Nothing else in the system grants a right.
  * Area codes and names are public, so every signed-in person walks the whole tree; nobody above the puskesmas
@@ -52,6 +66,17 @@ export const policy = {
     grants: [{ roles: ['OPERATOR_DESA', ...ADMINS], reach: 'subtree' }],
   },
 
+  'collection.ask': { subject: 'wilayah', kind: 'write', grants: [{ roles: ADMINS, reach: 'subtree' }] },
+
+  'meeting.read': { subject: 'meeting', kind: 'read', grants: SEEN_BY_MEMBERS },
+  'meeting.manage': {
+    subject: 'meeting',
+    kind: 'write',
+    grants: [{ roles: ['OPERATOR_DESA', ...ADMINS], reach: 'subtree' }],
+  },
+  'commitment.read': { subject: 'commitment', kind: 'read', grants: SEEN_BY_MEMBERS },
+  'commitment.manage': { subject: 'commitment', kind: 'write', grants: DONE_BY_MEMBERS },
+
   'opd.read': {
     subject: 'opd',
     kind: 'read',
@@ -61,6 +86,14 @@ export const policy = {
     ],
   },
   'opd.manage': { subject: 'opd', kind: 'write', grants: [{ roles: HIGH_ADMINS, reach: 'subtree' }] },
+
+  'duty.read': { subject: 'duty', kind: 'read', grants: SEEN_BY_MEMBERS },
+  'duty.report': { subject: 'duty', kind: 'write', grants: DONE_BY_MEMBERS },
+  'duty.judge': {
+    subject: 'duty',
+    kind: 'write',
+    grants: [{ roles: ['OPERATOR_DESA', ...ADMINS], reach: 'subtree' }],
+  },
 
   'puskesmas.read': {
     subject: 'puskesmas',
@@ -142,14 +175,7 @@ export const policy = {
       { roles: ['PEJABAT_OPD'], reach: 'own-opd', notBelow: 'KECAMATAN' },
     ],
   },
-  'analytics.smallCells': {
-    subject: 'figures',
-    kind: 'read',
-    grants: [
-      { roles: ['PETUGAS_PUSKESMAS'], reach: 'own-puskesmas' },
-      { roles: ['OPERATOR_DESA', ...ADMINS], reach: 'subtree' },
-    ],
-  },
+  'analytics.smallCells': { subject: 'figures', kind: 'read', grants: OFFICERS },
 
   'target.read': {
     subject: 'figures',
@@ -163,40 +189,12 @@ export const policy = {
     ],
   },
   'target.set': { subject: 'figures', kind: 'write', grants: [{ roles: HIGH_ADMINS, reach: 'subtree' }] },
-  'note.write': {
-    subject: 'figures',
-    kind: 'write',
-    grants: [
-      { roles: ['PETUGAS_PUSKESMAS'], reach: 'own-puskesmas' },
-      { roles: ['OPERATOR_DESA', ...ADMINS], reach: 'subtree' },
-    ],
-  },
+  'note.write': { subject: 'figures', kind: 'write', grants: OFFICERS },
   'note.withdraw': { subject: 'figures', kind: 'write', grants: [{ roles: ADMINS, reach: 'subtree' }] },
 
-  'user.read': {
-    subject: 'user',
-    kind: 'read',
-    grants: [
-      { roles: ['PETUGAS_PUSKESMAS'], reach: 'own-puskesmas' },
-      { roles: ['OPERATOR_DESA', ...ADMINS], reach: 'subtree' },
-    ],
-  },
-  'user.create': {
-    subject: 'user',
-    kind: 'write',
-    grants: [
-      { roles: ['PETUGAS_PUSKESMAS'], reach: 'own-puskesmas' },
-      { roles: ['OPERATOR_DESA', ...ADMINS], reach: 'subtree' },
-    ],
-  },
-  'user.issueCode': {
-    subject: 'user',
-    kind: 'write',
-    grants: [
-      { roles: ['PETUGAS_PUSKESMAS'], reach: 'own-puskesmas' },
-      { roles: ['OPERATOR_DESA', ...ADMINS], reach: 'subtree' },
-    ],
-  },
+  'user.read': { subject: 'user', kind: 'read', grants: OFFICERS },
+  'user.create': { subject: 'user', kind: 'write', grants: OFFICERS },
+  'user.issueCode': { subject: 'user', kind: 'write', grants: OFFICERS },
   'catalogue.edit': { subject: 'settings', kind: 'write', grants: [{ roles: ['ADMIN_PUSAT'], reach: 'everywhere' }] },
   'token.create': { subject: 'token', kind: 'write', grants: [{ roles: EVERY_ROLE, reach: 'self' }] },
   'settings.manage': { subject: 'settings', kind: 'write', grants: [{ roles: HIGH_ADMINS, reach: 'subtree' }] },
@@ -278,7 +276,10 @@ export function abilitiesOf(actor: Actor): Action[] {
 const sightOf: Record<Subject, { read: Action; notFound: ErrorCode }> = {
   wilayah: { read: 'wilayah.read', notFound: 'WILAYAH_NOT_FOUND' },
   pokjanal: { read: 'pokjanal.read', notFound: 'POKJANAL_NOT_FOUND' },
+  meeting: { read: 'meeting.read', notFound: 'MEETING_NOT_FOUND' },
+  commitment: { read: 'commitment.read', notFound: 'COMMITMENT_NOT_FOUND' },
   opd: { read: 'opd.read', notFound: 'OPD_NOT_FOUND' },
+  duty: { read: 'duty.read', notFound: 'EVIDENCE_NOT_FOUND' },
   puskesmas: { read: 'puskesmas.read', notFound: 'PUSKESMAS_NOT_FOUND' },
   posyandu: { read: 'posyandu.read', notFound: 'POSYANDU_NOT_FOUND' },
   report: { read: 'report.read', notFound: 'REPORT_NOT_FOUND' },

@@ -10,7 +10,10 @@ export type ReachKind = 'subtree' | 'below' | 'own-posyandu' | 'own-puskesmas' |
 export type Subject =
   | 'wilayah'
   | 'pokjanal'
+  | 'meeting'
+  | 'commitment'
   | 'opd'
+  | 'duty'
   | 'puskesmas'
   | 'posyandu'
   | 'report'

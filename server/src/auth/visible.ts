@@ -7,6 +7,10 @@ import { depthOf } from './reach.ts';
 export type VisibleWhere = {
   'wilayah.read': Prisma.WilayahWhereInput;
   'pokjanal.read': Prisma.PokjanalWhereInput;
+  'meeting.read': Prisma.MeetingWhereInput;
+  'commitment.read': Prisma.CommitmentWhereInput;
+  /** The groups whose duties may be read. */
+  'duty.read': Prisma.PokjanalWhereInput;
   'opd.read': Prisma.OpdWhereInput;
   'puskesmas.read': Prisma.PuskesmasWhereInput;
   'posyandu.read': Prisma.PosyanduWhereInput;
@@ -29,10 +33,26 @@ export function visibleDecree(actor: Actor): Prisma.DecreeWhereInput {
   return { pokjanal: { some: { pokjanal: visible(actor, 'pokjanal.read') } } };
 }
 
-/** Gives the filter of files the actor may fetch: those of decrees within sight, and what the actor brought. */
+/** Gives the filter of evidence the actor may read: that of groups whose duties the actor reads. */
+export function visibleEvidence(actor: Actor): Prisma.EvidenceWhereInput {
+  return { pokjanal: visible(actor, 'duty.read') };
+}
+
+/** Gives the filter of files the actor may fetch: those of records within sight, and what the actor brought. */
 export function visibleAttachment(actor: Actor): Prisma.AttachmentWhereInput {
   const own = actor.kind === 'user' ? [{ createdById: actor.userId }] : [];
-  return { OR: [{ decrees: { some: visibleDecree(actor) } }, ...own] };
+  const meeting = visible(actor, 'meeting.read');
+  return {
+    OR: [
+      { decrees: { some: visibleDecree(actor) } },
+      { meetings: { some: { meeting } } },
+      { outputs: { some: { meeting } } },
+      { joints: { some: { meeting } } },
+      { steps: { some: { commitment: visible(actor, 'commitment.read') } } },
+      { evidence: { some: { evidence: visibleEvidence(actor) } } },
+      ...own,
+    ],
+  };
 }
 
 /** Gives the filter of the assignments an actor may read: of a person known here, the roles held elsewhere stay unseen. */
@@ -47,9 +67,12 @@ const NONE = { id: { in: [] as string[] } };
 const builders: { [A in keyof VisibleWhere]: (within: Reach) => VisibleWhere[A] } = {
   'wilayah.read': areaWhere,
   'analytics.read': areaWhere,
-  'pokjanal.read': (within) => ({
-    OR: [{ wilayah: areaWhere(within) }, { members: { some: { opdId: { in: [...within.opdIds] } } } }],
+  'pokjanal.read': groupWhere,
+  'meeting.read': (within) => ({ pokjanal: groupWhere(within) }),
+  'commitment.read': (within) => ({
+    OR: [{ pokjanal: groupWhere(within) }, { ownerOpdId: { in: [...within.opdIds] } }],
   }),
+  'duty.read': groupWhere,
   'opd.read': (within) => ({ OR: [{ wilayah: areaWhere(within) }, { id: { in: [...within.opdIds] } }] }),
   'puskesmas.read': (within) => ({ OR: [{ wilayah: areaWhere(within) }, { id: { in: [...within.puskesmasIds] } }] }),
   'posyandu.read': postWhere,
@@ -69,6 +92,10 @@ function areaWhere(within: Reach): Prisma.WilayahWhereInput {
     ...within.shallowPaths.map((prefix) => ({ path: { startsWith: prefix }, level: { notIn: deeper } })),
   ];
   return conditions.length === 0 ? NONE : { OR: conditions };
+}
+
+function groupWhere(within: Reach): Prisma.PokjanalWhereInput {
+  return { OR: [{ wilayah: areaWhere(within) }, { members: { some: { opdId: { in: [...within.opdIds] } } } }] };
 }
 
 function postWhere(within: Reach): Prisma.PosyanduWhereInput {

@@ -56,6 +56,27 @@ type HoldingFact = {
 
 type ListFact = { readonly ids: readonly string[]; readonly pokjanal: string; readonly by: string | null };
 
+type MeetingFact = {
+  readonly id: string;
+  readonly pokjanal: string;
+  readonly revision: number;
+  readonly by: string | null;
+};
+
+type CommitmentFact = MeetingFact & { readonly state: string };
+
+/** Evidence of a duty, or what counts as such. */
+type DutyFact = { readonly id: string; readonly pokjanal: string; readonly opd: string; readonly by: string | null };
+
+/** An act on a post; the node of the event is its village. */
+type PosyanduFact = { readonly id: string; readonly revision: number; readonly by: string | null };
+
+/** The node of the event is the area that asks. */
+type CollectionFact = { readonly id: string; readonly revision: number; readonly by: string | null };
+
+/** The node of the event is the area that counts as having answered. */
+type CollectionAnswerFact = { readonly id: string; readonly by: string | null };
+
 /** An end of one thing in a group, on its last day. */
 type EndFact = { readonly id: string; readonly pokjanal: string; readonly on: string; readonly by: string | null };
 
@@ -98,6 +119,15 @@ export type EventPayloads = {
   'decree.recorded': DecreeFact;
   'decree.corrected': DecreeFact;
   'decree.withdrawn': DecreeFact;
+  /** Told once, 180, 90 and 30 days before the end of the term of a group. */
+  'decree.termNear': { readonly id: string; readonly pokjanal: string; readonly days: number; readonly on: string };
+  /** Told once, when the term of a group is over; `on` was its last day. */
+  'pokjanal.expired': { readonly id: string; readonly on: string };
+  'collection.requested': CollectionFact;
+  'collection.corrected': CollectionFact;
+  'collection.closed': CollectionFact;
+  'collection.answered': CollectionAnswerFact;
+  'collection.answerWithdrawn': CollectionAnswerFact;
   'pokjanal.founded': { readonly id: string; readonly by: string | null };
   'seat.added': ListFact;
   'seat.changed': ListFact;
@@ -108,7 +138,29 @@ export type EventPayloads = {
   'holding.withdrawn': HoldingFact;
   'member.joined': ListFact;
   'member.left': EndFact;
-  'posyandu.changed': { readonly id: string; readonly by: string | null };
+  'meeting.planned': MeetingFact;
+  'meeting.corrected': MeetingFact;
+  'meeting.held': MeetingFact;
+  'meeting.cancelled': MeetingFact;
+  'meeting.outputChanged': MeetingFact;
+  'commitment.recorded': CommitmentFact;
+  'commitment.moved': CommitmentFact;
+  'commitment.escalated': CommitmentFact;
+  'evidence.recorded': DutyFact;
+  'evidence.corrected': DutyFact;
+  'evidence.accepted': DutyFact;
+  'evidence.returned': DutyFact;
+  'evidence.confirmed': DutyFact;
+  'credit.accepted': DutyFact;
+  'credit.declined': DutyFact;
+  'duty.exempted': DutyFact;
+  'duty.required': DutyFact;
+  'posyandu.opened': PosyanduFact;
+  'posyandu.corrected': PosyanduFact;
+  'posyandu.moved': PosyanduFact;
+  'posyandu.closed': PosyanduFact;
+  'posyandu.reopened': PosyanduFact;
+  'posyandu.merged': PosyanduFact;
   'user.created': { readonly id: string; readonly by: string | null };
   'user.disabled': { readonly id: string; readonly by: string | null };
   'user.assigned': { readonly id: string; readonly by: string | null };

@@ -55,6 +55,11 @@ export async function sweepAttachments(
   const gone = await db.sql<{ sha256: string }>(
     `delete from "Attachment" a
       where a."createdAt" < $1 and not exists (select from "Decree" d where d."attachmentId" = a.id)
+        and not exists (select from "EvidenceFile" e where e."attachmentId" = a.id)
+        and not exists (select from "MeetingFile" f where f."attachmentId" = a.id)
+        and not exists (select from "MeetingOutput" o where o."attachmentId" = a.id)
+        and not exists (select from "JointCommitment" j where j."attachmentId" = a.id)
+        and not exists (select from "CommitmentStep" s where s."attachmentId" = a.id)
       returning a.sha256`,
     [new Date(now - KEPT_UNLINKED_DAYS * DAY_MS)],
   );

@@ -5,8 +5,9 @@ import ComplexityPlugin from '@pothos/plugin-complexity';
 import DataloaderPlugin from '@pothos/plugin-dataloader';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import PrismaPlugin, { queryFromInfo } from '@pothos/plugin-prisma';
-import RelayPlugin from '@pothos/plugin-relay';
+import RelayPlugin, { resolveNodes } from '@pothos/plugin-relay';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Actor } from '../auth/actor.ts';
 import type { Ctx } from '../auth/ctx.ts';
 import { type Action, may } from '../auth/policy.ts';
@@ -35,52 +36,66 @@ export type SchemaTypes = {
  * The one schema builder. It knows plugins, scalars and scopes and no domain word; types stand in `*.schema.ts`.
  * A field without a scope of its own is open to signed-in callers only through its root field's scope.
  */
-export const builder = new SchemaBuilder<SchemaTypes>({
-  // Errors first: a refusal of rights then is a member of the result like any other expected failure.
-  plugins: [ErrorsPlugin, ScopeAuthPlugin, RelayPlugin, PrismaPlugin, DataloaderPlugin, ComplexityPlugin],
-  defaultFieldNullability: false,
-  prisma: {
-    client: (ctx) => ctx.db.prisma,
-    dmmf: getDatamodel(),
-    exposeDescriptions: true,
-    filterConnectionTotalCount: true,
-    maxConnectionSize: 200,
-    defaultConnectionSize: 50,
-    onUnusedQuery: 'error',
-  },
-  relay: {
-    encodeGlobalID: (typename, id) => encodeGlobalId(typename, String(id)),
-    decodeGlobalID: decodeGlobalId,
-    cursorType: 'String',
-    edgesFieldOptions: { nullable: false },
-    nodeFieldOptions: { nullable: false },
-    nodesOnConnection: true,
-    nodeQueryOptions: {
-      resolve: async (_root, { id: { typename, id } }, context, info, resolveNode) => {
-        const find = ownNodeOf(typename);
-        if (!find) return resolveNode({ typename, id });
-        const found = await find(context, id, queryFromInfo({ context, info, typeName: typename }));
-        return found && { ...found, __typename: typename };
+export const builder: PothosSchemaTypes.SchemaBuilder<PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>> =
+  new SchemaBuilder<SchemaTypes>({
+    // Errors first: a refusal of rights then is a member of the result like any other expected failure.
+    plugins: [ErrorsPlugin, ScopeAuthPlugin, RelayPlugin, PrismaPlugin, DataloaderPlugin, ComplexityPlugin],
+    defaultFieldNullability: false,
+    prisma: {
+      client: (ctx) => ctx.db.prisma,
+      dmmf: getDatamodel(),
+      exposeDescriptions: true,
+      filterConnectionTotalCount: true,
+      maxConnectionSize: 200,
+      defaultConnectionSize: 50,
+      onUnusedQuery: 'error',
+    },
+    relay: {
+      encodeGlobalID: (typename, id) => encodeGlobalId(typename, String(id)),
+      decodeGlobalID: decodeGlobalId,
+      cursorType: 'String',
+      edgesFieldOptions: { nullable: false },
+      nodeFieldOptions: { nullable: false },
+      nodesOnConnection: true,
+      nodeQueryOptions: {
+        resolve: (_root, { id }, context, info, resolveNode) =>
+          ownNodeOf(id.typename) ? readOwnNode(context, info, id) : resolveNode(id),
+      },
+      nodesQueryOptions: {
+        resolve: async (_root, { ids }, context, info) => {
+          const others = ids.filter(({ typename }) => !ownNodeOf(typename));
+          const found = others.length === 0 ? [] : await resolveNodes(builder, context, info, others);
+          return Promise.all(
+            ids.map((id) => (others.includes(id) ? found[others.indexOf(id)] : readOwnNode(context, info, id))),
+          );
+        },
       },
     },
-  },
-  errors: { defaultTypes: [], directResult: true },
-  scopeAuth: {
-    authScopes: (ctx) => ({
-      signedIn: ctx.actor.kind !== 'anonymous',
-      writer: ctx.actor.kind === 'system' || (ctx.actor.kind === 'user' && !ctx.actor.readOnly),
-      can: (action) => may(ctx.actor, action),
-    }),
-    unauthorizedError: (_parent, ctx, info) => new Forbidden(refusalOf(ctx.actor, info.parentType.name)),
-  },
-  complexity: {
-    defaultComplexity: 1,
-    defaultListMultiplier: 5,
-    limit: { complexity: 50_000 },
-    complexityError: (_kind, { complexity, maxComplexity }) =>
-      new Conflict('QUERY_REFUSED', { requested: complexity, limit: maxComplexity ?? 0 }),
-  },
-});
+    errors: { defaultTypes: [], directResult: true },
+    scopeAuth: {
+      authScopes: (ctx) => ({
+        signedIn: ctx.actor.kind !== 'anonymous',
+        writer: ctx.actor.kind === 'system' || (ctx.actor.kind === 'user' && !ctx.actor.readOnly),
+        can: (action) => may(ctx.actor, action),
+      }),
+      unauthorizedError: (_parent, ctx, info) => new Forbidden(refusalOf(ctx.actor, info.parentType.name)),
+    },
+    complexity: {
+      defaultComplexity: 1,
+      defaultListMultiplier: 5,
+      limit: { complexity: 50_000 },
+      complexityError: (_kind, { complexity, maxComplexity }) =>
+        new Conflict('QUERY_REFUSED', { requested: complexity, limit: maxComplexity ?? 0 }),
+    },
+  });
+
+type NodeId = { readonly typename: string; readonly id: string };
+
+async function readOwnNode(context: Ctx, info: GraphQLResolveInfo, { typename, id }: NodeId) {
+  const found = await ownNodeOf(typename)?.(context, id, queryFromInfo({ context, info, typeName: typename }));
+  // A kind of evidence is a type of its own and says so itself.
+  return found && { __typename: typename, ...found };
+}
 
 builder.queryType({ description: 'Everything that can be read.' });
 // One lock before all mutations, present and future: whoever may not write at all is refused before anything is looked at.

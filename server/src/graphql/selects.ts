@@ -1,4 +1,6 @@
+import { queryFromInfo } from '@pothos/plugin-prisma';
 import { type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
+import type { Ctx } from '../auth/ctx.ts';
 
 type Asked = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>;
 
@@ -18,3 +20,10 @@ export function selects(info: Asked, names: readonly string[]): boolean {
     }) ?? false;
   return info.fieldNodes.some(({ selectionSet }) => isAsked(selectionSet));
 }
+
+/**
+ * What Prisma must be asked for so that the records at a path below a field answer its selection at once: for a resolver
+ * that reads the records of many rows in one statement. Without it each row would read its own again.
+ */
+export const recordsAt = (context: Ctx, info: GraphQLResolveInfo, path: string[]): object =>
+  queryFromInfo({ context, info, path });

@@ -215,7 +215,7 @@ describe('setting up a real office', () => {
     expect(areas.body.areas).toMatchObject([{ code: '0' }, { code: '62', parentCode: '0' }]);
 
     const made = await office.post('setup', admin, from());
-    expect(made).toMatchObject({ status: 200, body: { ok: true, landing: 'SILENT_AREAS' } });
+    expect(made).toMatchObject({ status: 200, body: { ok: true, landing: 'HOME' } });
     expect(await office.auth.resolveActor({ cookie: made.cookie })).toMatchObject({
       assignments: [{ role: 'ADMIN_PROVINSI', wilayah: { path: '/9001/9002/' } }],
     });

@@ -25,7 +25,7 @@ test('an office without demonstration is set up by its printed link and has no b
   await page.getByLabel('Nama pengguna').fill('admin.kalteng');
   await page.getByLabel('Kata sandi baru').fill('kahayan-mengalir-1');
   await page.getByRole('button', { name: 'Buat akun dan masuk' }).click();
-  await expect(page).toHaveURL(/\/dasbor\/belum-melapor/);
+  await expect(page).toHaveURL(/\/beranda/);
   await expect(page.getByRole('button', { name: /Admin Dinas PMD Provinsi/ })).toBeVisible();
   await expect(page.getByRole('complementary', { name: 'Data contoh' })).toHaveCount(0);
   await expect(page.getByRole('alert')).toHaveCount(0);

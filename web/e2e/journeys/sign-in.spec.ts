@@ -6,11 +6,11 @@ const LANDINGS: Readonly<Record<Account, string>> = {
   kader: '/kader',
   desa: '/petugas',
   petugas: '/petugas',
-  kecamatan: '/dasbor/belum-melapor',
-  kabupaten: '/dasbor/belum-melapor',
-  provinsi: '/dasbor/belum-melapor',
-  pusat: '/dasbor/belum-melapor',
-  dpmd: '/opd',
+  kecamatan: '/beranda',
+  kabupaten: '/beranda',
+  provinsi: '/beranda',
+  pusat: '/beranda',
+  dpmd: '/beranda',
   peninjau: '/dasbor',
   mitra: '/dasbor',
 };
@@ -21,8 +21,8 @@ test('a provincial admin signs in with a demo card, sees the banner, and signs o
   await expect(page.getByRole('complementary', { name: 'Data contoh' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Coba sebagai' }).getByRole('button')).toHaveCount(10);
   await page.getByRole('button', { name: /Admin provinsi/ }).click();
-  await expect(page).toHaveURL(/\/dasbor\/belum-melapor/);
-  await expect(page.getByRole('heading', { level: 1, name: 'Belum melapor' })).toBeVisible();
+  await expect(page).toHaveURL(/\/beranda/);
+  await expect(page.getByRole('heading', { level: 1, name: 'Beranda' })).toBeVisible();
   await expect(page.getByRole('complementary', { name: 'Data contoh' })).toBeVisible();
   await page.getByRole('button', { name: /^Akun Admin Provinsi/ }).click();
   await page.getByRole('button', { name: 'Keluar' }).click();

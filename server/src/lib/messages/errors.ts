@@ -1,9 +1,13 @@
 import type { Localized } from '../pure/texts.ts';
 import { accessTexts } from './access-texts.ts';
 import { boundaryTexts } from './boundary-texts.ts';
+import { collectionTexts } from './collection-texts.ts';
 import { decreeTexts } from './decree-texts.ts';
+import { guidanceTexts } from './guidance-texts.ts';
+import { dutyTexts } from './duty-texts.ts';
 import { importTexts } from './import-texts.ts';
 import { inputTexts } from './input-texts.ts';
+import { posyanduTexts } from './posyandu-texts.ts';
 import { seatTexts } from './seat-texts.ts';
 import { stateTexts } from './state-texts.ts';
 import { successionTexts } from './succession-texts.ts';
@@ -14,9 +18,13 @@ export type { Localized } from '../pure/texts.ts';
 export const errorTexts = {
   ...accessTexts,
   ...boundaryTexts,
+  ...collectionTexts,
   ...decreeTexts,
+  ...guidanceTexts,
+  ...dutyTexts,
   ...importTexts,
   ...inputTexts,
+  ...posyanduTexts,
   ...seatTexts,
   ...stateTexts,
   ...successionTexts,

@@ -24,7 +24,7 @@ export async function changesOf(
     `select c.id, c."subjectId", c.revision, c.action, c.at, c.reason, u.office as by, c.diff
       from "Change" c left join "User" u on u.id = c."actorId"
       where c.subject = $1 and c."subjectId" = any($2::uuid[])
-      order by c.revision desc, c.at desc`,
+      order by c.revision desc, c.at desc, c.id desc`,
     [subject, [...ids]],
   );
   const histories = new Map<string, ChangeRow[]>();

@@ -28,7 +28,7 @@ builder.prismaObject('OpdKind', {
   }),
 });
 
-builder.prismaNode('Opd', {
+export const Opd = builder.prismaNode('Opd', {
   nullable: true,
   id: { resolve: ({ id }) => id },
   findUnique: (id, ctx) => ({ id: uuidOrNobody(id), AND: [visible(ctx.actor, 'opd.read')] }),

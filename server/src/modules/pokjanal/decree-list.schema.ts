@@ -4,7 +4,7 @@ import { visibleDecree } from '../../auth/visible.ts';
 import { builder } from '../../graphql/builder.ts';
 import { idOf, optionalIdOf } from '../../graphql/ids.ts';
 import { getWilayah } from '../wilayah/wilayah.ts';
-import { dayAsked } from './as-of.ts';
+import { dayAsked } from '../../lib/days.ts';
 import { DecreeKindEnum } from './decree.schema.ts';
 
 type ListArgs = {

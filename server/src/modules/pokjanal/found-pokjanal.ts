@@ -7,6 +7,7 @@ import { appendEvent } from '../../events/outbox.ts';
 import { Conflict, NotFound, type Problem, problem, refuseProblems } from '../../lib/errors.ts';
 import { recordChange } from '../activity/record-change.ts';
 import { fullName } from '../wilayah/full-name.ts';
+import { dayAsked } from '../../lib/days.ts';
 import { PokjanalStatus } from './pokjanal-status.ts';
 import { statusSql } from './pokjanal.sql.ts';
 
@@ -44,7 +45,7 @@ export async function foundPokjanal(ctx: Ctx, input: FoundPokjanal): Promise<{ i
     const [standing] = await tx.sql<{ id: string }>(
       `select s.id from (${statusSql}) s
         where s."wilayahId" = $2::uuid and s.regime = $3::"Regime" and s.status <> all($4::text[]) limit 1`,
-      [ctx.clock.now(), wilayahId, regime, [PokjanalStatus.DISSOLVED, PokjanalStatus.SUPERSEDED]],
+      [dayAsked(ctx, null), wilayahId, regime, [PokjanalStatus.DISSOLVED, PokjanalStatus.SUPERSEDED]],
     );
     if (standing) throw new Conflict('POKJANAL_ALREADY_EXISTS', { pokjanalId: standing.id });
     const catalogueId = await dutiesOf(tx, regime, area.level);
@@ -69,7 +70,7 @@ const tooLong = (field: string, text: string): Problem[] =>
   text.length > MAX_NAME ? [problem(field, 'TOO_LONG', { max: MAX_NAME })] : [];
 
 /** Tells whether an account of the demonstration does it: what such a one founds goes with the demonstration. */
-async function isOfDemo(tx: Tx, actor: Actor): Promise<boolean> {
+export async function isOfDemo(tx: Tx, actor: Actor): Promise<boolean> {
   if (actor.kind !== 'user') return false;
   const user = await tx.user.findUnique({ where: { id: actor.userId }, select: { isDemo: true } });
   return user?.isDemo ?? false;

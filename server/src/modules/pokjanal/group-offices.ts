@@ -5,7 +5,7 @@ import { appendEvent } from '../../events/outbox.ts';
 import { Conflict, refuseProblems } from '../../lib/errors.ts';
 import { recordChange } from '../activity/record-change.ts';
 import { findManagedGroup, lockGroup } from './group-scope.ts';
-import { optionalText } from './group-texts.ts';
+import { optionalText } from '../../lib/text-problems.ts';
 
 export type GroupOffices = {
   readonly pokjanalId: string;

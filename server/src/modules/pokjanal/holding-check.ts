@@ -1,8 +1,8 @@
 import type { Ctx } from '../../auth/ctx.ts';
 import { type Problem, problem } from '../../lib/errors.ts';
-import { dayText, type Span } from './as-of.ts';
+import { dayText, type Span } from '../../lib/days.ts';
 import type { ManagedGroup, ManagedSeat } from './group-scope.ts';
-import { optionalText, requiredText } from './group-texts.ts';
+import { optionalText, requiredText } from '../../lib/text-problems.ts';
 import { opdProblems } from './member-check.ts';
 
 /** What is written of a holding. */

@@ -3,7 +3,7 @@ import type { Ctx } from '../../auth/ctx.ts';
 import type { Tx } from '../../db/transaction.ts';
 import { appendEvent } from '../../events/outbox.ts';
 import { Conflict } from '../../lib/errors.ts';
-import { dayText, overlapWhere, type Span } from './as-of.ts';
+import { dayText, overlapWhere, type Span } from '../../lib/days.ts';
 import { recordChange } from '../activity/record-change.ts';
 import { type ManagedSeat } from './group-scope.ts';
 import type { HoldingContent } from './holding-check.ts';

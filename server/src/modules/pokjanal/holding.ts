@@ -1,9 +1,9 @@
 import type { Ctx } from '../../auth/ctx.ts';
 import { inTransaction, type Tx } from '../../db/transaction.ts';
 import { Conflict, problem, refuseProblems } from '../../lib/errors.ts';
-import { dayAfter, dayText } from './as-of.ts';
+import { dayAfter, dayText } from '../../lib/days.ts';
 import { findManagedHolding, findManagedSeat, type ManagedSeat, refuseSuperseded } from './group-scope.ts';
-import { reasonProblems } from './group-texts.ts';
+import { reasonProblems } from '../../lib/text-problems.ts';
 import { type HoldingContent, holdingProblems } from './holding-check.ts';
 import { claimSeat, holdingRow, tellHolding } from './holding-write.ts';
 import { lockSeat } from './seat-lock.ts';

@@ -1,13 +1,13 @@
 import type { Opd, Prisma } from '@pokjanal/prisma/client';
 import type { Ctx } from '../../auth/ctx.ts';
 import { nosOfPath } from '../wilayah/wilayah-code.ts';
-import { dayAsked } from './as-of.ts';
+import { dayAsked } from '../../lib/days.ts';
 
 export type CandidateAsk = {
   /** Shape of the rows, as the caller wants them. */
   readonly query: object;
-  /** Path of the area of the group. */
-  readonly path: string;
+  /** Path of the area of the group; null finds none. */
+  readonly path: string | null;
   readonly search?: string | null | undefined;
   readonly on?: Date | null | undefined;
 };
@@ -29,6 +29,7 @@ export function findCandidates(ctx: Ctx, ask: CandidateAsk): Promise<Opd[]> {
 }
 
 function candidateWhere({ path, search }: CandidateAsk, day: Date): Prisma.OpdWhereInput {
+  if (path === null) return { id: { in: [] } };
   const words = search
     ? [{ OR: ['name', 'shortName'].map((key) => ({ [key]: { contains: search, mode: 'insensitive' } })) }]
     : [];

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../auth/ctx.ts';
 import { can } from '../../auth/policy.ts';
 import { type Problem, problem } from '../../lib/errors.ts';
-import { dayText, type Span } from './as-of.ts';
+import { dayText, type Span } from '../../lib/days.ts';
 import type { ManagedGroup } from './group-scope.ts';
 
 /**

@@ -3,7 +3,7 @@ import { visible } from '../../auth/visible.ts';
 import { builder } from '../../graphql/builder.ts';
 import { idOf, uuidOrNobody } from '../../graphql/ids.ts';
 import { Conflict, Forbidden, InvalidInput, NotFound } from '../../lib/errors.ts';
-import { dayAsked, inForceWhere } from './as-of.ts';
+import { dayAsked, inForceWhere } from '../../lib/days.ts';
 import { findCandidates } from './member-candidates.ts';
 import { joinMembers, leaveMember } from './member.ts';
 
@@ -65,9 +65,11 @@ builder.prismaObjectField('Pokjanal', 'opdCandidates', (t) =>
     },
     select: { wilayah: { select: { path: true } } },
     resolve: (query, { wilayah }, args, ctx) =>
-      can(ctx.actor, 'pokjanal.manage', { path: wilayah.path })
-        ? findCandidates(ctx, { query, path: wilayah.path, ...args })
-        : [],
+      findCandidates(ctx, {
+        query,
+        path: can(ctx.actor, 'pokjanal.manage', { path: wilayah.path }) ? wilayah.path : null,
+        ...args,
+      }),
   }),
 );
 

@@ -5,7 +5,7 @@ import { appendEvent } from '../../events/outbox.ts';
 import { Conflict, type Problem, problem, refuseProblems } from '../../lib/errors.ts';
 import { newId } from '../../lib/ids.ts';
 import { recordChange } from '../activity/record-change.ts';
-import { dayText, overlapWhere, type Span } from './as-of.ts';
+import { dayText, overlapWhere, type Span } from '../../lib/days.ts';
 import { findManagedGroup, findManagedMember, lockGroup, type ManagedGroup, refuseSuperseded } from './group-scope.ts';
 import { spanProblems } from './holding-check.ts';
 import { opdProblems } from './member-check.ts';

@@ -7,6 +7,7 @@ import { idOf, NOBODY, optionalIdOf, uuidOrNobody } from '../../graphql/ids.ts';
 import { nosOfPath } from '../wilayah/wilayah-code.ts';
 import { LevelEnum, Wilayah } from '../wilayah/wilayah.schema.ts';
 import { getWilayah } from '../wilayah/wilayah.ts';
+import { dayAsked } from '../../lib/days.ts';
 import { type PokjanalStatus, statusOn, termDaysLeft } from './pokjanal-status.ts';
 import { pokjanalGaps, type PokjanalGapRow, pokjanalIdsByStatus } from './pokjanal.sql.ts';
 
@@ -58,7 +59,7 @@ export const Pokjanal = builder.prismaNode('Pokjanal', {
       description: 'Derived from its decrees, on a day.',
       args: { on: t.arg({ type: 'Day', description: 'Day to look at; today when left out.' }) },
       select: factsSelect,
-      resolve: (group, { on }, ctx) => statusOn(factsOf(group), on ?? ctx.clock.now()).status,
+      resolve: (group, { on }, ctx) => statusOn(factsOf(group), dayAsked(ctx, on)).status,
     }),
     isDemo: t.exposeBoolean('isDemo', { description: 'Demonstration data.' }),
     wilayah: t.relation('wilayah', { description: 'Its area.' }),
@@ -70,7 +71,7 @@ export const Pokjanal = builder.prismaNode('Pokjanal', {
       args: { on: t.arg({ type: 'Day', description: 'Day to look at; today when left out.' }) },
       select: factsSelect,
       resolve: (query, group, { on }, ctx) => {
-        const { decree } = statusOn(factsOf(group), on ?? ctx.clock.now());
+        const { decree } = statusOn(factsOf(group), dayAsked(ctx, on));
         return ctx.db.prisma.decree.findUnique({ ...query, where: { id: decree?.id ?? NOBODY } });
       },
     }),
@@ -89,7 +90,7 @@ export const Pokjanal = builder.prismaNode('Pokjanal', {
       description: 'Days until its term ends; negative after the end, null when the decree states no end.',
       args: { on: t.arg({ type: 'Day', description: 'Day to count from; today when left out.' }) },
       select: factsSelect,
-      resolve: (group, { on }, ctx) => termDaysLeft(factsOf(group), on ?? ctx.clock.now()),
+      resolve: (group, { on }, ctx) => termDaysLeft(factsOf(group), dayAsked(ctx, on)),
     }),
     duties: t.prismaField({
       type: ['Duty'],

@@ -1,13 +1,15 @@
 import type { Ctx } from '../../auth/ctx.ts';
 import type { PokjanalStatus } from './pokjanal-status.ts';
 import { insidePath } from '../../db/inside-path.ts';
+import { dayAsked } from '../../lib/days.ts';
 
 /**
  * Status of every group on a day, as SQL for lists and gaps; the same rule as `statusOn`, and a test holds the two equal.
- * `$1` is the day.
+ * With it come the newest forming decree, in force or lapsed, the end of its term and the day of a dissolution. `$1` is the day.
  */
 export const statusSql = `
-  select p.id, p."wilayahId", p.regime,
+  select p.id, p."wilayahId", p.regime, forming.id as "decreeId", dissolved.date as "dissolvedOn",
+    coalesce(forming."termEnd", case when forming.kind = 'CHANGE' then established."termEnd" end) as "termEnd",
     case
       when p."successorId" is not null then 'SUPERSEDED'
       when dissolved.date is not null and (forming.date is null or dissolved.date >= forming.date) then 'DISSOLVED'
@@ -17,7 +19,7 @@ export const statusSql = `
     end as status
   from "Pokjanal" p
   left join lateral (
-    select d.date, d.kind, d."termEnd" from "DecreePokjanal" dp join "Decree" d on d.id = dp."decreeId"
+    select d.id, d.date, d.kind, d."termEnd" from "DecreePokjanal" dp join "Decree" d on d.id = dp."decreeId"
     where dp."pokjanalId" = p.id and d.kind in ('ESTABLISHMENT', 'CHANGE') and d.date <= $1::date and d."withdrawnAt" is null
     order by d.date desc limit 1
   ) forming on true
@@ -41,7 +43,7 @@ export async function pokjanalIdsByStatus(
   const rows = await ctx.db.sql<{ id: string }>(
     `select s.id from (${statusSql}) s join "Wilayah" w on w.id = s."wilayahId"
       where s.status = any($2::text[]) and ($3::text is null or ${insidePath('w.path', '$3::text')})`,
-    [ctx.clock.now(), statuses, pathPrefix],
+    [dayAsked(ctx, null), statuses, pathPrefix],
     { signal: ctx.signal },
   );
   return rows.map((row) => row.id);
@@ -75,7 +77,7 @@ export async function pokjanalGaps(
         and ($4::text[] is null or exists (select 1 from unnest($4::text[]) as reach(prefix) where ${insidePath('w.path', 'reach.prefix')}))
         and not exists (select 1 from states s where s."wilayahId" = w.id and s.status = 'ACTIVE')
       order by w.code`,
-    [ctx.clock.now(), input.level, input.path, input.visiblePaths],
+    [dayAsked(ctx, null), input.level, input.path, input.visiblePaths],
     { signal: ctx.signal },
   );
   return rows;

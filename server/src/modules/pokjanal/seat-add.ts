@@ -6,7 +6,7 @@ import { type Problem, problem, refuseProblems } from '../../lib/errors.ts';
 import { newId } from '../../lib/ids.ts';
 import { recordChange } from '../activity/record-change.ts';
 import { findManagedGroup, lockGroup, type ManagedGroup, refuseSuperseded } from './group-scope.ts';
-import { requiredText } from './group-texts.ts';
+import { requiredText } from '../../lib/text-problems.ts';
 import { standardSeats } from './seat-standard.ts';
 
 export type NewSeat = {

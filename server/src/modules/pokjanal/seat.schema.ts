@@ -7,7 +7,7 @@ import { idOf, NOBODY, uuidOrNobody } from '../../graphql/ids.ts';
 import { Text } from '../../graphql/text.ts';
 import { Conflict } from '../../lib/errors.ts';
 import { getWilayah } from '../wilayah/wilayah.ts';
-import { dayAsked, inForceWhere } from './as-of.ts';
+import { dayAsked, inForceWhere } from '../../lib/days.ts';
 import { standardSeats } from './seat-standard.ts';
 
 type OnDay = { on?: Date | null | undefined };

@@ -4,9 +4,9 @@ import { inTransaction, type Tx } from '../../db/transaction.ts';
 import { appendEvent } from '../../events/outbox.ts';
 import { Conflict, problem, refuseProblems } from '../../lib/errors.ts';
 import { recordChange } from '../activity/record-change.ts';
-import { dayText } from './as-of.ts';
+import { dayText } from '../../lib/days.ts';
 import { findManagedGroup, findManagedSeat, lockGroup, type ManagedGroup, type ManagedSeat } from './group-scope.ts';
-import { reasonProblems, requiredText } from './group-texts.ts';
+import { reasonProblems, requiredText } from '../../lib/text-problems.ts';
 import { lockSeat } from './seat-lock.ts';
 
 /** Gives a seat another name, as the newest decree writes it. @throws Conflict when somebody changed it meanwhile. */

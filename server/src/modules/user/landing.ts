@@ -1,19 +1,19 @@
 import type { Role } from '@pokjanal/prisma/client';
 import type { Actor } from '../../auth/actor.ts';
 
-export const LANDINGS = ['REPORT_FORM', 'POSTS_BY_STATE', 'SILENT_AREAS', 'OPD', 'DASHBOARD'] as const;
+export const LANDINGS = ['REPORT_FORM', 'POSTS_BY_STATE', 'HOME', 'DASHBOARD'] as const;
 export type Landing = (typeof LANDINGS)[number];
 
 /** Roles from the widest to the narrowest: a person with several starts where the widest one works. */
 const BY_STRENGTH: readonly (readonly [Role, Landing])[] = [
-  ['ADMIN_PUSAT', 'SILENT_AREAS'],
-  ['ADMIN_PROVINSI', 'SILENT_AREAS'],
-  ['ADMIN_KABKOTA', 'SILENT_AREAS'],
-  ['ADMIN_KECAMATAN', 'SILENT_AREAS'],
+  ['ADMIN_PUSAT', 'HOME'],
+  ['ADMIN_PROVINSI', 'HOME'],
+  ['ADMIN_KABKOTA', 'HOME'],
+  ['ADMIN_KECAMATAN', 'HOME'],
   ['PETUGAS_PUSKESMAS', 'POSTS_BY_STATE'],
   ['OPERATOR_DESA', 'POSTS_BY_STATE'],
   ['KADER', 'REPORT_FORM'],
-  ['PEJABAT_OPD', 'OPD'],
+  ['PEJABAT_OPD', 'HOME'],
   ['VIEWER', 'DASHBOARD'],
   ['PARTNER', 'DASHBOARD'],
 ];

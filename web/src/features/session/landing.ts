@@ -4,8 +4,7 @@ import { paths } from '@/paths.ts';
 const LANDINGS: Readonly<Record<Landing, () => string>> = {
   REPORT_FORM: paths.kader,
   POSTS_BY_STATE: () => paths.worklist(),
-  SILENT_AREAS: () => paths.silentAreas(),
-  OPD: () => paths.opdList(),
+  HOME: () => paths.start(),
   DASHBOARD: () => paths.dashboard(),
 };
 

@@ -4,6 +4,7 @@ import type { ConsoleTexts } from './console.ts';
 export const en: Translated<ConsoleTexts> = {
   product: 'Pokjanal Posyandu',
   nav: {
+    start: 'Start',
     dashboard: 'Dashboard',
     map: 'Map',
     pws: 'PWS board',
@@ -14,6 +15,11 @@ export const en: Translated<ConsoleTexts> = {
     pokjanal: 'Pokjanal',
     users: 'Users',
     decrees: 'Decrees',
+    duties: 'Duties',
+    gaps: 'Gaps',
+    collections: 'Requests for decrees',
+    meetings: 'Meetings',
+    commitments: 'Commitments',
     opd: 'OPD',
     posyandu: 'Posyandu',
     worklist: 'Posyandu reports',

@@ -3,6 +3,7 @@ import { defineCatalogue } from '../i18n.ts';
 const id = {
   product: 'Pokjanal Posyandu',
   nav: {
+    start: 'Beranda',
     dashboard: 'Dasbor',
     map: 'Peta',
     pws: 'Papan PWS',
@@ -12,6 +13,11 @@ const id = {
     wilayah: 'Wilayah',
     pokjanal: 'Pokjanal',
     decrees: 'Surat keputusan',
+    duties: 'Tugas kelompok',
+    gaps: 'Kesenjangan',
+    collections: 'Permintaan SK',
+    meetings: 'Rapat',
+    commitments: 'Komitmen',
     opd: 'OPD',
     users: 'Pengguna',
     posyandu: 'Posyandu',

@@ -4,11 +4,13 @@ import { PokjanalBadge } from '@/features/pokjanal/pokjanal-badge.tsx';
 import { WilayahCrumbs } from '@/features/wilayah/wilayah-crumbs.tsx';
 import { useFormat, useText } from '@/i18n/format.ts';
 import { useCodeText, useDomainText } from '@/i18n/texts/domain.ts';
+import { useDutyText } from '@/i18n/texts/duty.ts';
 import { useOrganisationText } from '@/i18n/texts/organisation.ts';
 import { paths } from '@/paths.ts';
 import { Columns, Facts, PageHeader, Panel, Stack } from '@/ui/page.tsx';
 import { FailureNotice, QueryState } from '@/ui/query-state.tsx';
 import { StatusBadge, Tag } from '@/ui/status-badge.tsx';
+import { AgencyMeetings } from '../rapat/agency-meetings.tsx';
 import { type OpdPageQuery, useOpdPageQuery } from './opd-pages.generated.ts';
 
 type Opd = NonNullable<OpdPageQuery['opd']>;
@@ -71,6 +73,7 @@ const opdLinks = (agencies: readonly { id: string; name: string }[]) =>
 
 function OpdSide({ opd }: { opd: Opd }) {
   const t = useOrganisationText();
+  const duty = useDutyText();
   const format = useFormat();
   return (
     <Stack>
@@ -94,10 +97,12 @@ function OpdSide({ opd }: { opd: Opd }) {
         {opd.pokjanal.length === 0 && <p className="pk-muted">{t('opd.notMember')}</p>}
         {opd.pokjanal.map(({ id, name, status }) => (
           <p key={id}>
-            <Link to={paths.pokjanal(id)}>{name}</Link> <PokjanalBadge status={status} />
+            <Link to={paths.pokjanal(id)}>{name}</Link> <PokjanalBadge status={status} />{' '}
+            <Link to={paths.duties({ kelompok: id })}>{duty('ofAgency')}</Link>
           </p>
         ))}
       </Panel>
+      <AgencyMeetings id={opd.id} />
     </Stack>
   );
 }

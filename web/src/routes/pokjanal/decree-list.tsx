@@ -64,13 +64,16 @@ export function DecreeList({ decrees, inForce }: { decrees: Pokjanal['decrees'];
           </li>
         ))}
       </ol>
-      <RecordLink />
+      <RecordLink lapsed={inForce === null ? (newestFirst.find(forms)?.id ?? null) : null} />
     </Stack>
   );
 }
 
-/** The way to the next decree of the group; a look at a day that is over offers no acts. */
-function RecordLink() {
+const forms = ({ kind, withdrawnAt }: Pokjanal['decrees'][number]): boolean =>
+  withdrawnAt === null && (kind === 'ESTABLISHMENT' || kind === 'CHANGE');
+
+/** The way to the next decree of the group, in the place of one that lapsed; a look at a day that is over offers no acts. */
+function RecordLink({ lapsed }: { lapsed: string | null }) {
   const t = useDecreeText();
   const { id } = useParams();
   const [search] = useSearchParams();
@@ -78,8 +81,8 @@ function RecordLink() {
   if (!mayRecord || !id || search.has('pada')) return null;
   return (
     <p>
-      <Link className={buttonClass()} to={paths.newDecree({ kelompok: id })}>
-        {t('list.record')}
+      <Link className={buttonClass()} to={paths.newDecree({ kelompok: id, menggantikan: lapsed })}>
+        {t(lapsed ? 'list.renew' : 'list.record')}
       </Link>
     </p>
   );

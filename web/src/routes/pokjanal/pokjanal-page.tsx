@@ -4,14 +4,17 @@ import { PokjanalBadge } from '@/features/pokjanal/pokjanal-badge.tsx';
 import { WilayahCrumbs } from '@/features/wilayah/wilayah-crumbs.tsx';
 import { useFormat } from '@/i18n/format.ts';
 import { useDomainText } from '@/i18n/texts/domain.ts';
+import { useDutyText } from '@/i18n/texts/duty.ts';
 import { useOrganisationText } from '@/i18n/texts/organisation.ts';
 import { useSeatText } from '@/i18n/texts/seat.ts';
 import { paths } from '@/paths.ts';
 import { Button } from '@/ui/button.tsx';
 import { Columns, type Fact, Facts, PageHeader, Panel, Stack } from '@/ui/page.tsx';
 import { FailureNotice, QueryState } from '@/ui/query-state.tsx';
+import { AskedNotice } from './asked-notice.tsx';
 import { DecreeList } from './decree-list.tsx';
 import { DutyList } from './duty-list.tsx';
+import { GroupMeetings } from './group-meetings.tsx';
 import { usePokjanalPageQuery } from './pokjanal-page.generated.ts';
 import type { Pokjanal } from './pokjanal-page.types.ts';
 import { type SeatDay, SeatDayBanner, SeatDayPicker, useSeatDay } from './seat-day.tsx';
@@ -41,6 +44,7 @@ type ViewProps = { pokjanal: Pokjanal; day: SeatDay; onChanged: () => void };
 function PokjanalView({ pokjanal, day, onChanged }: ViewProps) {
   const t = useOrganisationText();
   const words = useDomainText();
+  const duty = useDutyText();
   const acts = useSeatActs(pokjanal, day, onChanged);
   return (
     <>
@@ -52,13 +56,19 @@ function PokjanalView({ pokjanal, day, onChanged }: ViewProps) {
         actions={<SeatDayPicker day={day} />}
       />
       <SeatDayBanner day={day} />
+      <AskedNotice requests={pokjanal.openRequests} />
       <Columns>
         <Stack>
           <Panel title={t('pokjanal.decrees')}>
             <DecreeList decrees={pokjanal.decrees} inForce={pokjanal.decreeInForce?.id ?? null} />
           </Panel>
           <SeatPanel pokjanal={pokjanal} acts={acts} />
-          <Panel flush title={t('pokjanal.duties')}>
+          <GroupMeetings pokjanal={pokjanal} />
+          <Panel
+            flush
+            title={t('pokjanal.duties')}
+            actions={<Link to={paths.duties({ kelompok: pokjanal.id })}>{duty('openMatrix')}</Link>}
+          >
             <DutyList duties={pokjanal.duties} />
           </Panel>
         </Stack>

@@ -18,6 +18,7 @@ export const pageGroups: readonly { readonly title: KeyOf<ConsoleTexts>; readonl
   {
     title: 'nav.work',
     pages: [
+      { key: 'nav.start', path: paths.start(), icon: 'home', needs: 'pokjanal.read' },
       { key: 'nav.dashboard', path: paths.dashboard(), icon: 'chart', needs: 'analytics.read' },
       { key: 'nav.map', path: paths.map(), icon: 'grid', needs: 'analytics.read' },
       { key: 'nav.pws', path: paths.pws(), icon: 'panel', needs: 'analytics.read' },
@@ -35,7 +36,12 @@ export const pageGroups: readonly { readonly title: KeyOf<ConsoleTexts>; readonl
     pages: [
       { key: 'nav.wilayah', path: paths.wilayah(), icon: 'tree' },
       { key: 'nav.pokjanal', path: paths.pokjanalList(), icon: 'group', needs: 'pokjanal.read' },
+      { key: 'nav.duties', path: paths.duties(), icon: 'grid', needs: 'duty.read' },
       { key: 'nav.decrees', path: paths.decrees(), icon: 'form', needs: 'pokjanal.read' },
+      { key: 'nav.gaps', path: paths.gaps(), icon: 'alert', needs: 'pokjanal.read' },
+      { key: 'nav.collections', path: paths.collections(), icon: 'send', needs: 'pokjanal.manage' },
+      { key: 'nav.meetings', path: paths.meetings(), icon: 'clock', needs: 'meeting.read' },
+      { key: 'nav.commitments', path: paths.commitments(), icon: 'check', needs: 'commitment.read' },
       { key: 'nav.opd', path: paths.opdList(), icon: 'office', needs: 'opd.read' },
       { key: 'nav.users', path: paths.users(), icon: 'user', needs: 'user.read' },
     ],
