@@ -15,7 +15,7 @@ import { useMeetingFormGroupQuery } from '../rapat/meeting-pages.generated.ts';
 import { OfficeChoices, OfficeField } from '../rapat/office-field.tsx';
 import css from '../rapat/rapat.module.css';
 import { useRecordCommitmentMutation } from './commitment-pages.generated.ts';
-import { useAct } from '@/apollo/use-act.ts';
+import { useAct } from '@/graphql/use-act.ts';
 
 type Props = { group: string; meeting: string | null; onClose: () => void; onDone: () => void };
 

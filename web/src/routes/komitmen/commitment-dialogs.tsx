@@ -15,7 +15,7 @@ import {
   useEscalateCommitmentMutation,
   useMoveCommitmentMutation,
 } from './commitment-pages.generated.ts';
-import { useAct } from '@/apollo/use-act.ts';
+import { useAct } from '@/graphql/use-act.ts';
 
 /** What somebody is about to do with a commitment. */
 export type CommitmentAct = { readonly kind: 'move' | 'escalate'; readonly commitment: CommitmentRowFragment };

@@ -1,4 +1,4 @@
-import { type Act, type Refused, useAct } from '@/apollo/use-act.ts';
+import { type Act, type Refused, useAct } from '@/graphql/use-act.ts';
 import type { Holder } from './pokjanal-page.types.ts';
 
 /** The offices of a group as they stand, with their revision. */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useAct } from '@/apollo/use-act.ts';
+import { useAct } from '@/graphql/use-act.ts';
 import { useFormat } from '@/i18n/format.ts';
 import { usePostActText } from '@/i18n/texts/post-acts.ts';
 import { formText } from '@/lib/form-text.ts';

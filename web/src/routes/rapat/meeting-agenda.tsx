@@ -5,7 +5,7 @@ import { Notice } from '@/ui/notice.tsx';
 import { Panel } from '@/ui/page.tsx';
 import { Tag } from '@/ui/status-badge.tsx';
 import { showToast } from '@/ui/toast.tsx';
-import { useAct } from '@/apollo/use-act.ts';
+import { useAct } from '@/graphql/use-act.ts';
 import { forgetMeetings } from './forget-meetings.ts';
 import { contentOf } from './meeting-form-content.ts';
 import { blankAgenda, formOf } from './meeting-form-state.ts';

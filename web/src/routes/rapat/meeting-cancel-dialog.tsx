@@ -5,7 +5,7 @@ import { Button } from '@/ui/button.tsx';
 import { Dialog, DialogBody, DialogFoot } from '@/ui/dialog.tsx';
 import { TextField } from '@/ui/field.tsx';
 import { showToast } from '@/ui/toast.tsx';
-import { useAct } from '@/apollo/use-act.ts';
+import { useAct } from '@/graphql/use-act.ts';
 import { type MeetingContentFragment, useCancelMeetingMutation } from './meeting-pages.generated.ts';
 import css from './rapat.module.css';
 

@@ -12,7 +12,7 @@ import { Notice } from '@/ui/notice.tsx';
 import { Panel } from '@/ui/page.tsx';
 import { StatusBadge, type Tone } from '@/ui/status-badge.tsx';
 import { showToast } from '@/ui/toast.tsx';
-import { useAct } from '@/apollo/use-act.ts';
+import { useAct } from '@/graphql/use-act.ts';
 import { FilesField } from './files-field.tsx';
 import type { FormFile } from './meeting-form-state.ts';
 import {

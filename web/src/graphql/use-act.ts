@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useText } from '@/i18n/format.ts';
 import { useUiText } from '@/i18n/texts/ui.ts';
-import { toFailure } from './failure.ts';
+import { toFailure } from '@/apollo/failure.ts';
 
 type Words = { readonly id: string; readonly en: string };
 /** What a refused act says: `problems` name fields; a conflict may carry what stands. */
