@@ -35,6 +35,8 @@ async function main(): Promise<void> {
         (error: unknown) => failStart(error),
       );
   };
+  // One request that went wrong in an unforeseen way must not end the work of all others.
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise that nobody waited for failed'));
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
   booted.services.db.crashed.catch(failStart);

@@ -184,10 +184,14 @@ const HomeChange = builder.objectRef<ChangeShape>('HomeChange').implement({
 type HomeShape = { readonly withinId: string | null };
 
 async function linesOf(ctx: Ctx, { withinId }: HomeShape): Promise<Line[]> {
-  const work = listWork(ctx);
-  const managed = withinId !== null && may(ctx.actor, 'pokjanal.manage') ? await getWilayah(ctx, withinId) : null;
-  const gaps = managed ? await summariseGaps(ctx, { path: managed.path, depth: 1, search: null }, GAPS) : [];
-  return [...(await work).map(ofWork), ...gaps.map(ofGap)];
+  const [work, gaps] = await Promise.all([listWork(ctx), gapsOf(ctx, withinId)]);
+  return [...work.map(ofWork), ...gaps.map(ofGap)];
+}
+
+async function gapsOf(ctx: Ctx, withinId: string | null): Promise<readonly GapSummary[]> {
+  if (withinId === null || !may(ctx.actor, 'pokjanal.manage')) return [];
+  const { path } = await getWilayah(ctx, withinId);
+  return summariseGaps(ctx, { path, depth: 1, search: null }, GAPS);
 }
 
 const Home = builder.objectRef<HomeShape>('Home').implement({

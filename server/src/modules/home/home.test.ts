@@ -5,13 +5,15 @@ import { makeReportRows } from '@pokjanal/prisma/make/report';
 import { makeUser } from '@pokjanal/prisma/make/user';
 import { makeWilayah } from '@pokjanal/prisma/make/wilayah';
 import { seedCatalogues } from '@pokjanal/prisma/seed/reference';
+import { graphql } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { kaderOf, officerOf, petugasOf } from '../../../test/actors.ts';
-import { as, testClock } from '../../../test/as.ts';
+import { as, ctxOf, testClock } from '../../../test/as.ts';
 import { useDatabase } from '../../../test/database.ts';
 import type { UserActor } from '../../auth/actor.ts';
 import type { Database } from '../../db/client.ts';
 import { encodeGlobalId } from '../../graphql/ids.ts';
+import { buildSchema } from '../../graphql/schema.ts';
 import { contentFor, record } from '../pokjanal/decree.fixture.ts';
 
 const HOME = `query ($within: ID) { home(within: $within) {
@@ -181,4 +183,22 @@ describe('supervision', () => {
     const own = await as(db, admin).run<Table>(TABLE, { within: id(province) });
     expect(own.supervision.rows.map(({ wilayah }) => wilayah.name)).toEqual(['Lewat']);
   });
+});
+
+it('who left before the answer leaves no failure behind that nobody waits for', async () => {
+  const { regency, admin } = await givenOffice();
+  const unheard: unknown[] = [];
+  const hear = (error: unknown) => unheard.push(error);
+  process.on('unhandledRejection', hear);
+  const answer = await graphql({
+    schema: buildSchema(),
+    source: HOME,
+    variableValues: { within: id(regency) },
+    contextValue: { ...ctxOf(db, admin), signal: AbortSignal.abort() },
+  });
+  // Node tells of it a turn after the last chance to wait for it.
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off('unhandledRejection', hear);
+  expect(answer.errors).toBeDefined();
+  expect(unheard).toEqual([]);
 });
