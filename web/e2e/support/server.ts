@@ -21,15 +21,26 @@ export type RunningServer = {
   stop(): Promise<void>;
 };
 
-/** Starts the built server on a free port with a data folder of its own and waits until it is ready. */
-export async function startServer(args: readonly string[] = []): Promise<RunningServer> {
+/**
+ * Starts the built server on a free port with a data folder of its own and waits until it is ready. Its database is the
+ * embedded one, or an empty one of PostgreSQL at `databaseUrl`, which then gets the demonstration.
+ */
+export async function startServer(args: readonly string[] = [], databaseUrl?: string): Promise<RunningServer> {
   for (const file of [SERVER, CONSOLE]) {
     if (!existsSync(file)) throw new Error(`${file} is missing: the journeys run on what is built. Run npm run build.`);
   }
   const dataDir = await mkdtemp(join(tmpdir(), 'pokjanal-e2e-'));
   const { DATABASE_URL: _, ...env } = process.env;
   const child = spawn(process.execPath, ['--enable-source-maps', SERVER, ...args], {
-    env: { ...env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error' },
+    env: {
+      ...env,
+      NODE_ENV: 'production',
+      HOST: '127.0.0.1',
+      PORT: '0',
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'error',
+      ...(databaseUrl ? { DATABASE_URL: databaseUrl, DEMO: '1' } : {}),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   try {
