@@ -2,6 +2,7 @@ import type { Ctx } from '../../auth/ctx.ts';
 import { can } from '../../auth/policy.ts';
 import type { SqlFace } from '../../events/outbox.ts';
 import { type Problem, problem } from '../../lib/errors.ts';
+import { MAY_MENTOR } from './mentors.sql.ts';
 
 /** A village as far as a post needs to know it. */
 export type Village = { readonly id: string; readonly no: number; readonly name: string; readonly path: string };
@@ -47,13 +48,9 @@ function mentorProblems(asked: string | null, mentor: Row['mentor']): Problem[] 
 
 const PLACE = `
   select w.id, w.no, w.name, w.path, w.level = 'DESA' and w."endedOn" is null as is_village,
-    (select json_build_object('id', k.id, 'no', k.no, 'name', k.name, 'fits', starts_with(a.path, coalesce(r.path, w.path))
-       or exists (select from "PuskesmasArea" s join "Wilayah" x on x.id = s."wilayahId"
-         where s."puskesmasId" = k.id and s."to" is null and starts_with(w.path, x.path)))
+    (select json_build_object('id', k.id, 'no', k.no, 'name', k.name, 'fits', ${MAY_MENTOR})
      from "Puskesmas" k join "Wilayah" a on a.id = k."wilayahId" where k.id = $2::uuid) as mentor
   from "Wilayah" w
-  left join lateral (
-    select path from "Wilayah" where level = 'KABKOTA' and starts_with(w.path, path) and "endedOn" is null limit 1) r on true
   where w.id = $1::uuid`;
 
 /** What is wrong with a name in a village: another post that operates there bears it. */
