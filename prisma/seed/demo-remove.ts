@@ -31,6 +31,10 @@ const STATEMENTS: readonly (readonly [string, string])[] = [
        select "id" from "Posyandu" where "isDemo" union select "id" from "Puskesmas" where "isDemo"
        union select "id" from "Opd" where "isDemo" union select "id" from "Pokjanal" where "isDemo")`,
   ],
+  ['posyandu', `delete from "Change" where "subjectId" in (select "id" from "Kader" where "isDemo")`],
+  ['posyandu', 'delete from "Kader" where "isDemo"'],
+  ['posyandu', 'delete from "IntegrationEntry" where "isDemo"'],
+  ['posyandu', 'delete from "IlpEntry" where "isDemo"'],
   ['posyandu', 'delete from "Unit" where "isDemo"'],
   ['posyandu', 'delete from "Posyandu" where "isDemo"'],
   ['posyandu', 'delete from "Puskesmas" where "isDemo"'],
@@ -40,10 +44,11 @@ const STATEMENTS: readonly (readonly [string, string])[] = [
        select "id" from "Decree" where "isDemo" union select "id" from "Pokjanal" where "isDemo"
        union select "id" from "Meeting" where "isDemo" union select "id" from "Evidence" where "isDemo"
        union select "id" from "DutyCredit" where "isDemo" union select "id" from "DutyExemption" where "isDemo"
-       union select "id" from "CollectionRequest" where "isDemo")`,
+       union select "id" from "CollectionRequest" where "isDemo" union select "id" from "Problem" where "isDemo")`,
   ],
+  ['pokjanal', 'delete from "Problem" where "isDemo"'],
   ['pokjanal', 'delete from "CollectionRequest" where "isDemo"'],
-  ['pokjanal', 'update "Pokjanal" set "successorId" = null where "isDemo"'],
+  ['pokjanal', 'update "Pokjanal" set "successorId" = null, "supersededOn" = null where "isDemo"'],
   ['pokjanal', 'delete from "Pokjanal" where "isDemo"'],
   ['pokjanal', 'update "Decree" set "supersedesId" = null where "isDemo"'],
   ['pokjanal', 'delete from "Decree" where "isDemo"'],

@@ -1,12 +1,15 @@
 import { adminName, DEMO_SECRET, petugasName, planUsers, typistOf } from './demo/accounts.ts';
 import { writeDuties } from './demo/duty.ts';
+import { writeKader } from './demo/kader.ts';
 import { writeGuidance } from './demo/guidance.ts';
+import { writeIlp } from './demo/ilp.ts';
 import { fullPlace } from './demo/offices.ts';
 import { DEMO_REGENCIES } from './demo/places.ts';
 import { homePost, planPosts, type PostPlan } from './demo/plan-posts.ts';
 import { DEMO_MONTHS, planReports } from './demo/plan-reports.ts';
 import type { PlannedReport } from './demo/planned.ts';
 import { writeCollections } from './demo/collections.ts';
+import { writeProblems } from './demo/problems.ts';
 import { writeBodies } from './demo/write-bodies.ts';
 import { type WrittenPosts, writePosts } from './demo/write-posts.ts';
 import { type FormNumbers, type ReportPlaces, writeReports } from './demo/write-reports.ts';
@@ -44,10 +47,18 @@ export async function seedDemo(db: SeedDb, options: DemoOptions): Promise<DemoSu
     const areas = await readAreas(tx);
     const plan = planPosts([...areas.values()], seed);
     const posts = await writePosts(tx, plan, areas, lastMonth);
+    await writeKader(tx, plan, posts.posts, { seed, lastMonth });
     const { opdByArea } = await writeBodies(tx, areas, lastMonth);
     await writeCollections(tx, areas, lastMonth);
     await writeGuidance(tx, opdByArea, lastMonth);
+    await writeIlp(tx, { seed, lastMonth });
     await writeDuties(tx, areas, opdByArea, lastMonth);
+    await writeProblems(tx, {
+      areas,
+      opdByArea,
+      lastMonth,
+      homePost: posts.posts.get(homePost(plan.posts).key)?.id ?? '',
+    });
     const users = planUsers(plan, (code) => placeName(areas, code));
     const actors = await writeUsers(tx, users, { areas, posts, opdByArea }, secretHash, new Date(firstDay));
     await writeTargets(tx, areas, { seed, lastMonth });

@@ -13,6 +13,7 @@ const OWNED = [
   'dirty',
   'outbox',
   'outbox_counter',
+  'notification_cursor',
   'import_job',
   'import_row',
   'schema_migration',

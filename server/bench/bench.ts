@@ -6,6 +6,7 @@ import type { Case, SystemName } from './speed/case.ts';
 import { casesOf } from './speed/cases.ts';
 import { besideUrl, openCluster } from './speed/cluster.ts';
 import { type Grown, growthTable } from './speed/growth.ts';
+import { measureDuties } from './speed/duties.ts';
 import { measureImport } from './speed/importing.ts';
 import { measureKnown } from './speed/known.ts';
 import type { Round } from './speed/load.ts';
@@ -28,7 +29,7 @@ const { values: asked } = parseArgs({
     national: { type: 'string' },
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '4' },
-    /** Names of cases, with commas: list six all map explain cells columns node known submit storage rebuild growth import. */
+    /** Names of cases, with commas: list six all map explain cells columns node known submit storage rebuild growth import; `duty` alone is measured in a database of its own. */
     only: { type: 'string', default: '' },
     /** Forms in the imported file, as far as posts owe them. */
     forms: { type: 'string', default: '50000' },
@@ -129,6 +130,11 @@ async function measureGrowth(url: string, large: Measured, posts: number): Promi
 async function main(): Promise<void> {
   const cluster = await openCluster();
   try {
+    if (asked.only === 'duty') {
+      const pace = { rounds: Number(asked.rounds), seconds: Number(asked.seconds) };
+      await measureDuties(cluster.url, pace, say, give);
+      return;
+    }
     const office = await prepareOffice(cluster.url, 1, true);
     let head = '';
     try {

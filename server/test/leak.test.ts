@@ -1,8 +1,10 @@
 import { makeDecree } from '@pokjanal/prisma/make/decree';
+import { makeKader } from '@pokjanal/prisma/make/kader';
 import { makeMeeting } from '@pokjanal/prisma/make/meeting';
 import { makeEvidence } from '@pokjanal/prisma/make/evidence';
 import { makeOpd } from '@pokjanal/prisma/make/opd';
 import { makePokjanal } from '@pokjanal/prisma/make/pokjanal';
+import { makeProblem } from '@pokjanal/prisma/make/problem';
 import { makePosyandu } from '@pokjanal/prisma/make/posyandu';
 import { makePuskesmas } from '@pokjanal/prisma/make/puskesmas';
 import { makeReportRows } from '@pokjanal/prisma/make/report';
@@ -26,6 +28,9 @@ const schema = buildSchema();
 const MONTH = 2026 * 12 + 4;
 /** Counts nobody else has, so that a figure is recognised wherever it turns up. */
 const FIGURES = { ANTANG: 31_415_927, BUNGAI: 27_182_819 };
+
+/** Of volunteers; in full they stand in no answer to a query, not even at home. */
+const PHONES = { ANTANG: '+6281211119999', BUNGAI: '+6281222228888' } as const;
 
 /** A regency with one thing of every kind; every name of it carries the mark. */
 async function givenRegency(db: Database, provinsi: MadeWilayah, mark: keyof typeof FIGURES) {
@@ -57,6 +62,13 @@ async function givenRegency(db: Database, provinsi: MadeWilayah, mark: keyof typ
     commitments: [{ text: `Komitmen ${mark}`, owner: `Kepala ${mark}`, ownerOpdId: opd.id, dueOn: '2024-09-01' }],
   });
   const evidence = await makeEvidence(db, { pokjanal, opd, title: `Bukti ${mark}`, attachmentId });
+  const problem = await makeProblem(db, {
+    wilayah: desa,
+    posyandu: post,
+    title: `Masalah ${mark}`,
+    raisedBy: `Posyandu ${mark}`,
+    steps: [{ state: 'SENT', on: '2026-02-02', dueOn: '2026-02-09', toOpdId: opd.id, note: `Catatan ${mark}` }],
+  });
   const admin = await makeUser(db, {
     role: 'ADMIN_KABKOTA',
     wilayah: kabkota,
@@ -65,6 +77,26 @@ async function givenRegency(db: Database, provinsi: MadeWilayah, mark: keyof typ
   });
   const kader = await makeUser(db, { posyandu: post, name: `Kader ${mark}` });
   await makeReportRows(db, post.unitNo, { month: MONTH, cells: { 0: FIGURES[mark], 20: 1 }, status: 'SUBMITTED' });
+  const volunteer = await makeKader(db, {
+    posyandu: post,
+    name: `Relawan ${mark}`,
+    phone: PHONES[mark],
+    rw: mark,
+    decreeNumber: `Kades ${mark}`,
+    passed: [1],
+    office: `Penilai ${mark}`,
+  });
+  const told = { no: 1, from: new Date('2026-01-05'), at: new Date('2026-01-06') };
+  await db.prisma.ilpEntry.createMany({
+    data: [{ wilayahId: kabkota.id }, { puskesmasId: puskesmas.id }, { posyanduId: post.id }].map((subject) => ({
+      ...told,
+      ...subject,
+      stage: 'KICK_OFF' as const,
+      basis: `Kick-off ${mark}`,
+      meetingId: meeting.id,
+    })),
+  });
+  await db.prisma.integrationEntry.create({ data: { ...told, posyanduId: post.id, kinds: ['PAUD'], byId: admin.id } });
   const collection = await db.prisma.collectionRequest.create({
     data: { wilayahId: kabkota.id, level: 'KECAMATAN', deadline: new Date('2027-01-31'), note: `Permintaan ${mark}` },
   });
@@ -80,9 +112,11 @@ async function givenRegency(db: Database, provinsi: MadeWilayah, mark: keyof typ
     decree,
     meeting,
     evidence,
+    problem,
     collection,
     admin,
     kader,
+    volunteer,
   };
 }
 /** A decree for groups of both, which takes the place of one of each and whose history names all of them. */
@@ -126,7 +160,9 @@ const idsOf = (regency: Regency) => [
   encodeReportId({ unitNo: regency.post.unitNo, month: MONTH, block: 'SKDN' }),
   encodeGlobalId('Meeting', regency.meeting.id),
   encodeGlobalId('Commitment', regency.meeting.commitmentIds[0] ?? ''),
+  encodeGlobalId('Problem', regency.problem.id),
   encodeGlobalId('Evidence', regency.evidence.id),
+  encodeGlobalId('Kader', regency.volunteer.id),
 ];
 
 /** What a curious caller would fill in to get at a regency. */
@@ -149,6 +185,7 @@ function valuesFor(regency: Regency): Values {
     ids: idsOf(regency),
     input: { indicators: ['DS'], within: kabkota, periods: ['2026-05'] },
     counts: { elements: ['SK_S'], within: kabkota, periods: ['2026-05'] },
+    filter: { within: kabkota, search: regency.mark },
     figure: { indicator: 'SKDN_DS', wilayah: kabkota, period: '2026-05' },
   };
 }
@@ -165,7 +202,9 @@ function idFor(typeName: string, regency: Regency): Values {
     Report: idsOf(regency)[7] ?? '',
     Meeting: idsOf(regency)[8] ?? '',
     Commitment: idsOf(regency)[9] ?? '',
-    Evidence: idsOf(regency).at(-1) ?? '',
+    Evidence: encodeGlobalId('Evidence', regency.evidence.id),
+    Kader: idsOf(regency)[11] ?? '',
+    Problem: encodeGlobalId('Problem', regency.problem.id),
     CollectionRequest: encodeGlobalId('CollectionRequest', regency.collection.id),
   };
   return known[typeName] ? { id: known[typeName] } : {};
@@ -253,6 +292,9 @@ describe('a caller of regency A', () => {
     for (const id of idsOf(a).slice(0, 7)) expect(answers.join(), id).toContain(id);
     expect(answers.join()).toContain('ANTANG');
     expect(answers.join()).toContain(String(FIGURES.ANTANG));
+    expect(answers.join()).toContain('Relawan ANTANG');
+    expect(answers.join()).toContain('Kick-off ANTANG');
+    expect(answers.join()).not.toContain(PHONES.ANTANG);
   });
 
   it('finds no id, no name and no figure of regency B in any answer', async () => {
@@ -262,7 +304,7 @@ describe('a caller of regency A', () => {
       for (const question of questions) {
         const { name } = question;
         const answer = await answerTo(actor, question);
-        const traces = ['BUNGAI', String(FIGURES.BUNGAI), ...idsOf(b).map((id) => `"${id}"`)];
+        const traces = ['BUNGAI', '+62812222', String(FIGURES.BUNGAI), ...idsOf(b).map((id) => `"${id}"`)];
         for (const trace of traces) {
           if (answer.includes(trace)) found.push(`${role}: ${name} gives ${excerpt(answer, trace)}`);
         }

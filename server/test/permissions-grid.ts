@@ -144,9 +144,11 @@ export const columnsOf: Record<Subject, readonly Column[]> = {
   pokjanal: [...areas, withOwnAgency],
   meeting: [...areas, withOwnAgency],
   commitment: [...areas, ofOwnAgency],
+  problem: [...areas, ...posts, ofOwnAgency],
   duty: [...areas, withOwnAgency, ofOwnAgency],
   figures: [...areas, ofOwnPuskesmas, ofOtherPuskesmas],
   posyandu: posts,
+  kader: posts,
   report: posts,
   user: [...posts, parent],
   puskesmas: puskesmasColumns,
@@ -166,6 +168,7 @@ const ofAgency: Partial<Record<Subject, string>> = {
   pokjanal: 'the groups the own agency is a member of',
   meeting: 'meetings of the groups the own agency is a member of',
   commitment: 'commitments of the own agency',
+  problem: 'problems the own agency raised, or is asked about',
   duty: 'duties of the own agency; to read, those of its groups',
 };
 

@@ -38,6 +38,10 @@ export const paths = {
     withQuery(`/pokjanal/${id(pokjanal)}`, query),
   gaps: (query?: { [K in 'wilayah' | 'jenis' | 'tingkat' | 'anak']?: string | null }) =>
     withQuery('/kesenjangan', query),
+  graph: (query?: { [K in 'wilayah' | 'kelompok' | 'tanggal']?: string | null }) => withQuery('/graf', query),
+  /** Groups of the old rules that get successors; one group alone, or all of a level. */
+  succession: (query?: { [K in 'wilayah' | 'tingkat' | 'kelompok']?: string | null }) => withQuery('/suksesi', query),
+  successionResult: (batch: string) => `/suksesi/${id(batch)}`,
   collections: (query?: { wilayah?: string | null }) => withQuery('/permintaan-sk', query),
   collection: (request: string, query?: { keadaan?: string }) => withQuery(`/permintaan-sk/${id(request)}`, query),
   newCollection: () => '/permintaan-sk/baru',
@@ -45,6 +49,8 @@ export const paths = {
   /** Duties of the groups of an area, or the matrix of one group; `sel` is the cell that is open. */
   duties: (query?: { [K in 'kelompok' | 'tahun' | 'wilayah' | 'sel']?: string | null }) =>
     withQuery('/kewajiban', query),
+  activities: (query?: { [K in 'wilayah' | 'kelompok' | 'opd' | 'indikator' | 'tahun' | 'sel']?: string | null }) =>
+    withQuery('/kegiatan', query),
   evidence: (evidence: string) => `/bukti/${id(evidence)}`,
   correctEvidence: (evidence: string) => `/bukti/${id(evidence)}/perbaiki`,
   newEvidence: (query: { [K in 'kelompok' | 'opd' | 'kewajiban' | 'periode']?: string | null }) =>
@@ -64,11 +70,21 @@ export const paths = {
   holdMeeting: (meeting: string) => `/rapat/${id(meeting)}/hasil`,
   commitments: (query?: { [K in 'wilayah' | 'kelompok' | 'opd' | 'cari' | 'keadaan']?: string | null }) =>
     withQuery('/komitmen', query),
+  problems: (query?: { [K in 'wilayah' | 'posyandu' | 'opd' | 'kelompok' | 'keadaan' | 'tampilan']?: string | null }) =>
+    withQuery('/masalah', query),
+  problem: (problem: string) => `/masalah/${id(problem)}`,
+  newProblem: (query?: { [K in 'posyandu' | 'indikator' | 'rapat']?: string | null }) =>
+    withQuery('/masalah/baru', query),
   opdList: (query?: { wilayah?: string }) => withQuery('/opd', query),
   opd: (opd: string) => `/opd/${id(opd)}`,
   posyanduList: (query?: { wilayah?: string; cari?: string; status?: string; periode?: string }) =>
     withQuery('/posyandu', query),
   posyandu: (posyandu: string) => `/posyandu/${id(posyandu)}`,
+  kaderList: (query?: { [K in 'wilayah' | 'tampil' | 'tanda' | 'belum']?: string | null }) =>
+    withQuery('/daftar-kader', query),
+  ilp: (query?: { wilayah?: string }) => withQuery('/ilp', query),
+  kaderRecord: (kader: string) => `/daftar-kader/${id(kader)}`,
+  postKader: (posyandu: string, query?: { nilai?: 'ya' }) => withQuery(`/posyandu/${id(posyandu)}/kader`, query),
   report: (posyandu: string, month: string, query?: { form?: string }) =>
     withQuery(`/posyandu/${id(posyandu)}/laporan/${month}`, query),
   worklist: (query?: { periode?: string; status?: string; form?: string }) => withQuery('/petugas', query),
@@ -76,6 +92,7 @@ export const paths = {
   puskesmasData: (query?: { periode?: string }) => withQuery('/petugas/puskesmas', query),
   puskesmasGrid: (query: { laporan: string; periode?: string }) => withQuery('/petugas/puskesmas/isian', query),
   importForms: (query?: { job?: string; form?: string; periode?: string }) => withQuery('/impor', query),
+  importList: (query?: { [K in 'daftar' | 'job' | 'batal']?: string | null }) => withQuery('/impor-daftar', query),
   closing: (query?: { wilayah?: string; periode?: string; form?: string; status?: string }) =>
     withQuery('/tutup', query),
   closingReport: (report: string) => `/tutup/laporan/${id(report)}`,
@@ -85,6 +102,7 @@ export const paths = {
   editIndicator: (code: string) => `/katalog/indikator/${id(code)}/ubah`,
   users: (query?: { wilayah?: string; cari?: string; peran?: string }) => withQuery('/pengguna', query),
   newUser: () => '/pengguna/baru',
+  notifications: () => '/pemberitahuan',
   account: () => '/akun',
   explorer: () => '/graphql',
   /** Pages of the light entry; reached by a full page load from the console. */

@@ -7,7 +7,12 @@ import { meetingRoutes } from './routes/rapat/routes.tsx';
 import { dutyRoutes } from './routes/kewajiban/routes.tsx';
 import { decreeRoutes } from './routes/sk/routes.tsx';
 import { gapRoutes } from './routes/kesenjangan/routes.tsx';
+import { graphRoutes } from './routes/graf/routes.tsx';
 import { collectionRoutes } from './routes/permintaan-sk/routes.tsx';
+import { successionRoutes } from './routes/suksesi/routes.tsx';
+import { ilpRoutes } from './routes/ilp/routes.tsx';
+import { kaderRegisterRoutes } from './routes/daftar-kader/routes.tsx';
+import { problemRoutes } from './routes/masalah/routes.tsx';
 import { userRoutes } from './routes/pengguna/routes.tsx';
 import { closingRoutes } from './routes/tutup/routes.tsx';
 import { pause } from './lib/pause.ts';
@@ -53,8 +58,13 @@ const pages: RouteObject[] = [
   ...decreeRoutes,
   ...dutyRoutes,
   ...gapRoutes,
+  ...graphRoutes,
   ...collectionRoutes,
+  ...successionRoutes,
   ...meetingRoutes,
+  ...kaderRegisterRoutes,
+  ...ilpRoutes,
+  ...problemRoutes,
   {
     path: 'opd',
     lazy: async () => ({ Component: (await import('./routes/opd/opd-list-page.tsx')).OpdListPage }),
@@ -77,6 +87,12 @@ const pages: RouteObject[] = [
   },
   ...catalogueRoutes,
   ...userRoutes,
+  {
+    path: 'pemberitahuan',
+    lazy: async () => ({
+      Component: (await import('./routes/pemberitahuan/notification-page.tsx')).NotificationPage,
+    }),
+  },
   {
     path: 'akun',
     lazy: async () => ({ Component: (await import('./routes/akun/account-page.tsx')).AccountPage }),

@@ -1,5 +1,5 @@
 import { nextId } from '../ids.ts';
-import { insertRows, type SqlHandle, type Value } from '../sql-db.ts';
+import { insertRows, type SqlHandle } from '../sql-db.ts';
 import type { MadeWilayah } from '../make/wilayah.ts';
 import {
   dayOf,
@@ -15,20 +15,11 @@ import {
   turnOf,
   yearOf,
 } from './duty-plan.ts';
+import { addActivities, addLooked, type DutyScene, placesOf } from './duty-extras.ts';
 import { fullPlace, headOf } from './offices.ts';
 import { HOME } from './places.ts';
 import type { SeatedOpd } from './seats.ts';
 
-type Scene = {
-  readonly tx: SqlHandle;
-  readonly group: string;
-  readonly area: MadeWilayah;
-  readonly opd: readonly SeatedOpd[];
-  readonly evidence: Value[][];
-  readonly activities: Value[][];
-  readonly credits: Value[][];
-  readonly exemptions: Value[][];
-};
 type Made = { readonly id: string; readonly period: DemoPeriod };
 type DemoRecord = {
   readonly opd: SeatedOpd;
@@ -56,12 +47,13 @@ export async function writeDuties(
       [place.code],
     );
     if (!area || !group || opd.length === 0) continue;
-    const rows = { evidence: [], activities: [], credits: [], exemptions: [] };
-    await writePlace({ tx, group: group.id, area, opd, ...rows }, place, lastMonth);
+    const rows = { evidence: [], activities: [], credits: [], exemptions: [], links: [], answers: [] };
+    const near = await placesOf(tx, area.id);
+    await writePlace({ tx, group: group.id, area, opd, ...rows, ...near }, place, lastMonth);
   }
 }
 
-async function writePlace(scene: Scene, place: DemoPlace, lastMonth: number): Promise<void> {
+async function writePlace(scene: DutyScene, place: DemoPlace, lastMonth: number): Promise<void> {
   const quarters = quartersUntil(lastMonth);
   const newest = quarters.at(-1);
   for (const [at, opd] of scene.opd.entries()) {
@@ -89,7 +81,7 @@ function standingOf({ isOdd, isLate }: DemoTurn, isNewest: boolean): Pick<DemoRe
 const isLeftOpen = (place: DemoPlace, opd: SeatedOpd): boolean =>
   place.code === HOME.regency && opd.kinds.includes('DPMD');
 
-function addRecord(scene: Scene, record: DemoRecord): Made {
+function addRecord(scene: DutyScene, record: DemoRecord): Made {
   const { tx, group, area, evidence } = scene;
   const { opd, kind, code, period, status } = record;
   const id = nextId(tx);
@@ -102,20 +94,15 @@ function addRecord(scene: Scene, record: DemoRecord): Made {
   const judged = status === 'SUBMITTED' ? null : dayOf(period.first, 27);
   const { first, last } = period;
   evidence.push([id, group, opd.id, kind, period.id, first, last, title, status, note, said, at, judged, at, true]);
-  if (kind === 'PLAN') addActivities(scene, id, place, first);
+  if (kind === 'PLAN') addActivities(scene, id, { place, first, kinds: opd.kinds });
+  if (kind === 'VISIT') addLooked(scene, id);
+  if (kind === 'DATASET' && opd.kinds.includes('DINKES')) scene.links.push([nextId(tx), id, 'INDICATOR', 'SKDN_DS']);
   addCredit(scene, { id, period }, opd, code, 'ACCEPTED');
   return { id, period };
 }
 
-function addActivities({ tx, activities }: Scene, plan: string, place: string, first: number): void {
-  const row = (order: number, title: string, target: string, month: number, money: (number | null)[], source: string) =>
-    activities.push([nextId(tx), plan, order, title, target, place, month, ...money, source]);
-  row(0, 'Pelatihan kader', '40 kader', first + 4, [45_000_000, 45_000_000, 30_000_000], 'APBD');
-  row(1, 'Kunjungan pembinaan', '8 posyandu', first + 6, [12_000_000, 6_000_000, null], 'BOK');
-}
-
 function addCredit(
-  { tx, group, credits }: Scene,
+  { tx, group, credits }: DutyScene,
   { id, period }: Made,
   opd: SeatedOpd,
   code: string,
@@ -140,7 +127,7 @@ function addCredit(
 }
 
 /** One duty that does not suit one agency this year. */
-function addExemption({ tx, group, opd, exemptions }: Scene, lastMonth: number): void {
+function addExemption({ tx, group, opd, exemptions }: DutyScene, lastMonth: number): void {
   const found = opd.find(({ kinds }) => kinds.includes('DISKOMINFO'));
   const { id: period, first, last } = yearOf(lastMonth);
   if (!found) return;
@@ -149,7 +136,7 @@ function addExemption({ tx, group, opd, exemptions }: Scene, lastMonth: number):
 }
 
 /** Work done together in the newest quarter that waits for the word of one agency. */
-function addShared(scene: Scene, period: DemoPeriod): void {
+function addShared(scene: DutyScene, period: DemoPeriod): void {
   const of = (kind: string) => scene.opd.find(({ kinds }) => kinds.includes(kind));
   const own = of('DPMD');
   const shared = [
@@ -194,6 +181,20 @@ const ACTIVITY = {
   costSecured: 'bigint',
   costSpent: 'bigint',
   source: '"FundingSource"',
+  effectIndicator: 'text',
+  effectWilayahId: 'uuid',
+  effectDirection: '"EffectDirection"',
+  effectSize: 'numeric',
+  effectLag: 'int',
+};
+const LINK = { id: 'uuid', evidenceId: 'uuid', kind: '"EvidenceLinkKind"', ref: 'text' };
+const ANSWER = {
+  evidenceId: 'uuid',
+  checklistId: 'text',
+  itemCode: 'text',
+  yesNo: 'boolean',
+  number: 'numeric',
+  finding: 'text',
 };
 const CREDIT = {
   id: 'uuid',
@@ -223,9 +224,11 @@ const EXEMPTION = {
   isDemo: 'boolean',
 };
 
-async function insertAll({ tx, evidence, activities, credits, exemptions }: Scene): Promise<void> {
+async function insertAll({ tx, evidence, activities, credits, exemptions, links, answers }: DutyScene): Promise<void> {
   await insertRows(tx, '"Evidence"', EVIDENCE, evidence);
   await insertRows(tx, '"PlanActivity"', ACTIVITY, activities);
   await insertRows(tx, '"DutyCredit"', CREDIT, credits);
   await insertRows(tx, '"DutyExemption"', EXEMPTION, exemptions);
+  await insertRows(tx, '"EvidenceLink"', LINK, links);
+  await insertRows(tx, '"VisitAnswer"', ANSWER, answers);
 }

@@ -75,7 +75,11 @@ async function writeBody(
     isDemo: true,
     decree: undecreed ? null : decreeOf(plan, area, lastMonth),
     seats: opd.length === 0 || undecreed ? [] : seatsFor(plan, area, opd),
-    ...(plan.state === 'SUPERSEDED' && successor && { successor }),
+    ...(plan.state === 'SUPERSEDED' &&
+      successor && {
+        successor,
+        supersededOn: termOf({ ...plan, state: 'ACTIVE', regime: 'TIM_PEMBINA' }, lastMonth)[0],
+      }),
   });
   for (const { id } of opd) {
     await tx.sql(`insert into "PokjanalMember" ("id", "pokjanalId", "opdId") values ($1, $2, $3)`, [

@@ -1,7 +1,9 @@
 import { newId } from '../ids.ts';
 import { insertRows, type SqlHandle, type Value } from '../sql-db.ts';
 import type { CsvRow } from './csv.ts';
-import { EXPECTED_OPD_KIND, OPD_KIND, STANDARD_SEAT } from './organisation-lists.ts';
+import { CHECKLIST, CHECKLIST_ITEM, INDICATOR_OPD_KIND } from './follow-up-lists.ts';
+import { EXPECTED_OPD_KIND, OPD_KIND, SEAT_SUCCESSION, STANDARD_SEAT } from './organisation-lists.ts';
+import { KADER_BADGE_RULE, KADER_SKILL } from './kader-lists.ts';
 import { flag, number, optional, type Table, text, texts } from './table.ts';
 
 const BLOCK: Table = {
@@ -232,6 +234,12 @@ export const PLAIN_LISTS: readonly { list: string; table: Table }[] = [
   { list: 'opd-kinds', table: OPD_KIND },
   { list: 'seats', table: STANDARD_SEAT },
   { list: 'expected-opd-kinds', table: EXPECTED_OPD_KIND },
+  { list: 'seat-successions', table: SEAT_SUCCESSION },
+  { list: 'indicator-opd-kinds', table: INDICATOR_OPD_KIND },
+  { list: 'checklists', table: CHECKLIST },
+  { list: 'checklist-items', table: CHECKLIST_ITEM },
+  { list: 'kader-skills', table: KADER_SKILL },
+  { list: 'kader-badges', table: KADER_BADGE_RULE },
 ];
 
 /** Inserts the rows of a list or brings those that are there to its words; ids that were given stay. */

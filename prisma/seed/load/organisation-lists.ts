@@ -63,3 +63,30 @@ export const STANDARD_SEAT: Table = {
     order: number(line, 'order'),
   }),
 };
+
+/** Seats of one regime with those of another that they correspond to. */
+export const SEAT_SUCCESSION: Table = {
+  name: 'SeatSuccession',
+  key: ['fromRegime', 'fromCode', 'toRegime', 'kindCode', 'officeHas'],
+  columns: {
+    fromRegime: '"Regime"',
+    fromCode: 'text',
+    toRegime: '"Regime"',
+    kindCode: 'text',
+    officeHas: 'text',
+    toCode: 'text',
+    carries: 'boolean',
+    order: 'int',
+    reason: 'text',
+    reasonEn: 'text',
+    source: 'text',
+    confidence: 'text',
+  },
+  rowOf: (line) => ({
+    ...texts(line, 'fromRegime', 'fromCode', 'toRegime', 'kindCode', 'officeHas'),
+    ...texts(line, 'reason', 'reasonEn', 'source', 'confidence'),
+    toCode: optional(line, 'toCode'),
+    carries: flag(line, 'carries'),
+    order: number(line, 'order'),
+  }),
+};

@@ -19,7 +19,8 @@ export type HolderOverrides = {
   office: string;
   opdId?: string;
   exOfficio?: boolean;
-  acting?: boolean;
+  /** Acts as a Plt. unless another capacity is said. */
+  acting?: boolean | 'PJ' | 'PLT' | 'PLH';
   from?: string;
   to?: string;
 };
@@ -32,6 +33,8 @@ export type PokjanalOverrides = Partial<{
   contactOffice: string;
   /** Body that took over. */
   successor: MadePokjanal;
+  /** First day of that body. */
+  supersededOn: string;
   /** Forming decree; one in force is made by default, `null` leaves the body waiting for it. */
   decree: Omit<DecreeOverrides, 'pokjanal'> | null;
   seats: SeatOverrides[];
@@ -49,9 +52,9 @@ export async function makePokjanal(db: SqlHandle, overrides: PokjanalOverrides =
     wilayah,
   };
   await db.sql(
-    `insert into "Pokjanal" ("id", "wilayahId", "regime", "name", "planned", "contactOffice", "successorId", "catalogueId", "isDemo")
-     values ($1, $2, $3::"Regime", $4, $5, $6, $7,
-       (select "id" from "DutyCatalogue" where "regime" = $3::"Regime" and "level" = $8::"WilayahLevel" order by "validFrom" desc limit 1), $9)`,
+    `insert into "Pokjanal" ("id", "wilayahId", "regime", "name", "planned", "contactOffice", "successorId", "supersededOn", "catalogueId", "isDemo")
+     values ($1, $2, $3::"Regime", $4, $5, $6, $7, $8::date,
+       (select "id" from "DutyCatalogue" where "regime" = $3::"Regime" and "level" = $9::"WilayahLevel" order by "validFrom" desc limit 1), $10)`,
     [
       made.id,
       wilayah.id,
@@ -60,6 +63,7 @@ export async function makePokjanal(db: SqlHandle, overrides: PokjanalOverrides =
       overrides.planned ?? false,
       overrides.contactOffice ?? null,
       overrides.successor?.id ?? null,
+      overrides.supersededOn ?? null,
       wilayah.level,
       overrides.isDemo ?? false,
     ],
@@ -87,15 +91,16 @@ export async function makeSeat(
   );
   for (const holder of [...(seat.holder ? [seat.holder] : []), ...(seat.holders ?? [])]) {
     await db.sql(
-      `insert into "SeatHolding" ("id", "seatId", "office", "opdId", "exOfficio", "acting", "from", "to", "decreeId")
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      `insert into "SeatHolding" ("id", "seatId", "office", "opdId", "exOfficio", "acting", "actingAs", "from", "to", "decreeId")
+       values ($1, $2, $3, $4, $5, $6, $7::"ActingKind", $8, $9, $10)`,
       [
         nextId(db),
         id,
         holder.office,
         holder.opdId ?? null,
         holder.exOfficio ?? true,
-        holder.acting ?? false,
+        Boolean(holder.acting),
+        holder.acting === true ? 'PLT' : holder.acting || null,
         holder.from ?? null,
         holder.to ?? null,
         seat.decreeId ?? null,

@@ -13,10 +13,13 @@ export type Case = {
   readonly note?: string;
   /** Things asked for in turn, so that not every request is the same. */
   readonly variants: readonly string[];
-  readonly faces: Readonly<Record<SystemName, Face>>;
+  /** A question that is put to the bare statement alone has no face for the other peer. */
+  readonly faces: Readonly<Record<'pokjanal' | 'bare', Face>> & Partial<Readonly<Record<'postgraphile', Face>>>;
   /** Statement of the bare server; gives one text, the answer, for one value, the variant. */
   readonly statement: string;
   readonly targets: readonly Target[];
+  /** Requests under way at a time; 16 unless told. */
+  readonly connections?: number;
   /** Whose token our own server is sent; an admin of the province unless told. */
   readonly caller?: 'country';
 };
@@ -31,4 +34,11 @@ export const BASE64URL = (text: string): string =>
 /** Takes the uuid out of a global id. */
 export function uuidOf(globalId: string): string {
   return Buffer.from(globalId, 'base64url').toString('utf8').split(':')[1] ?? '';
+}
+
+/** What a system is asked in a case. @throws when the case is none of its own. */
+export function faceOf({ faces, name }: Case, system: SystemName): Face {
+  const face = faces[system];
+  if (!face) throw new Error(`${name} has no question for ${system}`);
+  return face;
 }

@@ -1,6 +1,6 @@
 import { deepEqual } from 'node:assert/strict';
 import autocannon from 'autocannon';
-import type { Case } from './case.ts';
+import { type Case, faceOf } from './case.ts';
 import { type DatabaseProcesses, forgetPeak, peakMemoryMb } from './processes.ts';
 import type { System } from './systems.ts';
 
@@ -22,7 +22,7 @@ export type Prepared = Request[];
 
 /** Asks every variant once and gives the exact answers that later requests must repeat. */
 export function prepare(system: System, measured: Case): Promise<Prepared> {
-  const bodies = measured.variants.map((variant) => JSON.stringify(measured.faces[system.name].body(variant)));
+  const bodies = measured.variants.map((variant) => JSON.stringify(faceOf(measured, system.name).body(variant)));
   return prepareBodies(system, bodies, measured.caller === 'country' ? system.countryHeaders : {});
 }
 
@@ -46,7 +46,7 @@ export async function prepareBodies(
 /** Brings the answers of a system into the common form and refuses any difference from another's. */
 export function checkSame(measured: Case, one: [System, Prepared], other: [System, Prepared]): void {
   const read = ([system, prepared]: [System, Prepared]): unknown[] =>
-    prepared.map(({ answer }) => measured.faces[system.name].read(JSON.parse(answer) as never));
+    prepared.map(({ answer }) => faceOf(measured, system.name).read(JSON.parse(answer) as never));
   try {
     deepEqual(read(one), read(other));
   } catch (error) {
@@ -54,11 +54,17 @@ export function checkSame(measured: Case, one: [System, Prepared], other: [Syste
   }
 }
 
+type Load = {
+  readonly seconds: number;
+  readonly database: DatabaseProcesses;
+  readonly connections?: number | undefined;
+};
+
 /** Puts one system under load for some seconds. @throws when any answer differs from the one it gave before. */
 export async function runRound(
   system: System,
   prepared: Prepared,
-  { seconds, database }: { seconds: number; database: DatabaseProcesses },
+  { seconds, database, connections = CONNECTIONS }: Load,
 ): Promise<Round> {
   let wrong = '';
   const latencies: number[] = [];
@@ -66,7 +72,7 @@ export async function runRound(
   const before = { own: system.cpuMs(), database: database.cpuMs() };
   const running = autocannon({
     url: system.origin,
-    connections: CONNECTIONS,
+    connections,
     duration: seconds,
     requests: prepared.map(({ body, answer, headers }) => ({
       method: 'POST',

@@ -13,15 +13,17 @@ export async function measureCase(
   measured: Case,
   { rounds, seconds, database }: Pace,
 ): Promise<Map<SystemName, Round[]>> {
+  const { connections } = measured;
   const prepared = new Map<System, Prepared>();
   for (const system of systems) prepared.set(system, await prepare(system, measured));
   const [first, ...others] = [...prepared];
   for (const other of others) if (first) checkSame(measured, first, other);
-  for (const [system, answers] of prepared) await runRound(system, answers, { seconds: WARM_UP_SECONDS, database });
+  for (const [system, answers] of prepared)
+    await runRound(system, answers, { seconds: WARM_UP_SECONDS, database, connections });
   const done = new Map<SystemName, Round[]>(systems.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
     for (const [system, answers] of prepared) {
-      done.get(system.name)?.push(await runRound(system, answers, { seconds, database }));
+      done.get(system.name)?.push(await runRound(system, answers, { seconds, database, connections }));
     }
   }
   return done;

@@ -165,7 +165,8 @@ async function explainedAreas(db: Database, province: Area): Promise<Area[]> {
   return found.length === 0 ? [province] : found;
 }
 
-async function makeToken(db: Database, role: 'ADMIN_PROVINSI' | 'ADMIN_PUSAT', wilayah: Area): Promise<string> {
+/** Makes a caller with a role in an area and gives a token of theirs. */
+export async function makeToken(db: Database, role: 'ADMIN_PROVINSI' | 'ADMIN_PUSAT', wilayah: Area): Promise<string> {
   const user = await makeUser(db, { role, wilayah });
   const token = newToken();
   await db.sql(

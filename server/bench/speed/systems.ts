@@ -43,11 +43,14 @@ export async function startPeers(databaseUrl: string, statements: Record<string,
   const env = { DATABASE_URL: databaseUrl };
   return [
     await start('postgraphile', [NODE_22, at('../peers/postgraphile.mjs')], { ...env, GRAPHILE_ENV: 'production' }),
-    await start('bare', [process.execPath, at('../peers/bare.mjs')], {
-      ...env,
-      STATEMENTS: JSON.stringify(statements),
-    }),
+    await startBare(databaseUrl, statements),
   ];
+}
+
+/** Starts the bare server alone, which answers each name with one statement. */
+export function startBare(databaseUrl: string, statements: Record<string, string>): Promise<System> {
+  const env = { DATABASE_URL: databaseUrl, STATEMENTS: JSON.stringify(statements) };
+  return start('bare', [process.execPath, at('../peers/bare.mjs')], env);
 }
 
 /** What `npm start` gives our server: see `config` in its package.json. */

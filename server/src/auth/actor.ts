@@ -51,8 +51,8 @@ type PostOf = {
   readonly puskesmas?: { readonly id: string; readonly no: number };
 };
 
-/** `path` is the area the agency belongs to. */
-type AgencyOf = { readonly id: string; readonly path: string };
+/** `path` is the area the agency belongs to; memberships count as of the day `on`, all of them where none is said. */
+type AgencyOf = { readonly id: string; readonly path: string; readonly on?: string };
 
 /**
  * How far an actor reaches for one action: the single value from which Prisma filters, SQL fragments and event
@@ -72,6 +72,8 @@ export type Reach = {
   readonly posyanduIds: readonly string[];
   readonly unitNos: readonly number[];
   readonly opdIds: readonly string[];
+  /** Day as of which those agencies are members of groups; absent: at any time. */
+  readonly on?: string;
 };
 
 /** Where a thing lies; give every fact that is known, one match suffices. */

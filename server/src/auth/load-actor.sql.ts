@@ -64,11 +64,11 @@ export async function loadPerson(db: Pick<Database, 'sql'>, userId: string, day:
     userId: first.user_id,
     name: first.name,
     locale: first.locale,
-    assignments: rows.flatMap((row) => (row.id === null ? [] : [toAssignment(row.id, row)])),
+    assignments: rows.flatMap((row) => (row.id === null ? [] : [toAssignment(row.id, row, day)])),
   };
 }
 
-function toAssignment(id: string, row: Row): Assignment {
+function toAssignment(id: string, row: Row, on: string): Assignment {
   return {
     id,
     role: row.role,
@@ -84,6 +84,6 @@ function toAssignment(id: string, row: Row): Assignment {
           },
         }
       : {}),
-    ...(row.o_id ? { opd: { id: row.o_id, path: row.o_path } } : {}),
+    ...(row.o_id ? { opd: { id: row.o_id, path: row.o_path, on } } : {}),
   };
 }

@@ -1,33 +1,18 @@
 import { Forbidden, NotFound, type ErrorCode } from '../lib/errors.ts';
 import type { Actor, Reach, Target, UserActor } from './actor.ts';
 import { covers, EVERYWHERE, joinReach, NOWHERE, reachOf } from './reach.ts';
+import {
+  ADMINS,
+  COUNTED,
+  DONE_BY_MEMBERS,
+  EVERY_ROLE,
+  HIGH_ADMINS,
+  KEEPERS,
+  OFFICERS,
+  POST_PEOPLE,
+  SEEN_BY_MEMBERS,
+} from './role-groups.ts';
 import type { Rule, Subject } from './rule.ts';
-
-const ADMINS = ['ADMIN_KECAMATAN', 'ADMIN_KABKOTA', 'ADMIN_PROVINSI', 'ADMIN_PUSAT'] as const;
-const HIGH_ADMINS = ['ADMIN_KABKOTA', 'ADMIN_PROVINSI', 'ADMIN_PUSAT'] as const;
-const EVERY_ROLE = [
-  'KADER',
-  'OPERATOR_DESA',
-  'PETUGAS_PUSKESMAS',
-  ...ADMINS,
-  'PEJABAT_OPD',
-  'VIEWER',
-  'PARTNER',
-] as const;
-
-/** What an agency does in the groups it is a member of, beside those who manage them; and who looks on. */
-const DONE_BY_MEMBERS = [
-  { roles: ['PEJABAT_OPD'], reach: 'own-opd' },
-  { roles: ['OPERATOR_DESA', ...ADMINS], reach: 'subtree' },
-] as const;
-const SEEN_BY_MEMBERS = [
-  { roles: ['PEJABAT_OPD'], reach: 'own-opd' },
-  { roles: ['OPERATOR_DESA', ...ADMINS, 'VIEWER'], reach: 'subtree' },
-] as const;
-const OFFICERS = [
-  { roles: ['PETUGAS_PUSKESMAS'], reach: 'own-puskesmas' },
-  { roles: ['OPERATOR_DESA', ...ADMINS], reach: 'subtree' },
-] as const;
 
 /**
  * The whole of what anybody may do: action, who, how far. Nothing else in the system grants a right.
@@ -43,6 +28,7 @@ export const policy = {
     kind: 'write',
     grants: [{ roles: ['ADMIN_PROVINSI', 'ADMIN_PUSAT'], reach: 'below' }],
   },
+  'wilayah.setIlp': { subject: 'wilayah', kind: 'write', grants: [{ roles: HIGH_ADMINS, reach: 'subtree' }] },
   'boundary.read': { subject: 'wilayah', kind: 'read', grants: [{ roles: EVERY_ROLE, reach: 'everywhere' }] },
   'boundary.import': {
     subject: 'wilayah',
@@ -54,8 +40,7 @@ export const policy = {
     subject: 'pokjanal',
     kind: 'read',
     grants: [
-      { roles: ['KADER'], reach: 'own-posyandu' },
-      { roles: ['PETUGAS_PUSKESMAS'], reach: 'own-puskesmas' },
+      ...POST_PEOPLE,
       { roles: ['PEJABAT_OPD'], reach: 'own-opd' },
       { roles: ['OPERATOR_DESA', ...ADMINS, 'VIEWER', 'PARTNER'], reach: 'subtree' },
     ],
@@ -76,6 +61,23 @@ export const policy = {
   },
   'commitment.read': { subject: 'commitment', kind: 'read', grants: SEEN_BY_MEMBERS },
   'commitment.manage': { subject: 'commitment', kind: 'write', grants: DONE_BY_MEMBERS },
+
+  'problem.read': {
+    subject: 'problem',
+    kind: 'read',
+    grants: [...POST_PEOPLE, ...SEEN_BY_MEMBERS],
+  },
+  'problem.raise': {
+    subject: 'problem',
+    kind: 'write',
+    grants: [...POST_PEOPLE, ...DONE_BY_MEMBERS],
+  },
+  'problem.manage': {
+    subject: 'problem',
+    kind: 'write',
+    grants: [{ roles: ['PETUGAS_PUSKESMAS'], reach: 'own-puskesmas' }, ...DONE_BY_MEMBERS],
+  },
+  'problem.answer': { subject: 'problem', kind: 'write', grants: DONE_BY_MEMBERS },
 
   'opd.read': {
     subject: 'opd',
@@ -98,21 +100,20 @@ export const policy = {
   'puskesmas.read': {
     subject: 'puskesmas',
     kind: 'read',
-    grants: [
-      { roles: ['KADER'], reach: 'own-posyandu' },
-      { roles: ['PETUGAS_PUSKESMAS'], reach: 'own-puskesmas' },
-      { roles: [...ADMINS, 'VIEWER'], reach: 'subtree' },
-    ],
+    grants: [...POST_PEOPLE, { roles: [...ADMINS, 'VIEWER'], reach: 'subtree' }],
   },
+
+  'puskesmas.manage': {
+    subject: 'puskesmas',
+    kind: 'write',
+    grants: [{ roles: HIGH_ADMINS, reach: 'subtree' }],
+  },
+  'puskesmas.setIlp': { subject: 'puskesmas', kind: 'write', grants: [{ roles: HIGH_ADMINS, reach: 'subtree' }] },
 
   'posyandu.read': {
     subject: 'posyandu',
     kind: 'read',
-    grants: [
-      { roles: ['KADER'], reach: 'own-posyandu' },
-      { roles: ['PETUGAS_PUSKESMAS'], reach: 'own-puskesmas' },
-      { roles: ['OPERATOR_DESA', ...ADMINS, 'VIEWER'], reach: 'subtree' },
-    ],
+    grants: [...POST_PEOPLE, { roles: ['OPERATOR_DESA', ...ADMINS, 'VIEWER'], reach: 'subtree' }],
   },
   'posyandu.manage': {
     subject: 'posyandu',
@@ -120,23 +121,45 @@ export const policy = {
     grants: [{ roles: ['OPERATOR_DESA', 'ADMIN_KECAMATAN', 'ADMIN_KABKOTA'], reach: 'subtree' }],
   },
 
+  // Also which services a post is joined with.
+  'posyandu.setIlp': { subject: 'posyandu', kind: 'write', grants: KEEPERS },
+  'ilp.read': { subject: 'figures', kind: 'read', grants: COUNTED },
+
+  // Names are for those who work with the kader; above the regency, and for onlookers, there are counts.
+  'kader.read': {
+    subject: 'kader',
+    kind: 'read',
+    grants: [{ roles: ['KADER'], reach: 'own-posyandu' }, ...KEEPERS],
+  },
+  'kader.manage': { subject: 'kader', kind: 'write', grants: KEEPERS },
+  'kader.assess': {
+    subject: 'kader',
+    kind: 'write',
+    grants: [
+      { roles: ['PETUGAS_PUSKESMAS'], reach: 'own-puskesmas' },
+      { roles: ['ADMIN_KABKOTA'], reach: 'subtree' },
+    ],
+  },
+  // Whoever calls them for the opening day; docs/decisions/0024-kader-register.md.
+  'kader.showPhone': {
+    subject: 'kader',
+    kind: 'write',
+    grants: [
+      { roles: ['PETUGAS_PUSKESMAS'], reach: 'own-puskesmas' },
+      { roles: ['OPERATOR_DESA'], reach: 'subtree' },
+    ],
+  },
+  'kader.count': { subject: 'figures', kind: 'read', grants: COUNTED },
+
   'report.read': {
     subject: 'report',
     kind: 'read',
-    grants: [
-      { roles: ['KADER'], reach: 'own-posyandu' },
-      { roles: ['PETUGAS_PUSKESMAS'], reach: 'own-puskesmas' },
-      { roles: ['OPERATOR_DESA', ...ADMINS], reach: 'subtree' },
-    ],
+    grants: [...POST_PEOPLE, { roles: ['OPERATOR_DESA', ...ADMINS], reach: 'subtree' }],
   },
   'submission.submit': {
     subject: 'report',
     kind: 'write',
-    grants: [
-      { roles: ['KADER'], reach: 'own-posyandu' },
-      { roles: ['PETUGAS_PUSKESMAS'], reach: 'own-puskesmas' },
-      { roles: ['OPERATOR_DESA'], reach: 'subtree' },
-    ],
+    grants: [...POST_PEOPLE, { roles: ['OPERATOR_DESA'], reach: 'subtree' }],
   },
   'submission.submitPuskesmas': {
     subject: 'report',
@@ -164,30 +187,10 @@ export const policy = {
   },
   'submission.approve': { subject: 'report', kind: 'write', grants: [{ roles: ['ADMIN_KABKOTA'], reach: 'subtree' }] },
 
-  'analytics.read': {
-    subject: 'figures',
-    kind: 'read',
-    grants: [
-      { roles: ['KADER'], reach: 'own-posyandu' },
-      { roles: ['PETUGAS_PUSKESMAS'], reach: 'own-puskesmas' },
-      { roles: ['OPERATOR_DESA', ...ADMINS], reach: 'subtree' },
-      { roles: ['VIEWER', 'PARTNER'], reach: 'subtree', notBelow: 'KECAMATAN' },
-      { roles: ['PEJABAT_OPD'], reach: 'own-opd', notBelow: 'KECAMATAN' },
-    ],
-  },
+  'analytics.read': { subject: 'figures', kind: 'read', grants: COUNTED },
   'analytics.smallCells': { subject: 'figures', kind: 'read', grants: OFFICERS },
 
-  'target.read': {
-    subject: 'figures',
-    kind: 'read',
-    grants: [
-      { roles: ['KADER'], reach: 'own-posyandu' },
-      { roles: ['PETUGAS_PUSKESMAS'], reach: 'own-puskesmas' },
-      { roles: ['OPERATOR_DESA', ...ADMINS], reach: 'subtree' },
-      { roles: ['VIEWER', 'PARTNER'], reach: 'subtree', notBelow: 'KECAMATAN' },
-      { roles: ['PEJABAT_OPD'], reach: 'own-opd', notBelow: 'KECAMATAN' },
-    ],
-  },
+  'target.read': { subject: 'figures', kind: 'read', grants: COUNTED },
   'target.set': { subject: 'figures', kind: 'write', grants: [{ roles: HIGH_ADMINS, reach: 'subtree' }] },
   'note.write': { subject: 'figures', kind: 'write', grants: OFFICERS },
   'note.withdraw': { subject: 'figures', kind: 'write', grants: [{ roles: ADMINS, reach: 'subtree' }] },
@@ -195,6 +198,8 @@ export const policy = {
   'user.read': { subject: 'user', kind: 'read', grants: OFFICERS },
   'user.create': { subject: 'user', kind: 'write', grants: OFFICERS },
   'user.issueCode': { subject: 'user', kind: 'write', grants: OFFICERS },
+  // The door only: each row is written by the right of its own act.
+  'register.import': { subject: 'settings', kind: 'write', grants: OFFICERS },
   'catalogue.edit': { subject: 'settings', kind: 'write', grants: [{ roles: ['ADMIN_PUSAT'], reach: 'everywhere' }] },
   'token.create': { subject: 'token', kind: 'write', grants: [{ roles: EVERY_ROLE, reach: 'self' }] },
   'settings.manage': { subject: 'settings', kind: 'write', grants: [{ roles: HIGH_ADMINS, reach: 'subtree' }] },
@@ -278,10 +283,12 @@ const sightOf: Record<Subject, { read: Action; notFound: ErrorCode }> = {
   pokjanal: { read: 'pokjanal.read', notFound: 'POKJANAL_NOT_FOUND' },
   meeting: { read: 'meeting.read', notFound: 'MEETING_NOT_FOUND' },
   commitment: { read: 'commitment.read', notFound: 'COMMITMENT_NOT_FOUND' },
+  problem: { read: 'problem.read', notFound: 'PROBLEM_NOT_FOUND' },
   opd: { read: 'opd.read', notFound: 'OPD_NOT_FOUND' },
   duty: { read: 'duty.read', notFound: 'EVIDENCE_NOT_FOUND' },
   puskesmas: { read: 'puskesmas.read', notFound: 'PUSKESMAS_NOT_FOUND' },
   posyandu: { read: 'posyandu.read', notFound: 'POSYANDU_NOT_FOUND' },
+  kader: { read: 'kader.read', notFound: 'KADER_NOT_FOUND' },
   report: { read: 'report.read', notFound: 'REPORT_NOT_FOUND' },
   figures: { read: 'analytics.read', notFound: 'WILAYAH_NOT_FOUND' },
   user: { read: 'user.read', notFound: 'USER_NOT_FOUND' },

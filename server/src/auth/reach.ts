@@ -70,7 +70,8 @@ function ofPuskesmas(subject: Subject, puskesmas: Assignment['puskesmas']): Reac
 /** An agency reaches itself and the groups it is a member of; of sums, those of the area it belongs to. */
 function ofAgency(subject: Subject, agency: Assignment['opd'], notBelow: WilayahLevel | undefined): Reach {
   if (!agency) return NOWHERE;
-  return subject === 'figures' ? ofArea(agency.path, notBelow) : { ...NOWHERE, opdIds: [agency.id] };
+  if (subject === 'figures') return ofArea(agency.path, notBelow);
+  return { ...NOWHERE, opdIds: [agency.id], ...(agency.on ? { on: agency.on } : {}) };
 }
 
 /** Joins reaches into one that holds whatever any of them holds; the empty one is always `NOWHERE` itself. */
@@ -79,12 +80,14 @@ export function joinReach(parts: readonly Reach[]): Reach {
   const some = parts.filter((part) => part !== NOWHERE);
   if (some.length === 0) return NOWHERE;
   const notBelow = some.find((part) => part.notBelow)?.notBelow;
+  const on = some.find((part) => part.on)?.on;
   return {
     everywhere: false,
     paths: union(some, (part) => part.paths),
     shallowPaths: union(some, (part) => part.shallowPaths),
     innerPaths: union(some, (part) => part.innerPaths),
     ...(notBelow ? { notBelow } : {}),
+    ...(on ? { on } : {}),
     puskesmasNos: union(some, (part) => part.puskesmasNos),
     puskesmasIds: union(some, (part) => part.puskesmasIds),
     posyanduIds: union(some, (part) => part.posyanduIds),
@@ -128,6 +131,10 @@ function limitOf(reach: Reach): number {
 function pathDepth(path: string): number {
   return path.split('/').length - 2;
 }
+
+/** Whether a membership row holds a day, as SQL; both ends count. */
+export const memberOnSql = (row: string, day: string): string =>
+  `(${row}."from" is null or ${row}."from" <= ${day}) and (${row}."to" is null or ${row}."to" >= ${day})`;
 
 /** Columns of a statement that say where its rows lie; leave out those it does not have. */
 export type ReachColumns = {

@@ -1,5 +1,6 @@
 import type { Prisma } from '@pokjanal/prisma/client';
 import type { Actor, Reach } from './actor.ts';
+import { inForceWhere } from '../lib/days.ts';
 import { reach } from './policy.ts';
 import { depthOf } from './reach.ts';
 
@@ -11,9 +12,11 @@ export type VisibleWhere = {
   'commitment.read': Prisma.CommitmentWhereInput;
   /** The groups whose duties may be read. */
   'duty.read': Prisma.PokjanalWhereInput;
+  'problem.read': Prisma.ProblemWhereInput;
   'opd.read': Prisma.OpdWhereInput;
   'puskesmas.read': Prisma.PuskesmasWhereInput;
   'posyandu.read': Prisma.PosyanduWhereInput;
+  'kader.read': Prisma.KaderWhereInput;
   /** The posts whose reports may be read. */
   'report.read': Prisma.PosyanduWhereInput;
   /** The areas whose sums may be read. */
@@ -33,9 +36,13 @@ export function visibleDecree(actor: Actor): Prisma.DecreeWhereInput {
   return { pokjanal: { some: { pokjanal: visible(actor, 'pokjanal.read') } } };
 }
 
-/** Gives the filter of evidence the actor may read: that of groups whose duties the actor reads. */
+/** Gives the filter of evidence the actor may read: that of groups whose duties the actor reads, and of the own agency for ever. */
 export function visibleEvidence(actor: Actor): Prisma.EvidenceWhereInput {
-  return { pokjanal: visible(actor, 'duty.read') };
+  const { opdIds } = reach(actor, 'duty.read');
+  const own = opdIds.length > 0 ? [{ opdId: { in: [...opdIds] } }] : [];
+  return own.length === 0
+    ? { pokjanal: visible(actor, 'duty.read') }
+    : { OR: [{ pokjanal: visible(actor, 'duty.read') }, ...own] };
 }
 
 /** Gives the filter of files the actor may fetch: those of records within sight, and what the actor brought. */
@@ -73,9 +80,13 @@ const builders: { [A in keyof VisibleWhere]: (within: Reach) => VisibleWhere[A] 
     OR: [{ pokjanal: groupWhere(within) }, { ownerOpdId: { in: [...within.opdIds] } }],
   }),
   'duty.read': groupWhere,
+  'problem.read': (within) => ({
+    OR: [{ wilayah: areaWhere(within) }, { posyandu: postWhere(within) }, ...problemOfAgency([...within.opdIds])],
+  }),
   'opd.read': (within) => ({ OR: [{ wilayah: areaWhere(within) }, { id: { in: [...within.opdIds] } }] }),
   'puskesmas.read': (within) => ({ OR: [{ wilayah: areaWhere(within) }, { id: { in: [...within.puskesmasIds] } }] }),
   'posyandu.read': postWhere,
+  'kader.read': (within) => ({ posyandu: postWhere(within) }),
   'report.read': postWhere,
   'target.read': (within) => ({ wilayah: areaWhere(within) }),
   'user.read': (within) => ({ assignments: { some: assignmentWhere(within) } }),
@@ -94,8 +105,18 @@ function areaWhere(within: Reach): Prisma.WilayahWhereInput {
   return conditions.length === 0 ? NONE : { OR: conditions };
 }
 
+/** An agency reads the groups it is a member of today, and of those that went on in one of them, the ones it sat in. */
 function groupWhere(within: Reach): Prisma.PokjanalWhereInput {
-  return { OR: [{ wilayah: areaWhere(within) }, { members: { some: { opdId: { in: [...within.opdIds] } } } }] };
+  const ever = { opdId: { in: [...within.opdIds] } };
+  const day = within.on ? new Date(`${within.on}T00:00:00Z`) : null;
+  const now = day ? { ...ever, ...inForceWhere(day) } : ever;
+  return {
+    OR: [
+      { wilayah: areaWhere(within) },
+      { members: { some: now } },
+      ...(day ? [{ members: { some: ever }, successor: { members: { some: now } } }] : []),
+    ],
+  };
 }
 
 function postWhere(within: Reach): Prisma.PosyanduWhereInput {
@@ -106,6 +127,12 @@ function postWhere(within: Reach): Prisma.PosyanduWhereInput {
       { puskesmasId: { in: [...within.puskesmasIds] } },
     ],
   };
+}
+
+/** Problems an agency raised, or was asked about at any time. */
+function problemOfAgency(ids: string[]): Prisma.ProblemWhereInput[] {
+  const asked = { steps: { some: { toOpdId: { in: ids } } } };
+  return ids.length === 0 ? [] : [{ raisedOpdId: { in: ids } }, { toOpdId: { in: ids } }, asked];
 }
 
 function assignmentWhere(within: Reach): Prisma.RoleAssignmentWhereInput {

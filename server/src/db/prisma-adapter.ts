@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Pool, PoolClient } from 'pg';
 import { asError } from './run-sql.ts';
-import { refuseInsideTransaction, scopes } from './scope.ts';
+import { currentScope, refuseInsideTransaction } from './scope.ts';
 
 type Adapter = Awaited<ReturnType<PrismaPg['connect']>>;
 type AdapterTransaction = Awaited<ReturnType<Adapter['startTransaction']>>;
@@ -35,7 +35,7 @@ export class ScopedPrismaPg extends PrismaPg {
       return executeRaw(query);
     };
     adapter.startTransaction = async (isolation) => {
-      const scope = scopes.getStore();
+      const scope = currentScope();
       if (scope?.client) refuseInsideTransaction();
       const transaction = await startTransaction(isolation);
       if (scope && !scope.over) scope.client = clientOf(transaction);
@@ -54,19 +54,23 @@ function clientOf(transaction: AdapterTransaction): PoolClient {
 }
 
 function watchTransaction(transaction: AdapterTransaction, counter: QueryCounter): AdapterTransaction {
-  const scope = scopes.getStore();
+  const scope = currentScope();
   const queryRaw = transaction.queryRaw.bind(transaction);
   const executeRaw = transaction.executeRaw.bind(transaction);
-  const watched = async <T>(work: Promise<T>): Promise<T> => {
+  let before: Promise<unknown> = Promise.resolve();
+  const watched = async <T>(statement: () => Promise<T>): Promise<T> => {
     counter.queries++;
+    // Prisma asks for several relations at once, which one connection answers one after the other.
+    const turn = before.then(statement);
+    before = turn.catch(() => undefined);
     try {
-      return await work;
+      return await turn;
     } catch (error) {
       if (scope) scope.failure ??= asError(error);
       throw error;
     }
   };
-  transaction.queryRaw = (query) => watched(queryRaw(query));
-  transaction.executeRaw = (query) => watched(executeRaw(query));
+  transaction.queryRaw = (query) => watched(() => queryRaw(query));
+  transaction.executeRaw = (query) => watched(() => executeRaw(query));
   return transaction;
 }

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import type { QueryCounter } from './prisma-adapter.ts';
 import { asError, query, type RunSql, sqlState, translateError } from './run-sql.ts';
-import { refuseInsideTransaction, type Scope, scopes } from './scope.ts';
+import { refuseInsideTransaction, runInScope, type Scope } from './scope.ts';
 
 /** The SQL face of an open transaction. */
 export type SqlTx = { readonly sql: RunSql };
@@ -38,7 +38,7 @@ async function runOnce<T>(
   try {
     await client.query(options.isolation ? `begin isolation level ${options.isolation}` : 'begin');
     // Awaited inside: a Prisma promise starts only when awaited, and must start under this scope.
-    const result = await scopes.run(scope, async () => await work({ sql: sqlInScope(scope, stats) }));
+    const result = await runInScope(scope, async () => await work({ sql: sqlInScope(scope, stats) }));
     refuseAfterFailure(scope);
     await client.query('commit');
     return result;
@@ -46,7 +46,6 @@ async function runOnce<T>(
     broken = await rollBack(client);
     throw error;
   } finally {
-    scope.over = true;
     client.release(broken);
   }
 }

@@ -74,6 +74,24 @@ it('does not pretend to commit after a failure that was caught', async () => {
   expect(await settings()).toBe(0);
 });
 
+it('asks its one connection one thing at a time, for all relations of a record too', async () => {
+  const warnings: Error[] = [];
+  const note = (warning: Error) => void warnings.push(warning);
+  process.on('warning', note);
+  const include = { versions: true, targets: true, notes: true };
+  const read = await inTransaction(db, async (tx) => {
+    const named = { code: key, name: key, nameEn: key, stage: 'SEMUA', domain: 'UJI' };
+    await tx.indicator.create({ data: named });
+    const found = await tx.indicator.findUnique({ where: { code: key }, include });
+    await tx.indicator.delete({ where: { code: key } });
+    return found;
+  });
+  await new Promise(setImmediate);
+  process.off('warning', note);
+  expect(read).toMatchObject({ versions: [], targets: [], notes: [] });
+  expect(warnings).toEqual([]);
+});
+
 it('refuses a handle kept after the end', async () => {
   const kept = await db.inTransaction(async (tx) => ({ tx }));
   await expect(kept.tx.sql('select 1')).rejects.toThrow('transaction is over');
@@ -93,3 +111,21 @@ it('begins again until every increment of a race has gone through', async () => 
   await Promise.all(Array.from({ length: 5 }, increment));
   expect(await db.sql('select n from trial where key = $1', [key])).toEqual([{ n: 5 }]);
 });
+
+// The embedded database has one connection: there is never a second transaction.
+it.runIf(db.kind === 'postgres')(
+  'still refuses misuse in one transaction after another has ended beside it',
+  async () => {
+    let end = () => {};
+    const ended = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const misuse = db.inTransaction(async () => {
+      await ended;
+      return db.sql('select 1');
+    });
+    await db.inTransaction(async (tx) => tx.sql('select 1'));
+    end();
+    await expect(misuse).rejects.toThrow('Inside a transaction use its own handle');
+  },
+);

@@ -1,7 +1,7 @@
 import type { Prisma } from '@pokjanal/prisma/client';
 import type { Database } from './client.ts';
 import type { RunSql } from './run-sql.ts';
-import { refuseInsideTransaction, type Scope, scopes } from './scope.ts';
+import { refuseInsideTransaction, runInScope, type Scope } from './scope.ts';
 import { refuseAfterFailure, sqlInScope, type TransactionOptions, withRetries } from './sql-transaction.ts';
 
 /** An open transaction with both faces, `tx.model…` and `tx.sql(text, values)`, on one connection. */
@@ -29,20 +29,16 @@ export function inTransaction<T>(
 async function runOnce<T>(db: Database, work: (tx: Tx) => Promise<T>, options: TransactionOptions): Promise<T> {
   const scope: Scope = { over: false };
   const isolation = options.isolation ? { isolationLevel: ISOLATION[options.isolation] } : {};
-  try {
-    return await scopes.run(scope, () =>
-      db.prisma.$transaction(
-        async (prismaTx) => {
-          const result = await work(withSql(prismaTx, sqlInScope(scope, db.stats)));
-          refuseAfterFailure(scope);
-          return result;
-        },
-        { ...LIMITS, ...isolation },
-      ),
-    );
-  } finally {
-    scope.over = true;
-  }
+  return runInScope(scope, () =>
+    db.prisma.$transaction(
+      async (prismaTx) => {
+        const result = await work(withSql(prismaTx, sqlInScope(scope, db.stats)));
+        refuseAfterFailure(scope);
+        return result;
+      },
+      { ...LIMITS, ...isolation },
+    ),
+  );
 }
 
 function withSql(prismaTx: Prisma.TransactionClient, sql: RunSql): Tx {

@@ -6,7 +6,7 @@ const BATCH = 5_000;
 export const RETENTION_DAYS = 30;
 
 /**
- * Drops what no cursor may ask for any more: updates of figures vanish, facts (who did what when) keep their row
+ * Drops what no cursor may ask for any more: updates of figures and of notifications vanish, facts (who did what when) keep their row
  * and lose their payload. Gives how many numbers were passed. Runs in small transactions, raising the mark that
  * expires old cursors together with each deletion, so no reader finds a hole it was not told of.
  */
@@ -35,7 +35,10 @@ function trimStep(db: Transactor, end: number): Promise<number> {
     const to = Math.min(end, from + BATCH);
     if (to <= from) return 0;
     await tx.sql('update outbox_counter set trimmed_seq = $1 where id = 1', [to]);
-    await tx.sql(`delete from outbox where seq > $1 and seq <= $2 and type = 'rollup.updated'`, [from, to]);
+    await tx.sql(
+      `delete from outbox where seq > $1 and seq <= $2 and type in ('rollup.updated', 'notification.written')`,
+      [from, to],
+    );
     await tx.sql(`update outbox set payload = '{}' where seq > $1 and seq <= $2 and payload <> '{}'`, [from, to]);
     return to - from;
   });

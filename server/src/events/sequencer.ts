@@ -48,6 +48,7 @@ export function startSequencer(db: Transactor, options: { onError: (error: unkno
     round: async () => {
       const count = await numberEvents(db);
       if (count > 0) wake('dispatcher');
+      if (count > 0) wake('notification');
       return count > 0;
     },
   });

@@ -65,11 +65,29 @@ type MeetingFact = {
 
 type CommitmentFact = MeetingFact & { readonly state: string };
 
+/** The node of the event is the area the problem lies in; `by` is null where the clock did it. */
+type ProblemFact = {
+  readonly id: string;
+  readonly revision: number;
+  readonly state: string;
+  readonly by: string | null;
+};
+
 /** Evidence of a duty, or what counts as such. */
 type DutyFact = { readonly id: string; readonly pokjanal: string; readonly opd: string; readonly by: string | null };
 
 /** An act on a post; the node of the event is its village. */
 type PosyanduFact = { readonly id: string; readonly revision: number; readonly by: string | null };
+
+/** An act on an agency or a puskesmas; the node of the event is its area. */
+type OpdFact = { readonly id: string; readonly revision: number; readonly by: string | null };
+
+type RegisterFact = { readonly job: string; readonly register: string; readonly by: string | null };
+/** An act on the record of a kader, never a name; the node of the event is the village of the post. */
+type KaderFact = { readonly id: string; readonly revision: number; readonly by: string | null };
+
+/** What was said of a regency, a puskesmas or a post; the node of the event is the area it lies in. */
+type IlpFact = { readonly id: string; readonly revision: number; readonly by: string | null };
 
 /** The node of the event is the area that asks. */
 type CollectionFact = { readonly id: string; readonly revision: number; readonly by: string | null };
@@ -79,6 +97,9 @@ type CollectionAnswerFact = { readonly id: string; readonly by: string | null };
 
 /** An end of one thing in a group, on its last day. */
 type EndFact = { readonly id: string; readonly pokjanal: string; readonly on: string; readonly by: string | null };
+
+/** What fell due on a day, told once. */
+type DueFact = { readonly id: string; readonly pokjanal: string; readonly on: string };
 
 /** Every event there is, with what it carries beside its keys; ids and what changed, never a person's data. */
 export type EventPayloads = {
@@ -100,6 +121,8 @@ export type EventPayloads = {
     readonly automatic: boolean;
     readonly by: string | null;
   };
+  /** Told once, some days before the forms of a month are due, where forms are missing; the node is the regency. */
+  'month.dueSoon': { readonly on: string };
   'rollup.updated': RollupUpdate;
   'indicator.changed': { readonly codes: readonly string[] };
   'wilayah.renamed': { readonly id: string; readonly by: string | null };
@@ -128,6 +151,15 @@ export type EventPayloads = {
   'collection.closed': CollectionFact;
   'collection.answered': CollectionAnswerFact;
   'collection.answerWithdrawn': CollectionAnswerFact;
+  /** The node of the event is the area; `successor` carries the work on. */
+  'pokjanal.superseded': {
+    readonly id: string;
+    readonly successor: string;
+    readonly on: string;
+    readonly by: string | null;
+  };
+  /** A succession was taken back: the group works again, and what had been made for its successor is gone. */
+  'pokjanal.reinstated': { readonly id: string; readonly by: string | null };
   'pokjanal.founded': { readonly id: string; readonly by: string | null };
   'seat.added': ListFact;
   'seat.changed': ListFact;
@@ -146,6 +178,12 @@ export type EventPayloads = {
   'commitment.recorded': CommitmentFact;
   'commitment.moved': CommitmentFact;
   'commitment.escalated': CommitmentFact;
+  /** Told once, the day after the last day of a commitment that still stands. */
+  'commitment.overdue': DueFact;
+  'problem.raised': ProblemFact;
+  'problem.corrected': ProblemFact;
+  'problem.moved': ProblemFact;
+  'problem.escalated': ProblemFact;
   'evidence.recorded': DutyFact;
   'evidence.corrected': DutyFact;
   'evidence.accepted': DutyFact;
@@ -161,6 +199,27 @@ export type EventPayloads = {
   'posyandu.closed': PosyanduFact;
   'posyandu.reopened': PosyanduFact;
   'posyandu.merged': PosyanduFact;
+  /** Taken back as opened by mistake. */
+  'posyandu.withdrawn': PosyanduFact;
+  'opd.registered': OpdFact;
+  'opd.corrected': OpdFact;
+  /** Taken back as entered by mistake. */
+  'opd.withdrawn': OpdFact;
+  'puskesmas.registered': OpdFact;
+  'puskesmas.corrected': OpdFact;
+  /** Taken back as entered by mistake. */
+  'puskesmas.withdrawn': OpdFact;
+  /** A list came in for a register, or was taken back; each record told of its own. */
+  'register.imported': RegisterFact;
+  'register.undone': RegisterFact;
+  'kader.registered': KaderFact;
+  'kader.corrected': KaderFact;
+  'kader.moved': KaderFact;
+  'kader.left': KaderFact;
+  'kader.assessed': KaderFact;
+  'kader.phoneShown': KaderFact;
+  'ilp.set': IlpFact;
+  'integrations.set': IlpFact;
   'user.created': { readonly id: string; readonly by: string | null };
   'user.disabled': { readonly id: string; readonly by: string | null };
   'user.assigned': { readonly id: string; readonly by: string | null };
@@ -169,6 +228,8 @@ export type EventPayloads = {
   'token.created': { readonly id: string; readonly by: string };
   'token.revoked': { readonly id: string; readonly by: string };
   'session.revoked': { readonly user: string };
+  /** Somebody is told of an event: `of` is its number. */
+  'notification.written': { readonly of: number };
   'demo.removed': { readonly by: string | null };
 };
 

@@ -1,5 +1,5 @@
 /** Loops of this process that sleep between rounds and may be woken early. */
-export type Sleeper = 'rollup' | 'sequencer' | 'dispatcher' | 'import';
+export type Sleeper = 'rollup' | 'sequencer' | 'dispatcher' | 'import' | 'notification';
 
 const listeners = new Map<Sleeper, Set<() => void>>();
 

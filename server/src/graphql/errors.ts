@@ -15,7 +15,7 @@ export const ErrorFace = builder.interfaceRef<DomainError<object>>('Error').impl
   }),
 });
 
-export const ProblemType = builder.objectRef<Problem>('Problem').implement({
+export const ProblemType = builder.objectRef<Problem>('InputProblem').implement({
   description: 'One thing wrong with an input.',
   fields: (t) => ({
     path: t.exposeString('path', { description: 'Field of the input it is about.' }),

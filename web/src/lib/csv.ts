@@ -13,8 +13,8 @@ type Line = readonly (string | number | null | undefined)[];
 export const toCsv = (head: readonly string[], rows: readonly Line[]): string =>
   `\uFEFF${[head, ...rows].map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
 
-/** Hands a text to the browser as a file to keep. */
-export function saveFile(name: string, text: string, type = 'text/csv;charset=utf-8'): void {
+/** Hands what was written to the browser as a file to keep. */
+export function saveFile(name: string, text: string | Uint8Array<ArrayBuffer>, type = 'text/csv;charset=utf-8'): void {
   const url = URL.createObjectURL(new Blob([text], { type }));
   const link = Object.assign(document.createElement('a'), { href: url, download: name });
   link.click();

@@ -1,10 +1,12 @@
-import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useMemo, useRef, useState } from 'react';
 import { useUiText } from '../i18n/texts/ui.ts';
 import { cx } from '../lib/cx.ts';
 import css from './data-table.module.css';
 import { Icon } from './icon.tsx';
 import { type SortControl, type Sorting, nextSorting, sortRows } from './sort-rows.ts';
-import { VirtualRows } from './virtual-rows.tsx';
+
+/** Comes with the first long table: most pages have none. */
+const VirtualRows = lazy(async () => ({ default: (await import('./virtual-rows.tsx')).VirtualRows }));
 
 export type Column<Row> = {
   readonly key: string;
@@ -12,6 +14,8 @@ export type Column<Row> = {
   readonly cell: (row: Row) => ReactNode;
   /** The value to sort by; a column without it is not sortable. Nulls go last either way. */
   readonly sortBy?: (row: Row) => string | number | null;
+  /** What a file says of the row, where that is neither the text on screen nor the value sorted by. */
+  readonly exportBy?: (row: Row) => string | number | null;
   readonly align?: 'start' | 'end';
   /** Names the row to screen readers; the first column unless another says so. */
   readonly isRowHeader?: boolean;
@@ -135,7 +139,16 @@ export function DataTable<Row>({
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <tbody onKeyDown={walkRows}>
           {isVirtual ? (
-            <VirtualRows rows={sorted} scrollRef={scrollRef} renderRow={renderRow} />
+            <Suspense fallback={sorted.slice(0, VIRTUAL_FROM).map((row, index) => renderRow(row, index))}>
+              <VirtualRows
+                count={sorted.length}
+                scrollRef={scrollRef}
+                renderRow={(index, measure) => {
+                  const row = sorted[index];
+                  return row === undefined ? null : renderRow(row, index, measure);
+                }}
+              />
+            </Suspense>
           ) : (
             sorted.map((row, index) => renderRow(row, index))
           )}

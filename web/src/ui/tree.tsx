@@ -48,6 +48,8 @@ export const Tree = ({ label, children }: { label: string; children: ReactNode }
 type ItemProps = {
   label: string;
   detail?: ReactNode;
+  /** Puts the detail on a line of its own where it does not fit beside the label. */
+  isDetailLong?: boolean;
   level: number;
   hasChildren: boolean;
   isOpen: boolean;
@@ -71,7 +73,18 @@ function reveal(item: HTMLElement): void {
 
 /** One line of a tree; inside a box marked `data-scrolls` it shows itself when it becomes the selected one. */
 export function TreeItem(props: ItemProps) {
-  const { label, detail, level, hasChildren, isOpen: isUnfolded, isSelected, isEntry, onToggle, onSelect } = props;
+  const {
+    label,
+    detail,
+    isDetailLong,
+    level,
+    hasChildren,
+    isOpen: isUnfolded,
+    isSelected,
+    isEntry,
+    onToggle,
+    onSelect,
+  } = props;
   const id = useId();
   const ref = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -100,6 +113,7 @@ export function TreeItem(props: ItemProps) {
       aria-expanded={hasChildren ? isUnfolded : undefined}
       aria-selected={isSelected}
       aria-labelledby={id}
+      aria-describedby={detail ? `${id}-detail` : undefined}
       data-label={label}
       tabIndex={isEntry ? 0 : -1}
       className={css.item}
@@ -110,9 +124,13 @@ export function TreeItem(props: ItemProps) {
         <span className={css.toggle} hidden={!hasChildren}>
           <Icon name={isUnfolded ? 'down' : 'right'} size={14} />
         </span>
-        <span className={css.label}>
+        <span className={cx(css.label, isDetailLong && css.wrapping)}>
           <span id={id}>{label}</span>
-          {detail && <span className={css.detail}>{detail}</span>}
+          {detail && (
+            <span id={`${id}-detail`} className={css.detail}>
+              {detail}
+            </span>
+          )}
         </span>
       </div>
       {isUnfolded && hasChildren && (

@@ -21,8 +21,8 @@ const reversed = ({ key, direction }: Sorting): Sorting => ({
   direction: direction === 'ascending' ? 'descending' : 'ascending',
 });
 
-/** The order of a table as the address keeps it; `start` stands where it names none of the columns. */
-export function useSortParam(start: Sorting, columns: readonly { readonly key: string }[]): SortControl {
+/** The order of a table as the address keeps it; `start` stands where it names none of the columns, null for the order in which rows come. */
+export function useSortParam(start: Sorting | null, columns: readonly { readonly key: string }[]): SortControl {
   const [search, setSearch] = useSearchParams();
   const asked = readSorting(search.get(NAME));
   const value = columns.some(({ key }) => key === asked?.key) ? asked : start;
@@ -35,5 +35,5 @@ export function useSortParam(start: Sorting, columns: readonly { readonly key: s
       },
       { replace: true },
     );
-  return { value, set: (next) => write(next === null && same(value, start) ? reversed(start) : next) };
+  return { value, set: (next) => write(next === null && start && same(value, start) ? reversed(start) : next) };
 }

@@ -3,17 +3,17 @@ import type { ReactNode, RefObject } from 'react';
 
 const ROW_HEIGHT_PX = 37;
 
-type Props<Row> = {
-  rows: readonly Row[];
+type Props = {
+  count: number;
   scrollRef: RefObject<HTMLElement | null>;
   /** Give `measure` to the row as its ref: rows of several lines are then as high as they are. */
-  renderRow: (row: Row, index: number, measure: (row: HTMLTableRowElement | null) => void) => ReactNode;
+  renderRow: (index: number, measure: (row: HTMLTableRowElement | null) => void) => ReactNode;
 };
 
 /** Draws the rows in view, with one empty row above and below that keep the scroll bar honest. */
-export function VirtualRows<Row>({ rows, scrollRef, renderRow }: Props<Row>) {
+export function VirtualRows({ count, scrollRef, renderRow }: Props) {
   const virtualizer = useVirtualizer({
-    count: rows.length,
+    count,
     getScrollElement: () => scrollRef.current,
     estimateSize: () => ROW_HEIGHT_PX,
     // A row that is not laid out yet is as high as most.
@@ -27,10 +27,7 @@ export function VirtualRows<Row>({ rows, scrollRef, renderRow }: Props<Row>) {
   return (
     <>
       {above > 0 && <tr aria-hidden="true" style={{ height: above }} />}
-      {items.map(({ index }) => {
-        const row = rows[index];
-        return row === undefined ? null : renderRow(row, index, virtualizer.measureElement);
-      })}
+      {items.map(({ index }) => renderRow(index, virtualizer.measureElement))}
       {below > 0 && <tr aria-hidden="true" style={{ height: below }} />}
     </>
   );

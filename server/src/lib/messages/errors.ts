@@ -3,11 +3,16 @@ import { accessTexts } from './access-texts.ts';
 import { boundaryTexts } from './boundary-texts.ts';
 import { collectionTexts } from './collection-texts.ts';
 import { decreeTexts } from './decree-texts.ts';
+import { groupSuccessionTexts } from './group-succession-texts.ts';
 import { guidanceTexts } from './guidance-texts.ts';
 import { dutyTexts } from './duty-texts.ts';
+import { ilpTexts } from './ilp-texts.ts';
 import { importTexts } from './import-texts.ts';
 import { inputTexts } from './input-texts.ts';
 import { posyanduTexts } from './posyandu-texts.ts';
+import { registerTexts } from './register-texts.ts';
+import { kaderTexts } from './kader-texts.ts';
+import { problemTexts } from './problem-texts.ts';
 import { seatTexts } from './seat-texts.ts';
 import { stateTexts } from './state-texts.ts';
 import { successionTexts } from './succession-texts.ts';
@@ -20,11 +25,16 @@ export const errorTexts = {
   ...boundaryTexts,
   ...collectionTexts,
   ...decreeTexts,
+  ...groupSuccessionTexts,
   ...guidanceTexts,
   ...dutyTexts,
+  ...ilpTexts,
   ...importTexts,
   ...inputTexts,
   ...posyanduTexts,
+  ...registerTexts,
+  ...kaderTexts,
+  ...problemTexts,
   ...seatTexts,
   ...stateTexts,
   ...successionTexts,

@@ -31,5 +31,13 @@ export const posyanduTexts = {
     id: 'Desa dan puskesmasnya tetap sama: tidak ada yang dipindahkan.',
     en: 'Village and puskesmas stay the same: nothing moves.',
   },
+  POSYANDU_WITHDRAWN: {
+    id: 'Posyandu ini sudah ditarik karena tercatat keliru.',
+    en: 'The post was taken back as entered by mistake.',
+  },
+  POSYANDU_COUNTED: {
+    id: 'Sudah ada laporan atau akun pada posyandu ini. Tutup saja posyandunya.',
+    en: 'A report or an account counts on this post. Close it instead.',
+  },
   DAY_TOO_FAR: { id: 'Tanggal paling jauh {to}.', en: 'The day may be {to} at the latest.' },
 } as const;

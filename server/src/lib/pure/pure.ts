@@ -67,6 +67,7 @@ export {
   type ToDate,
 } from './pws-status.ts';
 export { type NoRank, type Rankable, rankAll } from './ranking.ts';
+export { personalDataIn } from './personal-data.ts';
 export { type CompiledRule, compileRules, type Relaxation, type RuleLevel, type RuleRow } from './rules.ts';
 export { type Names, phraseOf, ratioSentence, ruleMessage, sentenceOf } from './sentence.ts';
 export { type TargetLine, targetsOnLine } from './target-line.ts';

@@ -4,7 +4,8 @@ import { SuccessionEnum } from '../wilayah/wilayah.schema.ts';
 import { Answer } from './analytics.schema.ts';
 import { type BoundaryChange, selectBoundaryChanges } from './tree-history.sql.ts';
 
-const ChangeType = builder.objectRef<BoundaryChange>('BoundaryChange').implement({
+/** A change of areas, as told beside a series. */
+export const BoundaryChangeType = builder.objectRef<BoundaryChange>('BoundaryChange').implement({
   description: 'A split, merge or other change of areas that falls into the months of an answer.',
   fields: (t) => ({
     kind: t.expose('kind', { type: SuccessionEnum, description: 'What happened.' }),
@@ -29,7 +30,7 @@ const ChangeType = builder.objectRef<BoundaryChange>('BoundaryChange').implement
 
 builder.objectField(Answer, 'boundaryChanges', (t) =>
   t.field({
-    type: [ChangeType],
+    type: [BoundaryChangeType],
     description:
       'Changes of the asked areas within the months of the answer, oldest first, whatever tree it follows: say them beside a series.',
     resolve: (answer, _args, ctx) =>

@@ -17,6 +17,8 @@ export type PeriodsAsk = {
   readonly periods?: readonly string[] | null | undefined;
   readonly range?: { readonly from: string; readonly to: string } | null | undefined;
   readonly relative?: RelativePeriods | null | undefined;
+  /** Runs of months of any length, for callers inside; each is one period of the answer. */
+  readonly runs?: readonly MonthSpan[] | null | undefined;
 };
 
 export type PeriodInfo = {
@@ -35,21 +37,23 @@ export type PeriodPlan = { readonly plan: VersionPlan; readonly spans: OperandSp
 const MOST_PERIODS = 600;
 
 /**
- * Lists the periods asked, given as ids, as a range or relative to today; exactly one of the three.
+ * Lists the periods asked, given as ids, as a range, relative to today or as runs of months; exactly one of these.
  * @throws InvalidInput for an unknown period, a range of two kinds, none or too many.
  */
 export function resolvePeriods(ask: PeriodsAsk, today: Day): Period[] {
-  const given = [ask.periods, ask.range, ask.relative].filter((part) => part != null);
+  const given = [ask.periods, ask.range, ask.relative, ask.runs].filter((part) => part != null);
   if (given.length !== 1) throw new InvalidInput([problem('periods', 'REQUIRED')]);
-  const found = ask.relative
-    ? relativePeriods(ask.relative, today)
-    : ask.range
-      ? fromRange(ask.range)
-      : fromIds(ask.periods ?? []);
+  const found = givenPeriods(ask, today);
   if (found.length === 0 || found.length > MOST_PERIODS) {
     throw new InvalidInput([problem('periods', 'OUT_OF_RANGE', { min: 1, max: MOST_PERIODS })]);
   }
   return found;
+}
+
+function givenPeriods({ periods, range, relative, runs }: PeriodsAsk, today: Day): Period[] {
+  if (relative) return relativePeriods(relative, today);
+  if (range) return fromRange(range);
+  return runs ? runs.map(({ first, last }) => ({ kind: 'MONTH', first, last })) : fromIds(periods ?? []);
 }
 
 function fromIds(ids: readonly string[]): Period[] {

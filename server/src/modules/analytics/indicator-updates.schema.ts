@@ -2,21 +2,14 @@ import { encodeCursor } from '../../events/cursor.ts';
 import { readLogState } from '../../events/outbox.ts';
 import { CAUSES } from '../../events/types.ts';
 import { builder } from '../../graphql/builder.ts';
-import { Text } from '../../graphql/text.ts';
+import { CursorExpiredType, CURSOR, HeartbeatType, LaggedType } from '../../graphql/stream-items.ts';
 import { LevelEnum } from '../wilayah/wilayah.schema.ts';
 import { NoValueReasonEnum, nodeId } from './analytics.schema.ts';
 import { DataStateEnum, nodesAsk } from './analytics-input.schema.ts';
-import {
-  type CursorExpired,
-  type Heartbeat,
-  indicatorUpdates,
-  type Lagged,
-  type StreamItem,
-} from './indicator-updates.ts';
+import { indicatorUpdates, type StreamItem } from './indicator-updates.ts';
 import type { IndicatorUpdated, UpdatedCell, UpdatedFigure } from './indicator-updates-item.ts';
 
 const CauseEnum = builder.enumType('Cause', { description: 'Why a figure moved.', values: CAUSES });
-const CURSOR = 'Place in the one order of events; pass it as `after` to go on from here.';
 
 const UpdatedFigureType = builder.objectRef<UpdatedFigure>('UpdatedFigure').implement({
   description: 'A figure of one month as it was or is.',
@@ -65,33 +58,6 @@ const IndicatorUpdatedType = builder.objectRef<IndicatorUpdated>('IndicatorUpdat
       description: 'The asked indicators.',
       resolve: (item) => [...item.cells],
     }),
-  }),
-});
-
-const HeartbeatType = builder.objectRef<Heartbeat>('Heartbeat').implement({
-  description: 'Nothing changed lately, the stream is alive.',
-  fields: (t) => ({
-    cursor: t.exposeString('cursor', { description: CURSOR }),
-    at: t.expose('at', { type: 'DateTime', description: 'When it was sent.' }),
-  }),
-});
-
-const LaggedType = builder.objectRef<Lagged>('Lagged').implement({
-  description: 'The client does not keep up. Nothing is lost: the items that waited follow from the log.',
-  fields: (t) => ({
-    cursor: t.exposeString('cursor', { description: CURSOR }),
-    skipped: t.exposeInt('skipped', {
-      nullable: true,
-      description: 'Items that waited and are now read from the log.',
-    }),
-  }),
-});
-
-const CursorExpiredType = builder.objectRef<CursorExpired>('CursorExpired').implement({
-  description: 'The cursor cannot be continued: read the figures again; the stream goes on from the new cursor.',
-  fields: (t) => ({
-    cursor: t.exposeString('cursor', { description: CURSOR }),
-    reason: t.field({ type: Text, description: 'What happened and what to do.', resolve: (item) => item.reason }),
   }),
 });
 

@@ -4,7 +4,7 @@ import { reachSql } from '../../auth/reach.ts';
 import { insidePath } from '../../db/inside-path.ts';
 import { dayIn } from '../../lib/pure/deadline.ts';
 import { statusSql } from '../pokjanal/pokjanal.sql.ts';
-import { cellsSql } from './duty-cells.sql.ts';
+import { cellSumsSql } from './duty-cells.sql.ts';
 import { graceSql } from './duty-rules.sql.ts';
 
 /** How much of what the groups of an area owed by a day was done. */
@@ -39,13 +39,7 @@ export function rollupRows(
        select p.id, p.regime, w.level, w.id as wilayah_id, w.path, ${graceSql('w.path')} as grace
        from (${states}) p join "Wilayah" w on w.id = p."wilayahId"
        where p.status in ('ACTIVE', 'EXPIRED') and ${insidePath('w.path', '$4::text')} and ${within}),
-     ${cellsSql()},
-     sums as (
-       select c.pokjanal_id, count(distinct c.opd_id)::int as agencies,
-         count(*) filter (where c.is_expected and c.status in ('IN_PROGRESS', 'FULFILLED', 'OVERDUE'))::int as expected,
-         count(*) filter (where c.is_expected and c.status = 'FULFILLED')::int as fulfilled,
-         count(*) filter (where c.status = 'OVERDUE')::int as overdue
-       from cell c group by 1)
+     ${cellSumsSql()}
      select a.id as "wilayahId", count(s.pokjanal_id)::int as groups, coalesce(sum(s.agencies), 0)::int as agencies,
        coalesce(sum(s.expected), 0)::int as expected, coalesce(sum(s.fulfilled), 0)::int as fulfilled,
        coalesce(sum(s.overdue), 0)::int as overdue

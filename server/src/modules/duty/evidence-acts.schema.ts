@@ -1,11 +1,11 @@
 import { visibleEvidence } from '../../auth/visible.ts';
 import { builder } from '../../graphql/builder.ts';
-import { idOf, optionalIdOf } from '../../graphql/ids.ts';
+import { decodeGlobalId, idOf, optionalIdOf } from '../../graphql/ids.ts';
 import { Conflict, Forbidden, InvalidInput, NotFound, problem } from '../../lib/errors.ts';
 import type { Details } from '../../lib/pure/check-evidence.ts';
 import { EVIDENCE, type EvidenceKind } from '../../lib/pure/evidence-kinds.ts';
 import { plainDays } from './evidence-check.ts';
-import type { EvidenceContent, EvidenceLinkTo } from './evidence-content.ts';
+import type { ChecklistContent, EvidenceContent, EvidenceLinkTo } from './evidence-content.ts';
 import { correctEvidence } from './evidence-correct.ts';
 import { detailInputs, PlanActivityInput } from './evidence-details.schema.ts';
 import { acceptEvidence, confirmEvidence, returnEvidence } from './evidence-judge.ts';
@@ -17,6 +17,18 @@ const AlsoForInput = builder.inputType('EvidenceAlsoForInput', {
   fields: (t) => ({
     opd: t.id({ required: true, description: 'The agency.' }),
     duty: t.string({ required: true, description: 'Code of the duty, such as BINA_MONEV.' }),
+  }),
+});
+
+const VisitAnswerInput = builder.inputType('VisitAnswerInput', {
+  description:
+    'What a visit found for one item of its checklist: one answer in the kind of the item, and what is wrong.',
+  fields: (t) => ({
+    item: t.string({ required: true, description: 'Code of the item.' }),
+    yesNo: t.boolean({ description: 'Yes or no.' }),
+    number: t.float({ description: 'A count.' }),
+    text: t.string({ description: 'Words.' }),
+    finding: t.string({ description: 'What was found wrong; may become a commitment.' }),
   }),
 });
 
@@ -33,10 +45,16 @@ const EvidenceContentInput = builder.inputType('EvidenceContentInput', {
       ]),
     ) as object),
     activities: t.field({ type: [PlanActivityInput], description: 'Activities of an annual plan.' }),
+    checklist: t.id({ description: 'Of a visit: the checklist that was used.' }),
+    answers: t.field({
+      type: [VisitAnswerInput],
+      description: 'What was found by it; items not looked at are left out.',
+    }),
     posyandu: t.idList({ description: 'Posts it is about.' }),
     indicators: t.stringList({ description: 'Codes of indicators it is about.' }),
     meetings: t.idList({ description: 'Meetings it is about.' }),
     problems: t.idList({ description: 'Referrals of problems it is about.' }),
+    commitments: t.idList({ description: 'Commitments it is about.' }),
     attachments: t.idList({ description: 'Files, brought to `/files/attachment` before.' }),
     alsoFor: t.field({ type: [AlsoForInput], description: 'Whom else it counts for.' }),
   }),
@@ -49,10 +67,13 @@ type Input = {
   readonly period: string;
   readonly title: string;
   readonly activities?: readonly Details[] | null;
+  readonly checklist?: string | null;
+  readonly answers?: readonly (typeof VisitAnswerInput.$inferInput)[] | null;
   readonly posyandu?: Ids;
   readonly indicators?: Ids;
   readonly meetings?: Ids;
   readonly problems?: Ids;
+  readonly commitments?: Ids;
   readonly attachments?: Ids;
   readonly alsoFor?: readonly { readonly opd: string; readonly duty: string }[] | null;
 };
@@ -66,16 +87,41 @@ function contentOf(given: object): EvidenceContent {
     period: input.period,
     title: input.title,
     details: detailsIn(input),
-    activities: (input.activities ?? []).map(plainDays),
+    activities: (input.activities ?? []).map(activityOf),
     links: [
       ...links('POSYANDU', ids('Posyandu', 'posyandu', input.posyandu)),
       ...links('INDICATOR', input.indicators ?? []),
       ...links('MEETING', ids('Meeting', 'meetings', input.meetings)),
       ...links('PROBLEM', ids('Evidence', 'problems', input.problems)),
+      ...links('COMMITMENT', ids('Commitment', 'commitments', input.commitments)),
     ],
     attachmentIds: ids('Attachment', 'attachments', input.attachments),
+    checklist: checklistIn(input),
     alsoFor: (input.alsoFor ?? []).map(({ opd, duty }) => ({ opdId: idOf('Opd', opd, 'alsoFor'), code: duty })),
   };
+}
+
+function checklistIn({ checklist, answers }: Input): ChecklistContent | null {
+  if (checklist == null) return null;
+  const { typename, id } = decodeGlobalId(checklist);
+  if (typename !== 'Checklist') throw new InvalidInput([problem('checklist', 'BAD_ID')]);
+  return {
+    id,
+    answers: (answers ?? []).map(({ item, yesNo, number, text, finding }) => ({
+      item,
+      yesNo: yesNo ?? null,
+      number: number ?? null,
+      text: text ?? null,
+      finding: finding ?? null,
+    })),
+  };
+}
+
+/** A row of a plan with the id of its area taken apart. */
+function activityOf({ effectWilayah, ...row }: Details, at: number): Details {
+  const area = typeof effectWilayah === 'string' ? effectWilayah : null;
+  const effectWilayahId = optionalIdOf('Wilayah', area, `activities.${at}.effectWilayah`) ?? null;
+  return { ...plainDays(row), effectWilayahId };
 }
 
 /** The details of the kind. @throws InvalidInput when those of another kind are there, or none. */

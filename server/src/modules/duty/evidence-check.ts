@@ -6,6 +6,7 @@ import { dayIn } from '../../lib/pure/deadline.ts';
 import { ACTIVITY_FIELDS, EVIDENCE } from '../../lib/pure/evidence-kinds.ts';
 import { yearOf } from '../../lib/pure/month.ts';
 import { type Period, parsePeriod } from '../../lib/pure/period.ts';
+import { checkAnswers } from './visit-answers.ts';
 import { type DutyGroup, dutiesOf, isMemberIn } from './duty-scope.ts';
 import type { EvidenceContent } from './evidence-content.ts';
 import { linkProblems } from './evidence-links.ts';
@@ -39,15 +40,17 @@ export async function checkEvidence(ctx: Ctx, given: EvidenceContent, how: How):
   const { artefact } = EVIDENCE[given.kind];
   const duty = duties.find((one) => one.artefact === artefact) ?? null;
   const own = checkOwn(ctx, given, how.submit);
+  const looked = await checkAnswers(ctx, own.content);
   const problems = [
     ...periodProblems(given, period),
     ...(period && !duty ? [problem('kind', 'DUTY_NOT_OWED')] : []),
     ...(period ? memberProblems(how, how.opdId, 'opd', given.period, period) : []),
     ...own.problems,
+    ...looked.problems,
     ...(await linkProblems(ctx, own.content, how)),
     ...(period ? alsoProblems(own.content, how, duties, period) : []),
   ];
-  return { content: own.content, period, duty, problems };
+  return { content: { ...own.content, checklist: looked.checklist }, period, duty, problems };
 }
 
 function usablePeriod(id: string): Period | null {

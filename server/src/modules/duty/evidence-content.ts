@@ -9,6 +9,18 @@ export type EvidenceLinkTo = { readonly kind: EvidenceLinkKind; readonly ref: st
 /** Another agency, or another duty, that a record should count for as well. */
 export type AlsoFor = { readonly opdId: string; readonly code: string };
 
+/** What a visit found for one item of its checklist. */
+export type AnswerContent = {
+  readonly item: string;
+  readonly yesNo: boolean | null;
+  readonly number: number | null;
+  readonly text: string | null;
+  /** What was found wrong. */
+  readonly finding: string | null;
+};
+/** A checklist in one version, with what was found. */
+export type ChecklistContent = { readonly id: string; readonly answers: readonly AnswerContent[] };
+
 /** Everything a person writes down about a record of evidence. */
 export type EvidenceContent = {
   readonly kind: EvidenceKind;
@@ -21,6 +33,8 @@ export type EvidenceContent = {
   readonly activities: readonly Details[];
   readonly links: readonly EvidenceLinkTo[];
   readonly attachmentIds: readonly string[];
+  /** Of a visit: what was looked at; null where no checklist was used. */
+  readonly checklist: ChecklistContent | null;
   readonly alsoFor: readonly AlsoFor[];
 };
 
@@ -41,6 +55,10 @@ export const evidenceStateSelect = {
   activities: { orderBy: { order: 'asc' } },
   links: { select: { kind: true, ref: true }, orderBy: [{ kind: 'asc' }, { ref: 'asc' }] },
   files: { select: { attachment: { select: { id: true, name: true } } } },
+  answers: {
+    select: { yesNo: true, number: true, text: true, finding: true, item: { select: { text: true } } },
+    orderBy: { item: { order: 'asc' } },
+  },
 } as const satisfies Prisma.EvidenceSelect;
 
 export type EvidenceState = Prisma.EvidenceGetPayload<{ select: typeof evidenceStateSelect }>;
@@ -61,8 +79,15 @@ export function loggedOf(state: EvidenceState): Logged {
     ...Object.fromEntries(fields),
     activities: state.activities.map((row) => rowText(ACTIVITY_FIELDS, activityDetails(row))),
     indicators: state.links.flatMap(({ kind, ref }) => (kind === 'INDICATOR' ? [ref] : [])),
+    posyandu: state.links.filter(({ kind }) => kind === 'POSYANDU').length || null,
+    answers: state.answers.map(answerText),
     files: files.map(({ attachment }) => attachment.name).sort(),
   };
+}
+
+function answerText({ item, yesNo, number, text, finding }: EvidenceState['answers'][number]): string {
+  const said = yesNo === null ? (number?.toString() ?? text) : yesNo ? 'Ya' : 'Tidak';
+  return [`${item.text}: ${said ?? '–'}`, finding].filter(Boolean).join(' · ');
 }
 
 function plain(one: EvidenceField, value: unknown): LoggedValue {

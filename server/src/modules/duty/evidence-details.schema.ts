@@ -1,8 +1,7 @@
 import type { InputRef } from '@pothos/core';
 import { EffectDirection, FundingSource } from '@pokjanal/prisma/client';
-import { visible } from '../../auth/visible.ts';
 import { builder } from '../../graphql/builder.ts';
-import { encodeGlobalId, NOBODY } from '../../graphql/ids.ts';
+import { encodeGlobalId } from '../../graphql/ids.ts';
 import type { Details } from '../../lib/pure/check-evidence.ts';
 import type { EvidenceField, FieldType } from '../../lib/pure/evidence-field.ts';
 import { ACTIVITY_FIELDS, EVIDENCE, EVIDENCE_KINDS, type EvidenceKind } from '../../lib/pure/evidence-kinds.ts';
@@ -86,9 +85,11 @@ const rowTypes = new Map(
   ),
 );
 
-builder.prismaObject('PlanActivity', {
+/** An activity of a yearly plan. */
+export const PlanActivity = builder.prismaObject('PlanActivity', {
   description: 'An activity of a yearly plan, with its money and the effect expected of it.',
   fields: (t) => ({
+    id: t.id({ description: 'Global id.', resolve: ({ id }) => encodeGlobalId('PlanActivity', id) }),
     ...Object.fromEntries(
       ACTIVITY_FIELDS.map((one) => [
         one.name,
@@ -100,15 +101,9 @@ builder.prismaObject('PlanActivity', {
         }),
       ]),
     ),
-    effectWilayah: t.prismaField({
-      type: 'Wilayah',
+    effectWilayah: t.relation('effectWilayah', {
       nullable: true,
       description: 'Area where the indicator should move.',
-      resolve: (query, { effectWilayahId }, _args, ctx) =>
-        ctx.db.prisma.wilayah.findFirst({
-          ...query,
-          where: { AND: [{ id: effectWilayahId ?? NOBODY }, visible(ctx.actor, 'wilayah.read')] },
-        }),
     }),
   }),
 });
@@ -145,6 +140,13 @@ for (const kind of EVIDENCE_KINDS) {
           ];
         }),
       ),
+      ...(kind === 'VISIT' && {
+        answers: t.relation('answers', {
+          description:
+            'What was found item by item of its checklist, in their order; none where no checklist was used.',
+          query: { orderBy: { item: { order: 'asc' } } },
+        }),
+      }),
       ...(kind === 'PLAN' && {
         activities: t.relation('activities', {
           description: 'Its activities, in their order.',
@@ -158,7 +160,13 @@ for (const kind of EVIDENCE_KINDS) {
 type DetailsRef = InputRef<Details>;
 
 /** An input of plain fields, lists and rows, as a description says; which fields it has only the description knows. */
-function inputOf(name: string, about: string, fields: readonly EvidenceField[], kind: EvidenceKind | null): DetailsRef {
+function inputOf(
+  name: string,
+  about: string,
+  fields: readonly EvidenceField[],
+  kind: EvidenceKind | null,
+  ids: readonly (readonly [name: string, about: string])[] = [],
+): DetailsRef {
   const rows = new Map<string, DetailsRef>();
   for (const one of fields) {
     if (one.type !== 'rows' || !kind) continue;
@@ -168,15 +176,16 @@ function inputOf(name: string, about: string, fields: readonly EvidenceField[], 
   return builder.inputType(name, {
     description: about,
     fields: (t) =>
-      Object.fromEntries(
-        fields.map((one) => {
+      Object.fromEntries([
+        ...ids.map(([id, description]) => [id, t.id({ description })] as const),
+        ...fields.map((one) => {
           const options = { description: words(one) };
           const row = rows.get(one.name);
-          if (row) return [one.name, t.field({ ...options, type: [row] })];
-          if (one.type === 'lines') return [one.name, t.stringList(options)];
-          return [one.name, t.field({ ...options, type: isPlain(one) ? scalarOf(one) : enumOf(kind, one) })];
+          if (row) return [one.name, t.field({ ...options, type: [row] })] as const;
+          if (one.type === 'lines') return [one.name, t.stringList(options)] as const;
+          return [one.name, t.field({ ...options, type: isPlain(one) ? scalarOf(one) : enumOf(kind, one) })] as const;
         }),
-      ),
+      ]),
   });
 }
 
@@ -187,5 +196,7 @@ export const detailInputs = EVIDENCE_KINDS.map((kind) => {
   return { key, about: label.en, type: inputOf(`${capital(key)}DetailsInput`, about, fields, kind) };
 });
 
-/** Input of an activity of a plan. */
-export const PlanActivityInput = inputOf('PlanActivityInput', 'An activity of a yearly plan.', ACTIVITY_FIELDS, null);
+/** Input of an activity of a plan; the area of its effect is an id, which no field of a kind is. */
+export const PlanActivityInput = inputOf('PlanActivityInput', 'An activity of a yearly plan.', ACTIVITY_FIELDS, null, [
+  ['effectWilayah', 'Area where the indicator should move; that of the group when left out.'],
+]);

@@ -5,10 +5,9 @@ import type { DutyGroup } from './duty-scope.ts';
 import type { EvidenceContent, EvidenceLinkTo } from './evidence-content.ts';
 
 type How = { readonly group: DutyGroup; readonly keep: readonly string[] };
-/** Some ids under the path of an input, and how those of them are found that may be named. */
+/** Some ids, each with its path in the input, and how those of them are found that may be named. */
 type Look = {
-  readonly path: string;
-  readonly ids: readonly string[];
+  readonly named: readonly { readonly path: string; readonly id: string }[];
   readonly find: (ids: string[]) => Promise<readonly { readonly id: string }[]>;
 };
 
@@ -18,23 +17,32 @@ export async function linkProblems(ctx: Ctx, content: EvidenceContent, how: How)
   return (await Promise.all(looks.map(missing))).flat();
 }
 
-async function missing({ path, ids, find }: Look): Promise<Problem[]> {
-  if (ids.length === 0) return [];
-  const known = new Set((await find([...ids])).map(({ id }) => id));
-  return ids.flatMap((id, at) => (known.has(id) ? [] : [problem(`${path}.${at}`, 'LINK_NOT_FOUND')]));
+async function missing({ named, find }: Look): Promise<Problem[]> {
+  if (named.length === 0) return [];
+  const known = new Set((await find([...new Set(named.map(({ id }) => id))])).map(({ id }) => id));
+  return named.flatMap(({ path, id }) => (known.has(id) ? [] : [problem(path, 'LINK_NOT_FOUND')]));
 }
+
+const listed = (path: string, ids: readonly string[]): Look['named'] =>
+  ids.map((id, at) => ({ path: `${path}.${at}`, id }));
 
 const select = { id: true } as const;
 
 const refsOf = (content: EvidenceContent, kind: EvidenceLinkTo['kind']): string[] =>
   content.links.flatMap((link) => (link.kind === kind ? [link.ref] : []));
 
+/** What rows of a plan name in a field; `shown` is that field in the input. */
+const inActivities = ({ activities }: EvidenceContent, name: string, shown = name): Look['named'] =>
+  activities.flatMap((row, at) => {
+    const id = row[name];
+    return typeof id === 'string' ? [{ path: `activities.${at}.${shown}`, id }] : [];
+  });
+
 function recordLooks({ db: { prisma }, actor }: Ctx, content: EvidenceContent, { group, keep }: How): Look[] {
   const inGroup = { wilayah: { path: { startsWith: group.wilayah.path } } };
   return [
     {
-      path: 'posyandu',
-      ids: refsOf(content, 'POSYANDU'),
+      named: listed('posyandu', refsOf(content, 'POSYANDU')),
       find: (ids) =>
         prisma.posyandu.findMany({
           where: { id: { in: ids }, OR: [inGroup, visible(actor, 'posyandu.read')] },
@@ -42,14 +50,20 @@ function recordLooks({ db: { prisma }, actor }: Ctx, content: EvidenceContent, {
         }),
     },
     {
-      path: 'meetings',
-      ids: refsOf(content, 'MEETING'),
+      named: listed('meetings', refsOf(content, 'MEETING')),
       find: (ids) =>
         prisma.meeting.findMany({ where: { AND: [{ id: { in: ids } }, visible(actor, 'meeting.read')] }, select }),
     },
     {
-      path: 'problems',
-      ids: refsOf(content, 'PROBLEM'),
+      named: listed('commitments', refsOf(content, 'COMMITMENT')),
+      find: (ids) =>
+        prisma.commitment.findMany({
+          where: { AND: [{ id: { in: ids } }, visible(actor, 'commitment.read')] },
+          select,
+        }),
+    },
+    {
+      named: listed('problems', refsOf(content, 'PROBLEM')),
       find: (ids) =>
         prisma.evidence.findMany({
           where: { AND: [{ id: { in: ids }, kind: 'REFERRAL' }, visibleEvidence(actor)] },
@@ -57,8 +71,10 @@ function recordLooks({ db: { prisma }, actor }: Ctx, content: EvidenceContent, {
         }),
     },
     {
-      path: 'attachments',
-      ids: content.attachmentIds.filter((id) => !keep.includes(id)),
+      named: listed(
+        'attachments',
+        content.attachmentIds.filter((id) => !keep.includes(id)),
+      ),
       find: (ids) =>
         prisma.attachment.findMany({ where: { AND: [{ id: { in: ids } }, visibleAttachment(actor)] }, select }),
     },
@@ -67,18 +83,15 @@ function recordLooks({ db: { prisma }, actor }: Ctx, content: EvidenceContent, {
 
 /** Indicators, of the record and of the effects expected of its activities, and the areas of those effects. */
 function figureLooks({ db: { prisma } }: Ctx, content: EvidenceContent, { group }: How): Look[] {
-  const textsOf = (name: string) =>
-    content.activities.flatMap((row) => (typeof row[name] === 'string' ? [row[name]] : []));
   const byCode = async (ids: string[]) =>
     (await prisma.indicator.findMany({ where: { code: { in: ids } }, select: { code: true } })).map(({ code }) => ({
       id: code,
     }));
   return [
-    { path: 'indicators', ids: refsOf(content, 'INDICATOR'), find: byCode },
-    { path: 'activities', ids: textsOf('effectIndicator'), find: byCode },
+    { named: listed('indicators', refsOf(content, 'INDICATOR')), find: byCode },
+    { named: inActivities(content, 'effectIndicator'), find: byCode },
     {
-      path: 'activities',
-      ids: textsOf('effectWilayahId'),
+      named: inActivities(content, 'effectWilayahId', 'effectWilayah'),
       find: (ids) =>
         prisma.wilayah.findMany({ where: { id: { in: ids }, path: { startsWith: group.wilayah.path } }, select }),
     },

@@ -29,12 +29,21 @@ export async function writeParts(tx: Tx, evidenceId: string, content: EvidenceCo
   await tx.planActivity.deleteMany({ where });
   await tx.evidenceLink.deleteMany({ where });
   await tx.evidenceFile.deleteMany({ where });
+  await tx.visitAnswer.deleteMany({ where });
   const activities = content.activities.map((row, order) => activityRow(row, { evidenceId, order, areaId }));
   if (activities.length > 0) await tx.planActivity.createMany({ data: activities });
   const links = content.links.map((link) => ({ ...link, evidenceId }));
   if (links.length > 0) await tx.evidenceLink.createMany({ data: links, skipDuplicates: true });
   const files = content.attachmentIds.map((attachmentId) => ({ evidenceId, attachmentId }));
   if (files.length > 0) await tx.evidenceFile.createMany({ data: files });
+  const { checklist } = content;
+  const answers = (checklist?.answers ?? []).map(({ item: itemCode, ...answer }) => ({
+    ...answer,
+    itemCode,
+    checklistId: checklist?.id ?? '',
+    evidenceId,
+  }));
+  if (answers.length > 0) await tx.visitAnswer.createMany({ data: answers });
 }
 
 const textAt = (row: Details, name: string): string | null => {

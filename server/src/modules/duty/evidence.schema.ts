@@ -114,6 +114,32 @@ export const EvidenceFace = builder.prismaInterface('Evidence', {
           orderBy: { createdAt: 'asc' },
         }),
     }),
+    commitments: t.prismaField({
+      type: ['Commitment'],
+      description: 'Commitments it is about, as far as the caller may read them.',
+      select: { id: true },
+      resolve: async (query, row, _args, ctx) =>
+        ctx.db.prisma.commitment.findMany({
+          ...query,
+          where: { AND: [{ id: { in: await refsOf(ctx, row, 'COMMITMENT') } }, visible(ctx.actor, 'commitment.read')] },
+          orderBy: { dueOn: 'asc' },
+        }),
+    }),
+    commitmentsMade: t.relation('commitments', {
+      description: 'Commitments that grew out of it, as far as the caller may read them.',
+      query: (_args, ctx) => ({ where: visible(ctx.actor, 'commitment.read'), orderBy: { createdAt: 'asc' } }),
+    }),
+    aboutIndicators: t.prismaField({
+      type: ['Indicator'],
+      description: 'The same indicators with their names.',
+      select: { id: true },
+      resolve: async (query, row, _args, ctx) =>
+        ctx.db.prisma.indicator.findMany({
+          ...query,
+          where: { code: { in: await refsOf(ctx, row, 'INDICATOR') } },
+          orderBy: { order: 'asc' },
+        }),
+    }),
     changes: t.loadableList({
       type: Change,
       description: 'Its history, newest first; fields of its kind are written `details.<field>`.',
@@ -128,6 +154,24 @@ export const EvidenceFace = builder.prismaInterface('Evidence', {
       resolve: ({ id }) => id,
     }),
     isDemo: t.exposeBoolean('isDemo', { description: 'Demonstration data.' }),
+  }),
+});
+
+/** A record in one line, for the other end of what it points to. */
+export const EvidenceLine = builder.prismaObject('Evidence', {
+  variant: 'EvidenceLine',
+  description: 'A record of evidence in one line; ask `evidence` for all of it.',
+  fields: (t) => ({
+    id: t.id({ description: 'Global id of the record.', resolve: ({ id }) => encodeGlobalId('Evidence', id) }),
+    kind: t.expose('kind', { type: EvidenceKindEnum, description: 'Which artefact it is.' }),
+    title: t.exposeString('title', { description: 'What it is, in one line.' }),
+    period: t.expose('period', { type: 'Period', description: 'Period it speaks of.' }),
+    status: t.expose('status', { type: EvidenceStatusEnum, description: 'Where it stands.' }),
+    opdName: t.string({
+      description: 'Name of the agency whose work it is.',
+      select: { opd: { select: { name: true } } },
+      resolve: ({ opd }) => opd.name,
+    }),
   }),
 });
 

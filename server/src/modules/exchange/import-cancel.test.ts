@@ -50,6 +50,6 @@ test('an import stays cancelled when its file turns out to be none', async () =>
   const id = await receiveFile(ctx, { block: 'SKDN', fileName: 'x.csv', content: Buffer.from('tanpa kepala') });
   const job = await claimJob(db);
   await cancelImport(ctx, { id });
-  await stageImport({ db, clock: ctx.clock, log: ctx.log }, job!);
+  await stageImport({ db, clock: ctx.clock, log: ctx.log }, { ...job!, block: 'SKDN' });
   expect(await findImport(ctx, id)).toMatchObject({ state: 'CANCELLED', problems: [] });
 });

@@ -1,6 +1,7 @@
 import { type Loop, startLoop } from '../../events/loop.ts';
 import { errorText } from '../../lib/errors.ts';
-import { claimJob, dropExpired, failJob } from './import-job.ts';
+import { workOnRegister } from '../register/work-on-register.ts';
+import { claimJob, type Claimed, dropExpired, failJob } from './import-job.ts';
 import type { Work } from './owner-ctx.ts';
 import { runChunk } from './run-import.ts';
 import { stageImport } from './stage-import.ts';
@@ -15,7 +16,7 @@ export async function workOnImports(work: Work, failures = new Map<string, numbe
   const job = await claimJob(work.db);
   if (!job) return false;
   try {
-    await (job.state === 'READING' ? stageImport(work, job) : runChunk(work, job));
+    await doNext(work, job);
     failures.delete(job.id);
   } catch (error) {
     const count = (failures.get(job.id) ?? 0) + 1;
@@ -24,6 +25,12 @@ export async function workOnImports(work: Work, failures = new Map<string, numbe
     throw error;
   }
   return true;
+}
+
+async function doNext(work: Work, job: Claimed): Promise<void> {
+  const { block } = job;
+  if (block === null) return workOnRegister(work, job);
+  return job.state === 'READING' ? stageImport(work, { ...job, block }) : runChunk(work, { ...job, block });
 }
 
 async function giveUp({ db, clock }: Work, id: string): Promise<void> {

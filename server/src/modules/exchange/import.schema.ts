@@ -16,19 +16,19 @@ import {
   type RowsAsk,
 } from './import-view.sql.ts';
 
-const ImportStateEnum = builder.enumType('ImportState', {
+export const ImportStateEnum = builder.enumType('ImportState', {
   description:
-    'READING its rows; READY to be looked at and confirmed; RUNNING; DONE; CANCELLED; FAILED as a whole, with nothing sent.',
+    'READING its rows; READY to be looked at and confirmed; RUNNING; DONE; CANCELLED; FAILED as a whole; of lists for registers also UNDOING and UNDONE: taken back.',
   values: JOB_STATES,
 });
 
-const ImportRowStatusEnum = builder.enumType('ImportRowStatus', {
+export const ImportRowStatusEnum = builder.enumType('ImportRowStatus', {
   description:
-    'Before sending: READY, WARNING (may be sent, with a note where rules ask for one), ERROR, UNCHANGED (stands there already). After it: SUBMITTED, UNCHANGED or REFUSED.',
+    'Before sending: READY, WARNING (may be sent, with a note where rules ask for one), ERROR, UNCHANGED (stands there already). After it: SUBMITTED, UNCHANGED or REFUSED. After taking a list of a register back: UNDONE, or KEPT as it is, with the reason.',
   values: ROW_STATUSES,
 });
 
-const ImportFinding = builder.objectRef<RowFinding>('ImportFinding').implement({
+export const ImportFinding = builder.objectRef<RowFinding>('ImportFinding').implement({
   description: 'What is to be said of a row, or of a file as a whole.',
   fields: (t) => ({
     level: t.expose('level', { type: RuleLevelEnum, description: 'How grave.' }),

@@ -80,7 +80,8 @@ function plainTextOf(column: keyof typeof COLUMNS, { code, name, month, header }
   return texts[column];
 }
 
-function reasonOf(findings: readonly RowFinding[]): string {
+/** Says all reasons of a row in one line. */
+export function reasonOf(findings: readonly RowFinding[]): string {
   return findings
     .map(({ columns, message }) => (columns.length === 0 ? message.id : `${columns.join(', ')}: ${message.id}`))
     .join(' | ');

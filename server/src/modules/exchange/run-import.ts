@@ -13,11 +13,13 @@ import { type DueRow, keepResults, readDueRows, type RowResult } from './import-
 import { ownerCtx, type Work } from './owner-ctx.ts';
 import { seenOf } from './row-findings.ts';
 
+type FormJob = Claimed & { readonly block: string };
+
 /**
  * Sends the next rows of a confirmed import, with the rights its owner has now, and keeps what became of each. Rows that
  * were sent just before a crash are sent again under the same keys and answer as they did.
  */
-export async function runChunk(work: Work, job: Claimed): Promise<void> {
+export async function runChunk(work: Work, job: FormJob): Promise<void> {
   const rows = await readDueRows(work.db, job.id, job.reached, TWO_BATCHES);
   try {
     const ctx = await ownerCtx(work, job.owner);
@@ -41,7 +43,7 @@ export async function runChunk(work: Work, job: Claimed): Promise<void> {
 async function sendPart(
   ctx: Ctx,
   block: Block,
-  job: Claimed,
+  job: FormJob,
   month: number,
   rows: readonly DueRow[],
 ): Promise<RowResult[]> {
@@ -57,7 +59,7 @@ async function sendPart(
   });
 }
 
-function formOf(block: Block, job: Claimed, row: DueRow): FormInput {
+function formOf(block: Block, job: FormJob, row: DueRow): FormInput {
   return {
     unitNo: row.unitNo,
     cells: inputsOf(block, row),

@@ -1,118 +1,49 @@
 import type { Ctx } from '../../auth/ctx.ts';
-import { DomainError, InvalidInput, type Problem, problem } from '../../lib/errors.ts';
+import { InvalidInput, type Problem, problem } from '../../lib/errors.ts';
 import { formsWith, getBlock, loadCatalogue } from '../submission/catalogue.ts';
 import type { Block } from '../submission/layout.sql.ts';
 import { storeCells } from '../submission/report-state.ts';
 import { inBatches, type PreviewForm, previewReports, TWO_BATCHES } from '../submission/submit-reports.ts';
 import { readGiven } from './cell-text.ts';
 import { COLUMNS, readHeader } from './import-columns.ts';
-import { type Claimed, failJob, type RowFinding } from './import-job.ts';
-import { forgetCancelled, type StagedRow, stageRows } from './import-rows.sql.ts';
+import type { Claimed, RowFinding } from './import-job.ts';
+import { type StagedRow, stageRows } from './import-rows.sql.ts';
 import { type FileUnit, findFileUnits, plainCode } from './import-units.sql.ts';
-import { ownerCtx, type Work } from './owner-ctx.ts';
+import type { Work } from './owner-ctx.ts';
 import { type FormRow, rowReader } from './read-form-row.ts';
-import { MOST_ROWS, readTable, refusal, type Table } from './read-table.ts';
-import { watchReading } from './reading-watch.ts';
 import { problemFinding, seenOf } from './row-findings.ts';
+import { stageFile } from './stage-table.ts';
 
 /** Text that stands in the second header row of a template under `kode`; such a row is not read. */
 export const NAMES_ROW = 'Kode unit';
 
-/**
- * Reads a file into rows and tells for each what would become of it; nothing is written to reports. Begun anew, it forgets
- * what it had read before; called off, it stops where it is and forgets all. A file that cannot be read ends the job with
- * all reasons at once.
- */
-export async function stageImport(work: Work, job: Claimed): Promise<void> {
-  await work.db.sql('delete from import_row where job_id = $1', [job.id]);
-  const watch = watchReading(work.db, job.id);
-  try {
-    await readFile(work, job, watch.signal);
-  } catch (error) {
-    if (watch.signal.aborted) await forgetCancelled(work.db, job.id);
-    else if (error instanceof DomainError) await failJob(work.db, job.id, fileFindings(error), work.clock.now());
-    else throw error;
-  } finally {
-    watch.stop();
-  }
+/** Reads a file of forms into rows and tells for each what would become of it; nothing is written to reports. */
+export function stageImport(work: Work, job: Claimed & { readonly block: string }): Promise<void> {
+  return stageFile<FormRow, StagedRow>(work, job, async (ctx) => {
+    const catalogue = await loadCatalogue(ctx.db);
+    const block = getBlock(catalogue, job.block);
+    const kinds = [...new Set(formsWith(catalogue, block.code).map(({ unitKind }) => unitKind))];
+    const seen: Seen = new Map();
+    return {
+      header: (titles) => readerOf(block, titles),
+      look: (rows) => lookAt(ctx, { block, kinds }, rows, seen),
+      keep: (rows) => stageRows(ctx.db, job.id, rows),
+      size: TWO_BATCHES,
+    };
+  });
 }
 
-async function readFile(work: Work, job: Claimed, signal: AbortSignal): Promise<void> {
-  const ctx = await ownerCtx(work, job.owner);
-  const catalogue = await loadCatalogue(ctx.db);
-  const block = getBlock(catalogue, job.block);
-  const kinds = [...new Set(formsWith(catalogue, block.code).map(({ unitKind }) => unitKind))];
-  const table = readTable(job.content ?? Buffer.alloc(0), signal);
-  const columns = await stageTable({ ...ctx, signal }, { block, kinds, job }, table);
-  const done = await work.db.sql(
-    `update import_job set state = 1, columns = $2, content = null, lease_until = null where id = $1 and state = 0 returning id`,
-    [job.id, columns],
-  );
-  // Called off since it was looked at last; what another worker has finished stays.
-  if (done.length === 0) await forgetCancelled(work.db, job.id);
-}
-
-function fileFindings(error: DomainError<object>): RowFinding[] {
-  if (error instanceof InvalidInput) return error.problems.map(problemFinding);
-  return [{ level: 'ERROR', code: error.code, columns: [], message: error.texts }];
-}
-
-type Staging = { readonly block: Block; readonly kinds: readonly string[]; readonly job: Claimed };
-
-async function stageTable(ctx: Ctx, staging: Staging, table: Table): Promise<readonly string[]> {
-  let titles: readonly string[] = [];
-  let waiting: FormRow[] = [];
-  let kept: Promise<void> = Promise.resolve();
-  const seen: Seen = new Map();
-  const stage = async (): Promise<void> => {
-    const rows = await lookAt(ctx, staging, waiting, seen);
-    waiting = [];
-    // While rows are kept, the next are read and looked at.
-    await kept;
-    kept = stageRows(ctx.db, staging.job.id, rows);
-    // Told where it is awaited; until then a failure must not end the process.
-    kept.catch(() => undefined);
+function readerOf(block: Block, titles: readonly string[]) {
+  const { columns, problems } = readHeader(block, titles);
+  if (problems.length > 0) throw new InvalidInput(problems);
+  const read = rowReader(block, columns);
+  return (rowNo: number, raw: readonly string[]): FormRow | null => {
+    const row = read(rowNo, raw);
+    return row.code === NAMES_ROW || isUnanswered(row) ? null : row;
   };
-  const onHeader = (header: readonly string[]): void => {
-    titles = header;
-  };
-  try {
-    for await (const row of formRows(staging.block, table, onHeader)) {
-      ctx.signal?.throwIfAborted();
-      if (waiting.push(row) === TWO_BATCHES) await stage();
-    }
-    await stage();
-  } finally {
-    // Whatever ends the reading, nothing is kept behind its back.
-    await kept;
-  }
-  return titles;
 }
 
-/** The rows behind the header that say something, in order. */
-async function* formRows(
-  block: Block,
-  table: Table,
-  onHeader: (titles: readonly string[]) => void,
-): AsyncGenerator<FormRow> {
-  let read: ReturnType<typeof rowReader> | undefined;
-  let rowNo = 0;
-  for await (const raw of table) {
-    rowNo += 1;
-    if (rowNo > MOST_ROWS) throw refusal('FILE_TOO_MANY_ROWS', { max: MOST_ROWS });
-    if (raw.every((text) => text.trim() === '')) continue;
-    if (read) {
-      const row = read(rowNo, raw);
-      if (row.code !== NAMES_ROW && !isUnanswered(row)) yield row;
-    } else {
-      const { columns, problems } = readHeader(block, raw);
-      if (problems.length > 0) throw new InvalidInput(problems);
-      onHeader(raw);
-      read = rowReader(block, columns);
-    }
-  }
-  if (!read) throw refusal('FILE_EMPTY');
-}
+type Staging = { readonly block: Block; readonly kinds: readonly string[] };
 
 /** A row of a template that nobody filled in: sending it would report that nothing was counted. */
 function isUnanswered({ cells, header, problems }: FormRow): boolean {

@@ -35,6 +35,9 @@ const RecordCommitmentInput = builder.inputType('RecordCommitmentInput', {
   fields: (t) => ({
     pokjanal: t.id({ required: true, description: 'Group it is made in.' }),
     meeting: t.id({ description: 'Meeting of the group that decided it; its day counts.' }),
+    evidence: t.id({
+      description: 'Record of evidence of the group it grows out of, such as the visit that found it.',
+    }),
     content: t.field({ type: CommitmentInput, required: true, description: 'What, by whom, until when.' }),
   }),
 });
@@ -75,6 +78,7 @@ builder.mutationFields((t) => ({
       recordCommitment(ctx, {
         pokjanalId: idOf('Pokjanal', input.pokjanal, 'pokjanal'),
         meetingId: optionalIdOf('Meeting', input.meeting, 'meeting') ?? null,
+        evidenceId: optionalIdOf('Evidence', input.evidence, 'evidence') ?? null,
         content: commitmentContentOf(input.content, 'content'),
       }),
   }),

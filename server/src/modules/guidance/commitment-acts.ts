@@ -1,34 +1,50 @@
 import type { Commitment, CommitmentState } from '@pokjanal/prisma/client';
 import type { Ctx } from '../../auth/ctx.ts';
 import { can } from '../../auth/policy.ts';
-import { visible } from '../../auth/visible.ts';
+import { visible, visibleEvidence } from '../../auth/visible.ts';
 import { inTransaction, type Tx } from '../../db/transaction.ts';
 import { Conflict, Forbidden, NotFound, type Problem, problem, refuseProblems } from '../../lib/errors.ts';
 import { dayAsked, dayText } from '../../lib/days.ts';
-import { nosOfPath } from '../wilayah/wilayah-code.ts';
 import { type CommitmentContent, commitmentProblems } from './commitment-check.ts';
 import { addStep, type Step, writeCommitments } from './commitment-write.ts';
+import { groupAbove } from './group-above.ts';
 import { findGuidedGroup, findManagedMeeting } from './guided-group.ts';
 import { limited } from './meeting-check.ts';
 import { fileProblems } from './meeting-links.ts';
 
 const MAX_NOTE = 1_000;
 
-/** Records a commitment of a group: one that a meeting decided, counted from its day, or one made today. */
-export async function recordCommitment(
-  ctx: Ctx,
-  input: { readonly pokjanalId: string; readonly meetingId: string | null; readonly content: CommitmentContent },
-): Promise<{ id: string }> {
+export type RecordCommitment = {
+  readonly pokjanalId: string;
+  readonly meetingId: string | null;
+  /** Record of evidence it grows out of. */
+  readonly evidenceId: string | null;
+  readonly content: CommitmentContent;
+};
+
+/**
+ * Records a commitment of a group: one that a meeting decided, counted from its day, or one made today, also out of what a
+ * record of evidence of the group found.
+ */
+export async function recordCommitment(ctx: Ctx, input: RecordCommitment): Promise<{ id: string }> {
   const group = await findGuidedGroup(ctx, input.pokjanalId, 'meeting.manage');
   const meeting = input.meetingId === null ? null : await findManagedMeeting(ctx, input.meetingId);
   if (meeting && meeting.pokjanalId !== group.id) throw new NotFound('MEETING_NOT_FOUND');
+  const { evidenceId } = input;
+  if (evidenceId) await findEvidenceOf(ctx, group.id, evidenceId);
   const from = meeting?.date ?? dayAsked(ctx, null);
   refuseProblems(await commitmentProblems(ctx, group, [input.content], from, () => 'content'));
   return inTransaction(ctx, async (tx) => {
-    const what = { meetingId: meeting?.id ?? null, from, commitments: [input.content] };
+    const what = { meetingId: meeting?.id ?? null, evidenceId, from, commitments: [input.content] };
     const [id = ''] = await writeCommitments(tx, ctx, group, what);
     return { id };
   });
+}
+
+async function findEvidenceOf(ctx: Ctx, pokjanalId: string, id: string): Promise<void> {
+  const where = { AND: [{ id, pokjanalId }, visibleEvidence(ctx.actor)] };
+  if (!(await ctx.db.prisma.evidence.findFirst({ where, select: { id: true } })))
+    throw new NotFound('EVIDENCE_NOT_FOUND');
 }
 
 /** Where a person may move a commitment; passing it up is an act of its own. */
@@ -98,31 +114,13 @@ export async function escalateCommitment(
   if (found.dueOn >= today) throw conflict('NOT_OVERDUE', found.id, { due: dayText(found.dueOn) });
   const note = input.note?.trim() || null;
   refuseProblems(limited('note', note, MAX_NOTE));
-  const above = await groupAbove(ctx, found.escalatedTo ?? found.pokjanal);
+  const above = await groupAbove(ctx.db, found.escalatedTo ?? found.pokjanal);
   if (!above) throw conflict('NO_GROUP_ABOVE', found.id);
   return inTransaction(ctx, async (tx) => {
     const step = { no: found.revision + 1, state: 'ESCALATED' as const, on: today, note, toPokjanalId: above };
     await addNextStep(tx, ctx, found, step);
     return { id: found.id };
   });
-}
-
-type Group = {
-  readonly id: string;
-  readonly regime: string;
-  readonly wilayah: { readonly path: string; readonly no: number };
-};
-
-/** The nearest group of an area above that still works, of the same law where there are two. Who passes up need not see it. */
-async function groupAbove(ctx: Ctx, group: Group): Promise<string | null> {
-  const above = nosOfPath(group.wilayah.path).filter((no) => no !== group.wilayah.no);
-  const found = await ctx.db.prisma.pokjanal.findMany({
-    where: { wilayah: { no: { in: above } }, successorId: null },
-    select: { id: true, regime: true, wilayah: { select: { no: true } } },
-  });
-  const rank = (one: (typeof found)[number]) =>
-    above.indexOf(one.wilayah.no) * 2 + (one.regime === group.regime ? 1 : 0);
-  return found.toSorted((a, b) => rank(b) - rank(a))[0]?.id ?? null;
 }
 
 const groupOf = { select: { id: true, regime: true, wilayah: { select: { no: true, path: true } } } } as const;

@@ -19,6 +19,8 @@ export type CommitmentContent = {
   readonly owner: OwnerContent;
   readonly dueOn: Date | null;
   readonly dueWorkingDays: number | null;
+  /** Code of the indicator it should move. */
+  readonly indicatorCode: string | null;
 };
 
 const TEXT = 1_000;
@@ -38,6 +40,7 @@ export async function commitmentProblems(
     ...(commitments.length > MAX_AT_ONCE ? [problem('decisions', 'TOO_MANY', { max: MAX_AT_ONCE })] : []),
     ...commitments.flatMap((one, at) => plainProblems(one, from, pathOf(at))),
     ...(await ownerProblems(ctx, group, commitments, from, pathOf)),
+    ...(await indicatorProblems(ctx, commitments, pathOf)),
   ];
 }
 
@@ -69,4 +72,18 @@ async function ownerProblems(
   if (named.length === 0) return [];
   const ids = named.map(({ id }) => id);
   return opdProblems(ctx, group, ids, { from, to: from }, (nth) => `${pathOf(named[nth]?.at ?? 0)}.owner`);
+}
+
+async function indicatorProblems(
+  ctx: Ctx,
+  commitments: readonly CommitmentContent[],
+  pathOf: (at: number) => string,
+): Promise<Problem[]> {
+  const codes = commitments.flatMap(({ indicatorCode }) => indicatorCode ?? []);
+  if (codes.length === 0) return [];
+  const found = await ctx.db.prisma.indicator.findMany({ where: { code: { in: codes } }, select: { code: true } });
+  const known = new Set(found.map(({ code }) => code));
+  return commitments.flatMap(({ indicatorCode }, at) =>
+    indicatorCode === null || known.has(indicatorCode) ? [] : [problem(`${pathOf(at)}.indicator`, 'LINK_NOT_FOUND')],
+  );
 }

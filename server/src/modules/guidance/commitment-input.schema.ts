@@ -20,6 +20,7 @@ export const CommitmentInput = builder.inputType('CommitmentInput', {
     dueWorkingDays: t.int({
       description: 'Instead of a day: working days from the day of the meeting, holidays left out.',
     }),
+    indicator: t.string({ description: 'Code of the indicator it should move.' }),
   }),
 });
 
@@ -35,5 +36,6 @@ export function commitmentContentOf(input: typeof CommitmentInput.$inferInput, p
     },
     dueOn: dueOn ?? null,
     dueWorkingDays: dueWorkingDays ?? null,
+    indicatorCode: input.indicator ?? null,
   };
 }

@@ -22,9 +22,15 @@ export async function writeCommitments(
   tx: Tx,
   ctx: Ctx,
   group: GuidedGroup,
-  what: { readonly meetingId: string | null; readonly from: Date; readonly commitments: readonly CommitmentContent[] },
+  what: {
+    readonly meetingId: string | null;
+    /** Record of evidence they grew out of. */
+    readonly evidenceId?: string | null;
+    readonly from: Date;
+    readonly commitments: readonly CommitmentContent[];
+  },
 ): Promise<string[]> {
-  const { meetingId, from, commitments } = what;
+  const { meetingId, evidenceId = null, from, commitments } = what;
   if (commitments.length === 0) return [];
   const seatIds = commitments.flatMap(({ owner }) => owner.seatId ?? []);
   const held = await heldSeats(tx, group, seatIds, from);
@@ -41,6 +47,8 @@ export async function writeCommitments(
       id: newId(),
       pokjanalId: group.id,
       meetingId,
+      evidenceId,
+      indicatorCode: one.indicatorCode,
       order,
       text: one.text.trim(),
       owner: office,

@@ -85,6 +85,7 @@ builder.prismaNode('Commitment', {
       resolve: ({ meeting }, _args, ctx) =>
         meeting && can(ctx.actor, 'meeting.read', placeOf(meeting.pokjanal)) ? meeting : null,
     }),
+    indicator: t.relation('indicator', { nullable: true, description: 'Indicator it should move.' }),
     dueOn: t.expose('dueOn', { type: 'Day' }),
     dueWorkingDays: t.exposeInt('dueWorkingDays', { nullable: true }),
     state: t.expose('state', { type: CommitmentStateEnum }),

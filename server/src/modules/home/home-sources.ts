@@ -1,7 +1,8 @@
 import { type Action, reach } from '../../auth/policy.ts';
-import type { ReachColumns } from '../../auth/reach.ts';
+import { depthOf, type ReachColumns } from '../../auth/reach.ts';
 import { collectionSql } from '../pokjanal/collect.sql.ts';
 import type { Ctx } from '../../auth/ctx.ts';
+import { WAITING_STATES } from '../../lib/pure/problem-moves.ts';
 import { STATUSES } from '../submission/report-state.ts';
 
 /** Kinds of work that wait for somebody, beside the gaps of the groups. */
@@ -14,6 +15,10 @@ export const WORK_KINDS = [
   'COLLECTIONS_OUTSTANDING',
   'COMMITMENTS_OVERDUE',
   'COMMITMENTS_DUE',
+  'PROBLEMS_TO_ANSWER',
+  'PROBLEMS_LATE',
+  'PROBLEMS_ANSWERED',
+  'PROBLEMS_TO_SEND',
   'EVIDENCE_RETURNED',
   'EVIDENCE_TO_JUDGE',
 ] as const;
@@ -102,6 +107,42 @@ const evidence = (kind: WorkKind, needs: Action, status: string): WorkSource => 
   }),
 });
 
+const WAITING = WAITING_STATES.map((state) => `'${state}'`).join(', ');
+
+type ProblemsAsk = { readonly day: string; readonly when: string; readonly whose: (ask: SourceAsk) => string };
+
+/** Problems in some states, with the day until or since when they wait. */
+const problems = (kind: WorkKind, needs: Action, { day, when, whose }: ProblemsAsk): WorkSource => ({
+  kind,
+  needs,
+  sql: (ask) => ({
+    sql: `${item(day, 'p.title', { wilayahId: 'w.id', recordId: 'p.id', contact: 'coalesce(ta.name, tg."contactOffice", p."raisedBy")' })}
+      from "Problem" p join "Wilayah" w on w.id = p."wilayahId"
+      left join "Opd" ta on ta.id = p."toOpdId" left join "Pokjanal" tg on tg.id = p."toGroupId"
+      left join "Wilayah" ga on ga.id = tg."wilayahId" left join "Pokjanal" eg on eg.id = p."escalatedToId"
+      left join "Wilayah" ea on ea.id = eg."wilayahId" left join "Pokjanal" rg on rg.id = p."raisedGroupId"
+      left join "Wilayah" ra on ra.id = rg."wilayahId" left join "Posyandu" y on y.id = p."posyanduId"
+      left join "Puskesmas" k on k.id = y."puskesmasId"
+      where ${when} and ${whose(ask)}`,
+  }),
+});
+
+/** What the own agency or the own group was asked, or got passed up; that of agencies below is their own care. */
+const asked = ({ ctx, hole, reach: within }: SourceAsk): string => {
+  const own = `${hole(reach(ctx.actor, 'problem.answer').paths)}::text[]`;
+  return `(${within('problem.answer', { opd: 'p."toOpdId"' })} or ga.path = any(${own}) or ea.path = any(${own}))`;
+};
+
+/** A path has one slash more than numbers: a regency is the third level. */
+const isLocal = (path: string): boolean => path.split('/').length - 2 >= depthOf('KABKOTA');
+
+/** What the own agency or group raised, and what posts raised in a regency, district or village of one's own. */
+const guided = ({ ctx, hole, reach: within }: SourceAsk): string => {
+  const { paths } = reach(ctx.actor, 'problem.manage');
+  return `(${within('problem.manage', { puskesmas: 'k.no', opd: 'p."raisedOpdId"' })} or ra.path = any(${hole(paths)}::text[])
+    or (p.origin = 'POSYANDU' and exists (select from unnest(${hole(paths.filter(isLocal))}::text[]) a(path) where starts_with(w.path, a.path))))`;
+};
+
 /** All of them, in the order in which a person sees to them. */
 export const WORK_SOURCES: readonly WorkSource[] = [
   forms('REPORTS_RETURNED', 'submission.submit', statusNo('RETURNED'), 'true'),
@@ -134,6 +175,26 @@ export const WORK_SOURCES: readonly WorkSource[] = [
   ),
   commitments('COMMITMENTS_OVERDUE', 'c."dueOn" < $1::date'),
   commitments('COMMITMENTS_DUE', 'c."dueOn" between $1::date and $1::date + 6'),
+  problems('PROBLEMS_TO_ANSWER', 'problem.answer', {
+    day: 'p."dueOn"',
+    when: `p.state in (${WAITING})`,
+    whose: asked,
+  }),
+  problems('PROBLEMS_LATE', 'problem.manage', {
+    day: 'p."dueOn"',
+    when: `p.state in (${WAITING}) and p."dueOn" < $1::date`,
+    whose: guided,
+  }),
+  problems('PROBLEMS_ANSWERED', 'problem.manage', {
+    day: '(select max(s."on") from "ProblemStep" s where s."problemId" = p.id)',
+    when: `p.state = 'ANSWERED'`,
+    whose: guided,
+  }),
+  problems('PROBLEMS_TO_SEND', 'problem.manage', {
+    day: 'p."raisedOn"',
+    when: `p.state in ('RAISED', 'REDIRECTED')`,
+    whose: guided,
+  }),
   evidence('EVIDENCE_RETURNED', 'duty.report', 'RETURNED'),
   evidence('EVIDENCE_TO_JUDGE', 'duty.judge', 'SUBMITTED'),
 ];

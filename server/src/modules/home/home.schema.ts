@@ -38,6 +38,10 @@ const WORDS: Record<LineKind, string> = {
   COLLECTIONS_OUTSTANDING: 'Areas that owe their decree to a request of one’s own.',
   COMMITMENTS_OVERDUE: 'Commitments whose day is over.',
   COMMITMENTS_DUE: 'Commitments due this week.',
+  PROBLEMS_TO_ANSWER: 'Problems and requests that wait for an answer of the own agency or group.',
+  PROBLEMS_LATE: 'Problems of one’s own whose answer is late.',
+  PROBLEMS_ANSWERED: 'Problems of one’s own that were answered; the answer waits to be accepted.',
+  PROBLEMS_TO_SEND: 'Problems of one’s own that were not sent to anybody yet, or to the wrong one.',
   EVIDENCE_RETURNED: 'Records of duty work that came back to be put right.',
   EVIDENCE_TO_JUDGE: 'Records of duty work that wait to be accepted.',
   EXPIRED: 'Groups whose term is over.',
@@ -76,6 +80,10 @@ const dayOf = (text: string | null): Date | null => (text ? new Date(`${text}T00
 const RECORD_TYPES: Partial<Record<LineKind, string>> = {
   COMMITMENTS_OVERDUE: 'Commitment',
   COMMITMENTS_DUE: 'Commitment',
+  PROBLEMS_TO_ANSWER: 'Problem',
+  PROBLEMS_LATE: 'Problem',
+  PROBLEMS_ANSWERED: 'Problem',
+  PROBLEMS_TO_SEND: 'Problem',
   EVIDENCE_RETURNED: 'Evidence',
   EVIDENCE_TO_JUDGE: 'Evidence',
 };
@@ -129,7 +137,7 @@ const HomeLine = builder.objectRef<Line>('HomeLine').implement({
     }),
     record: t.id({
       nullable: true,
-      description: 'Global id of the commitment or the record of work.',
+      description: 'Global id of the commitment, the problem or the record of work.',
       resolve: ({ kind, item }) => idField(RECORD_TYPES[kind] ?? '', RECORD_TYPES[kind] ? item.recordId : null),
     }),
     month: t.field({
@@ -154,6 +162,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   collection: 'CollectionRequest',
   meeting: 'Meeting',
   commitment: 'Commitment',
+  problem: 'Problem',
   wilayah: 'Wilayah',
 };
 

@@ -62,7 +62,8 @@ export type ChangedLine = {
 };
 
 /** Types of events that say something to those who look after groups; forms and figures have pages of their own. */
-const TOLD = '^(pokjanal|decree|seat|holding|member|collection|meeting|commitment|evidence|month|wilayah)\\.';
+const TOLD =
+  '^(pokjanal|decree|seat|holding|member|collection|meeting|commitment|problem|evidence|month|wilayah)\\.(?!overdue|dueSoon)';
 
 /** Says what others changed within the caller's reach since a moment, type by type, the newest first; one statement. */
 export function listChanges(ctx: Ctx, since: Date): Promise<ChangedLine[]> {
@@ -70,13 +71,17 @@ export function listChanges(ctx: Ctx, since: Date): Promise<ChangedLine[]> {
   const params: unknown[] = [since, userId, TOLD];
   const within = reachSql(reach(ctx.actor, 'pokjanal.read'), { path: 'w.path' }, params);
   return ctx.db.sql<ChangedLine>(
-    `select o.type, count(*)::int as count, max(o.at) as at, count(distinct w.id)::int as areas,
+    // Read once, before the areas: a fresh database knows too little of the log and would read it for each of them.
+    `with o as materialized (
+       select type, at, payload, node_no from outbox
+       where at > $1::timestamptz and left(type, 7) not in ('report.', 'rollup.', 'obligat') and type ~ $3::text
+         and ($2::uuid is null or (payload ->> 'by') is distinct from $2::uuid::text))
+     select o.type, count(*)::int as count, max(o.at) as at, count(distinct w.id)::int as areas,
        (array_agg(coalesce(o.payload ->> 'id', o.payload #>> '{ids,0}') order by o.at desc))[1] as "subjectId",
        (array_agg(o.payload ->> 'pokjanal' order by o.at desc))[1] as "pokjanalId",
        (array_agg(w.id order by o.at desc))[1] as "wilayahId"
-     from outbox o join "Wilayah" w on w.no = o.node_no
-     where o.at > $1::timestamptz and left(o.type, 7) not in ('report.', 'rollup.', 'obligat') and o.type ~ $3::text
-       and ($2::uuid is null or (o.payload ->> 'by') is distinct from $2::uuid::text) and ${within}
+     from o join "Wilayah" w on w.no = o.node_no
+     where ${within}
      group by o.type order by max(o.at) desc`,
     params,
     { signal: ctx.signal },

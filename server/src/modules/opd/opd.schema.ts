@@ -66,6 +66,11 @@ export const Opd = builder.prismaNode('Opd', {
           orderBy: { name: 'asc' },
         }),
     }),
+    withdrawnAt: t.expose('withdrawnAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was taken back as entered by mistake; such an agency is in no list.',
+    }),
     isDemo: t.exposeBoolean('isDemo', { description: 'Demonstration data.' }),
   }),
 });
@@ -79,6 +84,7 @@ type ListArgs = {
 async function listWhere(ctx: Ctx, args: ListArgs): Promise<Prisma.OpdWhereInput> {
   const within = optionalIdOf('Wilayah', args.within, 'within');
   return {
+    withdrawnAt: null,
     ...(within ? { wilayah: { path: { startsWith: (await getWilayah(ctx, within)).path } } } : {}),
     ...(args.kind ? { kinds: { some: { kindCode: args.kind } } } : {}),
     ...(args.search

@@ -42,7 +42,7 @@ const Warning = builder.objectRef<{ code: 'DECREE_YEAR' }>('DecreeWarning').impl
   }),
 });
 
-builder.prismaNode('Decree', {
+export const Decree = builder.prismaNode('Decree', {
   nullable: true,
   id: { resolve: ({ id }) => id },
   findUnique: (id, ctx) => ({ id: uuidOrNobody(id), AND: [visibleDecree(ctx.actor)] }),

@@ -41,29 +41,55 @@ export async function foundPokjanal(ctx: Ctx, input: FoundPokjanal): Promise<{ i
   ]);
   return inTransaction(ctx, async (tx) => {
     // Two who found the same group stand in line, and the second is told of the first.
-    await tx.sql('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`pokjanal:${wilayahId}:${regime}`]);
+    await lockFounding(tx, wilayahId, regime);
     const [standing] = await tx.sql<{ id: string }>(
       `select s.id from (${statusSql}) s
         where s."wilayahId" = $2::uuid and s.regime = $3::"Regime" and s.status <> all($4::text[]) limit 1`,
       [dayAsked(ctx, null), wilayahId, regime, [PokjanalStatus.DISSOLVED, PokjanalStatus.SUPERSEDED]],
     );
     if (standing) throw new Conflict('POKJANAL_ALREADY_EXISTS', { pokjanalId: standing.id });
-    const catalogueId = await dutiesOf(tx, regime, area.level);
     const isDemo = await isOfDemo(tx, ctx.actor);
-    const data = { wilayahId, regime, name, planned, contactOffice, catalogueId, isDemo };
-    const { id } = await tx.pokjanal.create({ data: { ...data, createdAt: ctx.clock.now() }, select: { id: true } });
-    await recordChange(tx, ctx, {
-      subject: 'Pokjanal',
-      subjectId: id,
-      revision: 0,
-      action: 'pokjanal.founded',
-      before: null,
-      after: { name, regime, planned, contactOffice },
-    });
-    const by = userIdOf(ctx.actor);
-    await appendEvent(tx, { type: 'pokjanal.founded', nodeNo: area.no, payload: { id, by } });
-    return { id };
+    return createGroup(tx, ctx, area, { regime, name, planned, contactOffice, secretariat: null, isDemo });
   });
+}
+
+type NewGroup = {
+  readonly regime: Regime;
+  readonly name: string;
+  readonly planned: boolean;
+  readonly contactOffice: string | null;
+  readonly secretariat: string | null;
+  readonly isDemo: boolean;
+};
+
+/** Writes a group of an area with its history and event; that none of its law stands there is the caller's to know. */
+export async function createGroup(
+  tx: Tx,
+  ctx: Ctx,
+  area: { readonly id: string; readonly no: number; readonly level: WilayahLevel },
+  group: NewGroup,
+): Promise<{ id: string }> {
+  const { isDemo, ...told } = group;
+  const catalogueId = await dutiesOf(tx, told.regime, area.level);
+  const { id } = await tx.pokjanal.create({
+    data: { ...told, isDemo, wilayahId: area.id, catalogueId, createdAt: ctx.clock.now() },
+    select: { id: true },
+  });
+  await recordChange(tx, ctx, {
+    subject: 'Pokjanal',
+    subjectId: id,
+    revision: 0,
+    action: 'pokjanal.founded',
+    before: null,
+    after: told,
+  });
+  await appendEvent(tx, { type: 'pokjanal.founded', nodeNo: area.no, payload: { id, by: userIdOf(ctx.actor) } });
+  return { id };
+}
+
+/** Makes whoever founds a group of a law in an area stand in line until the end of the transaction. */
+export async function lockFounding(tx: Tx, wilayahId: string, regime: Regime): Promise<void> {
+  await tx.sql('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`pokjanal:${wilayahId}:${regime}`]);
 }
 
 const tooLong = (field: string, text: string): Problem[] =>

@@ -41,11 +41,14 @@ const described = <T extends string>(words: Record<T, string>) =>
     [K in T]: { description: string };
   };
 
-const GapKindEnum = builder.enumType('GapKind', {
+export const GapKindEnum = builder.enumType('GapKind', {
   description: 'What is missing, the most pressing first.',
   values: described(KIND_WORDS),
 });
-const GapActEnum = builder.enumType('GapAct', { description: 'What closes a gap.', values: described(ACT_WORDS) });
+export const GapActEnum = builder.enumType('GapAct', {
+  description: 'What closes a gap.',
+  values: described(ACT_WORDS),
+});
 
 type GapShape = GapRow & { wilayah: WilayahRow; pokjanal: PokjanalRow | null };
 

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../auth/ctx.ts';
 import { reach } from '../../auth/policy.ts';
-import { reachSql } from '../../auth/reach.ts';
+import { memberOnSql, reachSql } from '../../auth/reach.ts';
 import { insidePath } from '../../db/inside-path.ts';
 import { dayAsked } from '../../lib/days.ts';
 import { GAP_KINDS, GAP_SOURCES, type GapKind } from './gap-sources.ts';
@@ -32,22 +32,23 @@ export type GapRow = {
 
 type SqlRow = Omit<GapRow, 'place'> & { rank: number; sortDay: string; code: string; key: string };
 
+/** Areas that are looked at and the day, whatever the tree was then. */
+export type GapAreas = { readonly areaIds: readonly string[]; readonly on: Date };
+
 /** Tables every source reads: areas looked at, their groups with status on the day, and the group that should get a decree. */
-function scopeSql(ctx: Ctx, { path, depth }: GapScope): { sql: string; params: unknown[] } {
-  const base = path.split('/').length - 2;
-  const params: unknown[] = [dayAsked(ctx, null), path, base + depth];
+function scopeSql(ctx: Ctx, scope: GapScope | GapAreas): { sql: string; params: unknown[] } {
+  const params: unknown[] = [dayAsked(ctx, 'on' in scope ? scope.on : null)];
+  const looked = 'on' in scope ? lookedByIds(scope, params) : lookedBelow(scope, params);
   const within = reach(ctx.actor, 'pokjanal.read');
   const areas = reachSql(within, { path: 'w.path' }, params);
   const groups = reachSql(within, { path: 'w.path', opd: 'm."opdId"' }, params);
-  const looked = `w."endedOn" is null and ${insidePath('w.path', '$2::text')}
-    and length(w.path) - length(replace(w.path, '/', '')) - 1 <= $3::int`;
   const sql = `
     area as materialized (select w.id from "Wilayah" w where ${looked} and ${areas}),
     body as materialized (
       select s.id, s."wilayahId", s.regime, s.status, s."termEnd", s."decreeId", s."dissolvedOn", w.level, p."createdAt"
       from "Wilayah" w join (${statusSql}) s on s."wilayahId" = w.id join "Pokjanal" p on p.id = s.id
       where ${looked} and exists (
-        select from (select null::uuid as "opdId" union all select m."opdId" from "PokjanalMember" m where m."pokjanalId" = s.id) m
+        select from (select null::uuid as "opdId" union all select m."opdId" from "PokjanalMember" m where m."pokjanalId" = s.id and ${memberOnSql('m', '$1::date')}) m
         where ${groups})),
     standing as materialized (
       select distinct on (b."wilayahId") b.* from body b
@@ -55,6 +56,16 @@ function scopeSql(ctx: Ctx, { path, depth }: GapScope): { sql: string; params: u
         and not exists (select from body x where x."wilayahId" = b."wilayahId" and x.status = 'ACTIVE')
       order by b."wilayahId", (b.status = 'DISSOLVED'), b.regime desc, b.status, b.id)`;
   return { sql, params };
+}
+
+function lookedBelow({ path, depth }: GapScope, params: unknown[]): string {
+  params.push(path, path.split('/').length - 2 + depth);
+  return `w."endedOn" is null and ${insidePath('w.path', '$2::text')}
+    and length(w.path) - length(replace(w.path, '/', '')) - 1 <= $3::int`;
+}
+
+function lookedByIds({ areaIds }: GapAreas, params: unknown[]): string {
+  return `w.id = any($${params.push(areaIds)}::uuid[])`;
 }
 
 function sourcesOf(kinds: readonly GapKind[] | null): string {
@@ -172,4 +183,33 @@ export async function countGapsBelow(ctx: Ctx, path: string): Promise<ReadonlyMa
     { signal: ctx.signal },
   );
   return new Map(rows.map(({ id, count }) => [id, count]));
+}
+
+/** Gaps of one kind of one group, area or agency, together. */
+export type GapBundle = {
+  readonly kind: GapKind;
+  readonly wilayahId: string;
+  readonly path: string;
+  readonly pokjanalId: string | null;
+  readonly opdId: string | null;
+  readonly count: number;
+  readonly decreeId: string | null;
+  readonly seatId: string | null;
+  /** Names of seats and agency kinds, at most five. */
+  readonly details: readonly string[];
+};
+
+/** Bundles the gaps of some areas as of a day by what they are about, the most pressing first; one statement. */
+export function bundleGaps(ctx: Ctx, scope: GapAreas): Promise<GapBundle[]> {
+  const { sql, params } = scopeSql(ctx, scope);
+  return ctx.db.sql<GapBundle>(
+    `with ${sql}
+     select g.kind, g."wilayahId", w.path, g."pokjanalId", g."opdId", count(*)::int as count,
+       (array_agg(g."decreeId"))[1] as "decreeId", (array_agg(g."seatId" order by g.day nulls last, g.detail))[1] as "seatId",
+       (array_agg(g.detail order by g.day nulls last, g.detail) filter (where g.detail <> ''))[1:5] as details
+     from (${sourcesOf(null)}) g join "Wilayah" w on w.id = g."wilayahId"
+     group by 1, 2, 3, 4, 5 order by array_position($${params.push([...GAP_KINDS])}::text[], g.kind), 2, 4, 5`,
+    params,
+    { signal: ctx.signal },
+  );
 }

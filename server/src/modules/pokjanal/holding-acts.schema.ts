@@ -2,6 +2,7 @@ import { visible } from '../../auth/visible.ts';
 import { builder } from '../../graphql/builder.ts';
 import { idOf, optionalIdOf } from '../../graphql/ids.ts';
 import { Conflict, Forbidden, InvalidInput, NotFound } from '../../lib/errors.ts';
+import { ActingKindEnum } from './seat.schema.ts';
 import { correctHolding, endHolding, handOver, holdSeat, withdrawHolding } from './holding.ts';
 
 const HolderInput = builder.inputType('HolderInput', {
@@ -14,6 +15,7 @@ const HolderInput = builder.inputType('HolderInput', {
     opd: t.id({ description: 'Agency of the office.' }),
     exOfficio: t.boolean({ defaultValue: true, description: 'Held by virtue of the office.' }),
     acting: t.boolean({ defaultValue: false, description: 'Held by an acting officer (Pj, Plt, Plh).' }),
+    actingAs: t.field({ type: ActingKindEnum, description: 'In which capacity; a Plt where only `acting` is said.' }),
     decree: t.id({ description: 'The decree that says so; one of the group.' }),
   }),
 });
@@ -86,7 +88,7 @@ function holderOf(holder: typeof HolderInput.$inferInput) {
     person: holder.person ?? null,
     opdId: optionalIdOf('Opd', holder.opd, 'opd') ?? null,
     exOfficio: holder.exOfficio ?? true,
-    acting: holder.acting ?? false,
+    actingAs: holder.actingAs ?? (holder.acting ? 'PLT' : null),
     decreeId: optionalIdOf('Decree', holder.decree, 'decree') ?? null,
   };
 }

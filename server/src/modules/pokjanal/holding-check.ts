@@ -1,3 +1,4 @@
+import type { ActingKind } from '@pokjanal/prisma/client';
 import type { Ctx } from '../../auth/ctx.ts';
 import { type Problem, problem } from '../../lib/errors.ts';
 import { dayText, type Span } from '../../lib/days.ts';
@@ -11,7 +12,8 @@ export type HoldingContent = Span & {
   readonly person: string | null;
   readonly opdId: string | null;
   readonly exOfficio: boolean;
-  readonly acting: boolean;
+  /** In which capacity an acting officer holds it; null for a holder in full right. */
+  readonly actingAs: ActingKind | null;
   readonly decreeId: string | null;
 };
 

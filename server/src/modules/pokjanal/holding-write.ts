@@ -11,8 +11,19 @@ import { lockSeat } from './seat-lock.ts';
 
 /** The columns of a holding from what is written of it, without blanks around. */
 export function holdingRow(content: HoldingContent) {
-  const { office, person, opdId, exOfficio, acting, from, to, decreeId } = content;
-  return { office: office.trim(), person: person?.trim() || null, opdId, exOfficio, acting, from, to, decreeId };
+  const { office, person, opdId, exOfficio, actingAs, from, to, decreeId } = content;
+  const acting = actingAs !== null;
+  return {
+    office: office.trim(),
+    person: person?.trim() || null,
+    opdId,
+    exOfficio,
+    acting,
+    actingAs,
+    from,
+    to,
+    decreeId,
+  };
 }
 
 /**

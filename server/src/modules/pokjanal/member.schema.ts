@@ -103,6 +103,7 @@ const LeaveMemberInput = builder.inputType('LeaveMemberInput', {
   fields: (t) => ({
     membership: t.id({ required: true, description: 'The membership.' }),
     on: t.field({ type: 'Day', required: true, description: 'Its last day.' }),
+    vacate: t.boolean({ defaultValue: false, description: 'What it holds in the group ends on that day too.' }),
   }),
 });
 
@@ -143,6 +144,10 @@ builder.mutationFields((t) => ({
     errors: { types: [Conflict, InvalidInput, Forbidden, NotFound], union: { name: 'LeaveMemberResult' } },
     args: { input: t.arg({ type: LeaveMemberInput, required: true, description: 'Which one, and until when.' }) },
     resolve: (_root, { input }, ctx) =>
-      leaveMember(ctx, { id: idOf('PokjanalMember', input.membership, 'membership'), on: input.on }),
+      leaveMember(ctx, {
+        id: idOf('PokjanalMember', input.membership, 'membership'),
+        on: input.on,
+        vacate: input.vacate ?? false,
+      }),
   }),
 }));

@@ -1,10 +1,16 @@
+import { makeEvidence } from '@pokjanal/prisma/make/evidence';
 import { makeOpd } from '@pokjanal/prisma/make/opd';
+import { makePokjanal } from '@pokjanal/prisma/make/pokjanal';
+import { makeUser } from '@pokjanal/prisma/make/user';
 import { makeWilayah } from '@pokjanal/prisma/make/wilayah';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { as } from '../../../test/as.ts';
 import { useDatabase } from '../../../test/database.ts';
+import type { UserActor } from '../../auth/actor.ts';
+import { loadPerson } from '../../auth/load-actor.sql.ts';
+import { visibleEvidence } from '../../auth/visible.ts';
 import type { Database } from '../../db/client.ts';
-import { act, gid, givenGroup, problemsOf } from './seat.fixture.ts';
+import { act, gid, givenGroup, hold, problemsOf } from './seat.fixture.ts';
 
 let db: Database;
 
@@ -96,6 +102,57 @@ describe('a membership', () => {
     const input = { membership: joined.memberships?.[0]?.id, on: '2026-06-30' };
     expect((await act(db, viewer, 'leaveMember', input)).__typename).toBe('ForbiddenError');
     expect(await act(db, stranger, 'leaveMember', input)).toMatchObject({ code: 'MEMBER_NOT_FOUND' });
+  });
+
+  it('ends with what the agency holds in the group, when that is asked', async () => {
+    const { group, chair, bench, opd, admin } = await givenGroup(db);
+    const joined = await act(db, admin, 'joinMembers', {
+      pokjanal: gid('Pokjanal', group),
+      opds: [gid('Opd', opd)],
+      from: '2026-01-01',
+    });
+    await hold(db, admin, chair, { office: 'Kepala Dinas', opd: gid('Opd', opd), from: '2026-01-01' });
+    await hold(db, admin, bench, { office: 'Camat', from: '2026-01-01' });
+    const membership = joined.memberships?.[0]?.id;
+    await act(db, admin, 'leaveMember', { membership, on: '2026-06-30', vacate: true });
+    const held = await db.prisma.seatHolding.findMany({
+      where: { seat: { pokjanalId: group.id } },
+      orderBy: { office: 'desc' },
+    });
+    expect(held.map(({ office, to }) => [office, to])).toEqual([
+      ['Kepala Dinas', new Date('2026-06-30')],
+      ['Camat', null],
+    ]);
+  });
+
+  it('that is over shows the group to its officials no more, but for what they did there and a group that carries it on', async () => {
+    const { regency, group, opd } = await givenGroup(db);
+    const { id } = await makeUser(db, { role: 'PEJABAT_OPD', opd });
+    await makeEvidence(db, { pokjanal: group, opd, title: 'Bukti lama' });
+    await db.sql(
+      'insert into "PokjanalMember" (id, "pokjanalId", "opdId", "from", "to") values (gen_random_uuid(), $1, $2, $3, $4)',
+      [group.id, opd.id, '2024-01-01', '2026-11-20'],
+    );
+    const sees = async () => {
+      const person = await loadPerson(db, id, '2026-11-21');
+      const actor = { kind: 'user', via: 'session', readOnly: false, ...person } as UserActor;
+      const [evidence] = await db.prisma.evidence.findMany({
+        where: { pokjanalId: group.id, AND: [visibleEvidence(actor)] },
+      });
+      const found = await as(db, actor).run<{ pokjanal: { name: string } | null }>(
+        'query ($id: ID!) { pokjanal(id: $id) { name } }',
+        { id: gid('Pokjanal', group) },
+      );
+      return [found.pokjanal?.name ?? null, evidence?.title];
+    };
+    expect(await sees()).toEqual([null, 'Bukti lama']);
+    const heir = await makePokjanal(db, { wilayah: regency, regime: 'TIM_PEMBINA' });
+    await db.prisma.pokjanal.update({ where: { id: group.id }, data: { successorId: heir.id } });
+    await db.sql('insert into "PokjanalMember" (id, "pokjanalId", "opdId") values (gen_random_uuid(), $1, $2)', [
+      heir.id,
+      opd.id,
+    ]);
+    expect(await sees()).toEqual([group.name, 'Bukti lama']);
   });
 
   it('is alone in its days, whoever writes', async () => {

@@ -51,12 +51,12 @@ export async function joinMembers(ctx: Ctx, input: JoinMembers): Promise<{ ids: 
   });
 }
 
-/** Ends the membership of an agency on its last day. @throws Conflict when it left on an earlier day. */
+/** Ends the membership of an agency on its last day, and where it is asked what it holds in the group. @throws Conflict when it left on an earlier day. */
 export async function leaveMember(
   ctx: Ctx,
-  input: { readonly id: string; readonly on: Date },
+  input: { readonly id: string; readonly on: Date; readonly vacate: boolean },
 ): Promise<{ id: string }> {
-  const { id, from, opd, pokjanal: group } = await findManagedMember(ctx, input.id);
+  const { id, from, opd, opdId, pokjanal: group } = await findManagedMember(ctx, input.id);
   refuseProblems(from && input.on < from ? [problem('on', 'DAY_BEFORE_START', { from: dayText(from) })] : []);
   return inTransaction(ctx, async (tx) => {
     await lockGroup(tx, group);
@@ -76,8 +76,47 @@ export async function leaveMember(
       nodeNo: group.wilayah.no,
       payload: { id, pokjanal: group.id, on: dayText(input.on), by: userIdOf(ctx.actor) },
     });
+    if (input.vacate) await vacateSeats(tx, ctx, group, { opdId, on: input.on });
     return { id };
   });
+}
+
+/** Ends what an agency holds in a group on a day; a holding that begins later is put right by hand. */
+async function vacateSeats(
+  tx: Tx,
+  ctx: Ctx,
+  group: ManagedGroup,
+  { opdId, on }: { readonly opdId: string; readonly on: Date },
+): Promise<void> {
+  const held = await tx.seatHolding.findMany({
+    where: {
+      opdId,
+      withdrawnAt: null,
+      seat: { pokjanalId: group.id },
+      AND: [{ OR: [{ from: null }, { from: { lte: on } }] }, { OR: [{ to: null }, { to: { gt: on } }] }],
+    },
+    select: { id: true, seatId: true, to: true, revision: true },
+    orderBy: { seatId: 'asc' },
+  });
+  await tx.seatHolding.updateMany({
+    where: { id: { in: held.map(({ id }) => id) } },
+    data: { to: on, revision: { increment: 1 } },
+  });
+  const ended = { subject: 'SeatHolding', action: 'holding.ended', after: { to: on } };
+  await recordChange(
+    tx,
+    ctx,
+    ...held.map(({ id, to, revision }) => ({ ...ended, subjectId: id, revision: revision + 1, before: { to } })),
+  );
+  const by = userIdOf(ctx.actor);
+  await appendEvent(
+    tx,
+    ...held.map(({ id, seatId }) => ({
+      type: 'holding.ended' as const,
+      nodeNo: group.wilayah.no,
+      payload: { id, seat: seatId, pokjanal: group.id, by },
+    })),
+  );
 }
 
 async function alreadyMembers(

@@ -12,6 +12,7 @@ const decree = (date: string, kind = 'ESTABLISHMENT', termEnd: string | null = n
 const facts = (decrees: ReturnType<typeof decree>[], rest = {}) => ({
   planned: false,
   successorId: null,
+  supersededOn: null,
   decrees,
   ...rest,
 });

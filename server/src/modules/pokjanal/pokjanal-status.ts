@@ -21,6 +21,8 @@ export type DecreeTerm = {
 export type PokjanalFacts<D extends DecreeTerm> = {
   planned: boolean;
   successorId: string | null;
+  /** First day of the successor; null: since a day nobody wrote down. */
+  supersededOn: Date | null;
   decrees: readonly D[];
 };
 
@@ -37,7 +39,7 @@ export function statusOn<D extends DecreeTerm>(
   const known = knownOn(facts.decrees, day);
   const forming = known.find((decree) => decree.kind === 'ESTABLISHMENT' || decree.kind === 'CHANGE') ?? null;
   const dissolution = known.find((decree) => decree.kind === 'DISSOLUTION');
-  if (facts.successorId) return { status: PokjanalStatus.SUPERSEDED, decree: null };
+  if (isSuperseded(facts, day)) return { status: PokjanalStatus.SUPERSEDED, decree: null };
   if (dissolution && (!forming || dissolution.date >= forming.date))
     return { status: PokjanalStatus.DISSOLVED, decree: null };
   if (!forming)
@@ -47,6 +49,13 @@ export function statusOn<D extends DecreeTerm>(
   return expired
     ? { status: PokjanalStatus.EXPIRED, decree: null }
     : { status: PokjanalStatus.ACTIVE, decree: forming };
+}
+
+function isSuperseded(
+  { successorId, supersededOn }: Pick<PokjanalFacts<DecreeTerm>, 'successorId' | 'supersededOn'>,
+  day: Date,
+) {
+  return successorId !== null && (supersededOn === null || supersededOn <= day);
 }
 
 /** Decrees of a day or before, newest first; one that was withdrawn counts for nothing. */

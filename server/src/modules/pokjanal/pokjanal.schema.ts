@@ -30,6 +30,7 @@ export const StatusEnum = builder.enumType('PokjanalStatus', {
 const factsSelect = {
   planned: true,
   successorId: true,
+  supersededOn: true,
   decrees: {
     select: {
       decree: { select: { id: true, kind: true, date: true, termStart: true, termEnd: true, withdrawnAt: true } },
@@ -115,6 +116,7 @@ export const Pokjanal = builder.prismaNode('Pokjanal', {
       query: (_args, ctx) => ({ where: visible(ctx.actor, 'pokjanal.read') }),
     }),
     successor: t.relation('successor', { nullable: true, description: 'Group in which its work goes on.' }),
+    supersededOn: t.expose('supersededOn', { type: 'Day', nullable: true }),
     parent: t.prismaField({
       type: 'Pokjanal',
       nullable: true,

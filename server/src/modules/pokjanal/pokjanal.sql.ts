@@ -11,7 +11,7 @@ export const statusSql = `
   select p.id, p."wilayahId", p.regime, forming.id as "decreeId", dissolved.date as "dissolvedOn",
     coalesce(forming."termEnd", case when forming.kind = 'CHANGE' then established."termEnd" end) as "termEnd",
     case
-      when p."successorId" is not null then 'SUPERSEDED'
+      when p."successorId" is not null and (p."supersededOn" is null or p."supersededOn" <= $1::date) then 'SUPERSEDED'
       when dissolved.date is not null and (forming.date is null or dissolved.date >= forming.date) then 'DISSOLVED'
       when forming.date is null then case when p.planned then 'PLANNED' else 'AWAITING_DECREE' end
       when coalesce(forming."termEnd", case when forming.kind = 'CHANGE' then established."termEnd" end) < $1::date then 'EXPIRED'

@@ -1,4 +1,4 @@
-import type { Prisma } from '@pokjanal/prisma/client';
+import { ActingKind, type Prisma } from '@pokjanal/prisma/client';
 import type { Ctx } from '../../auth/ctx.ts';
 import { can } from '../../auth/policy.ts';
 import { visible } from '../../auth/visible.ts';
@@ -8,7 +8,20 @@ import { Text } from '../../graphql/text.ts';
 import { Conflict } from '../../lib/errors.ts';
 import { getWilayah } from '../wilayah/wilayah.ts';
 import { dayAsked, inForceWhere } from '../../lib/days.ts';
+import { Decree } from './decree.schema.ts';
+import { readableDecrees } from './readable-decrees.ts';
 import { standardSeats } from './seat-standard.ts';
+
+export const ActingKindEnum = builder.enumType('ActingKind', {
+  description: 'In which capacity an officer stands in for another.',
+  values: {
+    [ActingKind.PJ]: {
+      description: 'Penjabat: named to an office without a holder, such as a head of region between two elections.',
+    },
+    [ActingKind.PLT]: { description: 'Pelaksana tugas: does the work of an office without a holder.' },
+    [ActingKind.PLH]: { description: 'Pelaksana harian: does the daily work while the holder is away.' },
+  },
+});
 
 type OnDay = { on?: Date | null | undefined };
 
@@ -36,9 +49,20 @@ builder.prismaNode('SeatHolding', {
     opd: t.relation('opd', { nullable: true, description: 'Agency of the office.' }),
     exOfficio: t.exposeBoolean('exOfficio', { description: 'Held by virtue of the office.' }),
     acting: t.exposeBoolean('acting'),
+    actingAs: t.expose('actingAs', {
+      type: ActingKindEnum,
+      nullable: true,
+      description: 'In which capacity, where it is held by an acting officer.',
+    }),
     from: t.expose('from', { type: 'Day', nullable: true, description: 'First day; null when it is not known.' }),
     to: t.expose('to', { type: 'Day', nullable: true, description: 'Last day; null while held.' }),
-    decree: t.relation('decree', { nullable: true, description: 'The decree that says so.' }),
+    decree: t.loadable({
+      type: Decree,
+      nullable: true,
+      description: 'The decree that says so, where the caller may read it.',
+      load: (ids: string[], ctx) => readableDecrees(ctx, ids),
+      resolve: ({ decreeId }) => decreeId ?? NOBODY,
+    }),
     revision: t.exposeInt('revision', { description: 'Rises with every change; a writer says which one it saw.' }),
     withdrawnAt: t.expose('withdrawnAt', { type: 'DateTime', nullable: true }),
     withdrawReason: t.exposeString('withdrawReason', { nullable: true, description: 'Why it was taken back.' }),

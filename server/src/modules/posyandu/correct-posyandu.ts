@@ -17,12 +17,12 @@ export async function correctPosyandu(ctx: Ctx, input: CorrectPosyandu): Promise
     ...factProblems(facts),
     ...(isRenamed ? await nameProblems(ctx.db, post.wilayah, facts.name, post.id) : []),
   ]);
-  const { name, regNo, openingDay, address, formSet } = post;
+  const { name, regNo, openingDay, address, formSet, decree } = post;
   const done = await inTransaction(ctx, (tx) =>
     writeAct(tx, ctx, post, {
       action: 'posyandu.corrected',
       data: facts,
-      before: { name, regNo, openingDay, address, formSet },
+      before: { name, regNo, openingDay, address, formSet, ...(facts.decree !== undefined && { decree }) },
       after: facts,
     }),
   );

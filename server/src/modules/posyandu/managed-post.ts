@@ -12,10 +12,12 @@ const managedSelect = {
   id: true,
   name: true,
   regNo: true,
+  decree: true,
   formSet: true,
   openingDay: true,
   address: true,
   mergedIntoId: true,
+  withdrawnAt: true,
   revision: true,
   wilayahId: true,
   puskesmasId: true,
@@ -37,6 +39,7 @@ type PostConflictData = ErrorData & { readonly posyanduId: string };
 /** Finds a post to act on. @throws NotFound out of reach, Forbidden without the right, Conflict when it moved on. */
 export async function findManagedPost(ctx: Ctx, { id, expectedRevision }: PostRef): Promise<ManagedPost> {
   const post = await readPost(ctx, id);
+  if (post.withdrawnAt) throw postConflict('POSYANDU_WITHDRAWN', post.id);
   if (post.revision !== expectedRevision) throw stalePost(post.id, expectedRevision, post.revision);
   return post;
 }

@@ -20,7 +20,7 @@ export async function mentorsOf(
 ): Promise<Puskesmas[]> {
   const rows = await ctx.db.sql<{ id: string }>(
     `select k.id from "Wilayah" w cross join "Puskesmas" k join "Wilayah" a on a.id = k."wilayahId"
-     where w.id = $1 and ${MAY_MENTOR}`,
+     where w.id = $1 and k."withdrawnAt" is null and ${MAY_MENTOR}`,
     [wilayahId],
   );
   return ctx.db.prisma.puskesmas.findMany({

@@ -19,9 +19,13 @@ export type PostFacts = {
   readonly openingDay: string | null;
   readonly address: string | null;
   readonly formSet: FormSet;
+  /** Number of the decree on the post and its board; left as it is when not told. */
+  readonly decree?: string | null;
 };
 
 export type OpenPosyandu = PostFacts & {
+  /** Made beforehand by who must know it, such as an import. */
+  readonly id?: string;
   readonly wilayahId: string;
   readonly puskesmasId: string | null;
   readonly openedOn: Date;
@@ -44,7 +48,7 @@ export async function openPosyandu(ctx: Ctx, input: OpenPosyandu): Promise<{ id:
     ...(village && facts.name !== '' ? await nameProblems(ctx.db, village, facts.name) : []),
   ]);
   if (!village) return { id: '' };
-  const id = newId();
+  const id = input.id ?? newId();
   await inTransaction(ctx, async (tx) => {
     await tx.sql('select from "Wilayah" where id = $1 for no key update', [village.id]);
     refuseProblems(await nameProblems(tx, village, facts.name));
@@ -78,17 +82,25 @@ export async function openPosyandu(ctx: Ctx, input: OpenPosyandu): Promise<{ id:
 const FIRST = new Date('1984-01-01T00:00:00Z');
 
 /** The facts without blanks at their ends; an empty line is none. */
-export function trimmed({ name, regNo, openingDay, address, formSet }: PostFacts): PostFacts {
+export function trimmed({ name, regNo, openingDay, address, formSet, decree }: PostFacts): PostFacts {
   const line = (text: string | null): string | null => text?.trim() || null;
-  return { name: name.trim(), regNo: line(regNo), openingDay: line(openingDay), address: line(address), formSet };
+  return {
+    name: name.trim(),
+    regNo: line(regNo),
+    openingDay: line(openingDay),
+    address: line(address),
+    formSet,
+    ...(decree !== undefined && { decree: line(decree) }),
+  };
 }
 
 /** Everything wrong with what is told of a post, field by field. */
-export function factProblems({ name, regNo, openingDay, address }: PostFacts): Problem[] {
+export function factProblems({ name, regNo, openingDay, address, decree = null }: PostFacts): Problem[] {
   return [
     ...requiredText('name', name),
     ...optionalText('regNo', regNo),
     ...optionalText('openingDay', openingDay),
     ...optionalText('address', address),
+    ...optionalText('decree', decree),
   ];
 }

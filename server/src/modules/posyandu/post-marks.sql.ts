@@ -34,3 +34,22 @@ export async function liftDuties(tx: SqlFace, unitNo: number, closing: MonthNo, 
 export async function restoreDuties(tx: SqlFace, unitNo: number, from: MonthNo, at: Date): Promise<void> {
   await tx.sql(LIFT, [unitNo, from, CAUSES.indexOf('OBLIGATION'), 0, at]);
 }
+
+/** A post that never was owes nothing, whatever the month. */
+export async function forgiveDuties(tx: SqlFace, unitNo: number, at: Date): Promise<void> {
+  await tx.sql(LIFT, [unitNo, 0, CAUSES.indexOf('OBLIGATION'), 1, at]);
+}
+
+/** That something counts on the post `p` with unit `u`, as SQL: a form of it arrived or was begun, or an account is held over it. */
+export const COUNTED_ON = `(
+  exists (select from obligation o where o.unit_no = u.no and (o.arrival <> 0 or o.head_rev > 0))
+  or exists (select from "RoleAssignment" r where r."posyanduId" = p.id and (r."to" is null or r."to" >= current_date)))`;
+
+/** Tells whether a form or an account counts on a post. */
+export async function isCountedOn(tx: SqlFace, posyanduId: string): Promise<boolean> {
+  const rows = await tx.sql(
+    `select 1 from "Posyandu" p left join "Unit" u on u."posyanduId" = p.id where p.id = $1 and ${COUNTED_ON}`,
+    [posyanduId],
+  );
+  return rows.length > 0;
+}

@@ -61,7 +61,7 @@ export async function nameProblems(
   exceptId?: string,
 ): Promise<Problem[]> {
   const rows = await db.sql(
-    `select 1 from "Posyandu" p where p."wilayahId" = $1 and p.id is distinct from $3::uuid and p."mergedIntoId" is null
+    `select 1 from "Posyandu" p where p."wilayahId" = $1 and p.id is distinct from $3::uuid and p."mergedIntoId" is null and p."withdrawnAt" is null
        and regexp_replace(lower(p.name), '^posyandu\\s+|\\s', '', 'g') = regexp_replace(lower($2), '^posyandu\\s+|\\s', '', 'g')
        and exists (select from "PosyanduInterval" i where i."posyanduId" = p.id and i."closedOn" is null) limit 1`,
     [village.id, name.trim(), exceptId ?? null],

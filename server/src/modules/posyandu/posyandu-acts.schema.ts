@@ -39,6 +39,10 @@ const PosyanduFactsInput = builder.inputType('PosyanduFactsInput', {
     regNo: t.string({ description: 'Registration number of the Ministry of Home Affairs.' }),
     openingDay: t.string({ description: 'Usual opening day, in words.' }),
     address: t.string({ description: 'Where it opens.' }),
+    decree: t.string({
+      description:
+        'Number of the decree (SK) on the post, as written; left out, what stands stays; empty, it is taken away.',
+    }),
   }),
 });
 
@@ -129,6 +133,7 @@ const factsOf = (facts: typeof PosyanduFactsInput.$inferInput): PostFacts => ({
   regNo: facts.regNo ?? null,
   openingDay: facts.openingDay ?? null,
   address: facts.address ?? null,
+  ...(facts.decree !== undefined && { decree: facts.decree }),
 });
 
 const refOf = (input: { posyandu: string; expectedRevision: number }) => ({

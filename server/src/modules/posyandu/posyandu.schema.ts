@@ -32,6 +32,11 @@ builder.prismaNode('Puskesmas', {
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Name without the word Puskesmas.' }),
     code: t.exposeString('code', { nullable: true, description: 'Ministry code, if known.' }),
+    withdrawnAt: t.expose('withdrawnAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was taken back as entered by mistake; such a puskesmas is in no list.',
+    }),
     wilayah: t.relation('wilayah', { description: 'District or regency where it stands.' }),
     workArea: t.prismaField({
       type: ['Wilayah'],
@@ -50,7 +55,7 @@ builder.prismaNode('Puskesmas', {
       totalCount: true,
       description: 'Posts it mentors, by name.',
       query: (_args, ctx) => ({
-        where: visible(ctx.actor, 'posyandu.read'),
+        where: { AND: [visible(ctx.actor, 'posyandu.read'), { withdrawnAt: null }] },
         orderBy: [{ name: 'asc' }, { id: 'asc' }],
       }),
     }),
@@ -66,6 +71,12 @@ builder.prismaNode('Posyandu', {
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Name of the post.' }),
     regNo: t.exposeString('regNo', { nullable: true }),
+    decree: t.exposeString('decree', { nullable: true }),
+    withdrawnAt: t.expose('withdrawnAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was taken back as entered by mistake; such a post is in no list.',
+    }),
     formSet: t.expose('formSet', { type: FormSetEnum, description: 'Forms it answers.' }),
     openingDay: t.exposeString('openingDay', { nullable: true }),
     address: t.exposeString('address', { nullable: true, description: 'Where it opens.' }),
@@ -108,13 +119,19 @@ builder.prismaObjectFields('Wilayah', (t) => ({
     cursor: 'id',
     totalCount: true,
     description: 'Puskesmas standing in this very area, by name.',
-    query: (_args, ctx) => ({ where: visible(ctx.actor, 'puskesmas.read'), orderBy: [{ name: 'asc' }, { id: 'asc' }] }),
+    query: (_args, ctx) => ({
+      where: { AND: [visible(ctx.actor, 'puskesmas.read'), { withdrawnAt: null }] },
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    }),
   }),
   posyandu: t.relatedConnection('posyandu', {
     cursor: 'id',
     totalCount: true,
     description: 'Posts lying in this very village, by name.',
-    query: (_args, ctx) => ({ where: visible(ctx.actor, 'posyandu.read'), orderBy: [{ name: 'asc' }, { id: 'asc' }] }),
+    query: (_args, ctx) => ({
+      where: { AND: [visible(ctx.actor, 'posyandu.read'), { withdrawnAt: null }] },
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    }),
   }),
 }));
 
@@ -128,6 +145,7 @@ async function listWhere(ctx: Ctx, args: ListArgs): Promise<Prisma.PosyanduWhere
   const wilayah = optionalIdOf('Wilayah', args.wilayah, 'wilayah');
   const puskesmasId = optionalIdOf('Puskesmas', args.puskesmas, 'puskesmas');
   return {
+    withdrawnAt: null,
     ...(wilayah ? { wilayah: { path: { startsWith: (await getWilayah(ctx, wilayah)).path } } } : {}),
     ...(puskesmasId ? { puskesmasId } : {}),
     ...(args.search ? { name: { contains: args.search, mode: 'insensitive' } } : {}),
@@ -139,6 +157,7 @@ type PuskesmasArgs = { within?: string | null | undefined; search?: string | nul
 async function puskesmasWhere(ctx: Ctx, args: PuskesmasArgs): Promise<Prisma.PuskesmasWhereInput> {
   const within = optionalIdOf('Wilayah', args.within, 'within');
   return {
+    withdrawnAt: null,
     ...(within ? { wilayah: { path: { startsWith: (await getWilayah(ctx, within)).path } } } : {}),
     ...(args.search ? { name: { contains: args.search, mode: 'insensitive' } } : {}),
   };

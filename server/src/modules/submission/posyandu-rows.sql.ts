@@ -181,6 +181,7 @@ function scope(ctx: Ctx, ask: RowsAsk, hole: Hole): string {
   // The fragment numbers its own values from 1; they take their places among ours.
   const placed = params.map((value) => hole(value));
   return [
+    'p."withdrawnAt" is null',
     within.replaceAll(/\$(\d+)/g, (_all, index: string) => placed[Number(index) - 1] ?? ''),
     ...(ask.path === null ? [] : [insidePath('w.path', `${hole(ask.path)}::text`)]),
     ...(ask.puskesmasId === null ? [] : [`p."puskesmasId" = ${hole(ask.puskesmasId)}::uuid`]),

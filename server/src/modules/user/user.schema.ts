@@ -167,6 +167,8 @@ async function listWhere(ctx: Ctx, args: UserArgs): Promise<Prisma.UserWhereInpu
     ...(args.role ? { role: args.role } : {}),
   };
   return {
+    // An account taken back as made by mistake has lost its names and is in no list.
+    NOT: { disabledAt: { not: null }, username: null },
     ...(Object.keys(held).length > 0 ? { assignments: { some: { AND: [held, visibleAssignment(ctx.actor)] } } } : {}),
     ...(search ? { OR: [{ name: has }, { office: has }, { username: has }] } : {}),
   };

@@ -12,12 +12,20 @@ import { mayAppoint } from './appoint.ts';
 import { assertOfficerOver, type IssuedCode, writeCode } from './one-time-code.ts';
 import { findPlace, type PlaceInput } from './place.ts';
 
-export type NewUser = PlaceInput & { name: string; office?: string; username?: string; phone?: string; role: Role };
+export type NewUser = PlaceInput & {
+  /** Made beforehand by who must know it, such as an import. */
+  id?: string;
+  name: string;
+  office?: string;
+  username?: string;
+  phone?: string;
+  role: Role;
+};
 
 /** Makes an account with one role below the caller's own, within reach, and the one-time code that opens it. */
 export async function createUser(ctx: Ctx, input: NewUser): Promise<IssuedCode> {
   if (ctx.actor.kind !== 'system') assertPerson(ctx.actor);
-  const id = newId();
+  const id = input.id ?? newId();
   const account = readAccount(input, id);
   const place = await findPlace(ctx, input.role, input);
   assertCan(ctx.actor, 'user.create', place.target, place.notFound);

@@ -15,8 +15,8 @@ export async function countWithin(ctx: Ctx, ids: readonly string[]): Promise<Wil
   const rows = await ctx.db.sql<WilayahCounts>(
     `select a.id,
         inner_areas.kabkota, inner_areas.kecamatan, inner_areas.desa,
-        (select count(*)::int from "Posyandu" p join "Wilayah" w on w.id = p."wilayahId" where ${insidePath('w.path', 'a.path')}) as posyandu,
-        (select count(*)::int from "Puskesmas" p join "Wilayah" w on w.id = p."wilayahId" where ${insidePath('w.path', 'a.path')}) as puskesmas
+        (select count(*)::int from "Posyandu" p join "Wilayah" w on w.id = p."wilayahId" where p."withdrawnAt" is null and ${insidePath('w.path', 'a.path')}) as posyandu,
+        (select count(*)::int from "Puskesmas" p join "Wilayah" w on w.id = p."wilayahId" where p."withdrawnAt" is null and ${insidePath('w.path', 'a.path')}) as puskesmas
       from "Wilayah" a
       cross join lateral (
         select count(*) filter (where w.level = 'KABKOTA')::int as kabkota,

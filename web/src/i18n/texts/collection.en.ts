@@ -102,7 +102,6 @@ export const en: Translated<CollectionTexts> = {
     wrong: 'The request was not sent.',
     refused: 'You cannot change this request.',
     chooseArea: 'Choose an area in the bar above, then ask the areas below it.',
-    stale: 'This request changed while you were typing. What is stored now was loaded; look and save again.',
   },
   asked: {
     title: 'The decree of this group is asked for',

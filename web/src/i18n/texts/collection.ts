@@ -101,8 +101,6 @@ const id = {
     wrong: 'Permintaan belum terkirim.',
     refused: 'Anda tidak dapat mengubah permintaan ini.',
     chooseArea: 'Pilih wilayah kerja di bilah atas, lalu minta SK dari wilayah di bawahnya.',
-    stale:
-      'Permintaan ini berubah sementara Anda mengisi. Yang tersimpan sekarang sudah dimuat; periksa lalu simpan lagi.',
   },
   asked: {
     title: 'SK kelompok ini diminta',

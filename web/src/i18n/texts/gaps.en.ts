@@ -2,8 +2,10 @@ import type { Translated } from '../catalogue.ts';
 import type { GapsTexts } from './gaps.ts';
 
 export const en: Translated<GapsTexts> = {
+  succession: 'Succession to Tim Pembina',
   title: 'Gaps',
   lead: 'What the groups of this area lack, the most pressing first. Each row names the step that closes it.',
+  graph: 'See the graph',
   all: 'All',
   kinds: 'Kinds of gap',
   kind: {
@@ -49,7 +51,6 @@ export const en: Translated<GapsTexts> = {
   },
   child: 'Area below',
   everyChild: 'All',
-  export: 'Download CSV',
   none: 'There are no gaps here.',
   noneHint: 'Every group has a decree in force and its seats are held.',
   noneFiltered: 'No gap fits these filters.',

@@ -2,8 +2,10 @@ import { defineCatalogue } from '../i18n.ts';
 
 /** Words of the page of gaps, and of gaps wherever they are named. */
 const id = {
+  succession: 'Suksesi ke Tim Pembina',
   title: 'Kesenjangan',
   lead: 'Yang belum lengkap pada kelompok di wilayah ini, yang paling mendesak di atas. Setiap baris menyebut langkah yang menutupnya.',
+  graph: 'Lihat graf',
   all: 'Semua',
   kinds: 'Jenis kesenjangan',
   kind: {
@@ -50,7 +52,6 @@ const id = {
   },
   child: 'Wilayah di bawah',
   everyChild: 'Semua',
-  export: 'Unduh CSV',
   none: 'Tidak ada kesenjangan di sini.',
   noneHint: 'Semua kelompok mempunyai SK yang berlaku dan kursinya terisi.',
   noneFiltered: 'Tidak ada kesenjangan dengan saringan ini.',

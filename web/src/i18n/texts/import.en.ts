@@ -50,6 +50,8 @@ export const en: Translated<ImportTexts> = {
     DONE: 'Done',
     CANCELLED: 'Stopped',
     FAILED: 'Not readable',
+    UNDOING: 'Being taken back',
+    UNDONE: 'Taken back',
   },
   status: {
     READY: 'Ready',
@@ -58,6 +60,8 @@ export const en: Translated<ImportTexts> = {
     UNCHANGED: 'Unchanged',
     SUBMITTED: 'Sent',
     REFUSED: 'Refused',
+    UNDONE: 'Taken back',
+    KEPT: 'Left as it is',
   },
   chips: {
     label: 'Filter rows',
@@ -67,6 +71,8 @@ export const en: Translated<ImportTexts> = {
     UNCHANGED: 'unchanged',
     SUBMITTED: 'sent',
     REFUSED: 'refused',
+    UNDONE: 'taken back',
+    KEPT: 'left as it is',
   },
   reading: {
     title: 'Reading the file',

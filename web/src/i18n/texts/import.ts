@@ -49,6 +49,8 @@ const id = {
     DONE: 'Selesai',
     CANCELLED: 'Dihentikan',
     FAILED: 'Tidak terbaca',
+    UNDOING: 'Sedang dibatalkan',
+    UNDONE: 'Dibatalkan',
   },
   status: {
     READY: 'Siap',
@@ -57,6 +59,8 @@ const id = {
     UNCHANGED: 'Tidak berubah',
     SUBMITTED: 'Terkirim',
     REFUSED: 'Ditolak',
+    UNDONE: 'Dibatalkan',
+    KEPT: 'Dibiarkan',
   },
   chips: {
     label: 'Saring baris',
@@ -66,6 +70,8 @@ const id = {
     UNCHANGED: 'tidak berubah',
     SUBMITTED: 'terkirim',
     REFUSED: 'ditolak',
+    UNDONE: 'dibatalkan',
+    KEPT: 'dibiarkan',
   },
   reading: {
     title: 'Membaca berkas',

@@ -126,6 +126,7 @@ export const en: Translated<OrganisationTexts> = {
     late: 'Late',
     facts: 'About',
     regNo: 'Registration number',
+    decree: 'Number of its decree',
     formSet: 'Form',
     openingDay: 'Opening day',
     address: 'Address',

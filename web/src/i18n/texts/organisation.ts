@@ -123,6 +123,7 @@ const id = {
     late: 'Terlambat',
     facts: 'Keterangan',
     regNo: 'Nomor registrasi',
+    decree: 'Nomor SK posyandu',
     formSet: 'Formulir',
     openingDay: 'Hari buka',
     address: 'Alamat',

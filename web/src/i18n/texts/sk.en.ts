@@ -127,10 +127,6 @@ export const en: Translated<DecreeTexts> = {
   },
   conflict: {
     title: 'This decree changed while you were typing',
-    lead: 'Compare what you typed with what stands there now, then choose one.',
-    yours: 'What you typed',
-    current: 'What stands there now',
-    keepMine: 'Save what I typed',
     takeTheirs: 'Take what stands there',
     withdrawn: 'This decree was withdrawn and can be corrected no more.',
   },

@@ -126,10 +126,6 @@ const id = {
   },
   conflict: {
     title: 'SK ini berubah sementara Anda mengisi',
-    lead: 'Bandingkan isian Anda dengan yang tersimpan sekarang, lalu pilih salah satu.',
-    yours: 'Isian Anda',
-    current: 'Tersimpan sekarang',
-    keepMine: 'Simpan isian saya',
     takeTheirs: 'Pakai yang tersimpan',
     withdrawn: 'SK ini sudah ditarik dan tidak dapat diperbaiki lagi.',
   },

@@ -9,6 +9,7 @@ import { makeCache } from '@/apollo/cache.ts';
 import { FigurePage } from './figure-page.tsx';
 import type {
   FigureExplanationFragment,
+  FigureFollowUpFragment,
   FigureFormFragment,
   FigureFormsQuery,
   FigureFormsQueryVariables,
@@ -72,6 +73,51 @@ function explanation(parts: FigureExplanationFragment['parts']): FigureExplanati
   };
 }
 
+const FOLLOW_UP: FigureFollowUpFragment = {
+  __typename: 'IndicatorFollowUp',
+  from: '2026-10',
+  to: '2026-12',
+  indicator: {
+    __typename: 'Indicator',
+    code: 'SKDN_DS',
+    responsible: [
+      {
+        __typename: 'IndicatorOpdKind',
+        isLead: true,
+        confidence: 'unsure',
+        source: 'usulan',
+        kind: { __typename: 'OpdKind', code: 'DINKES', name: text('Dinas Kesehatan') },
+      },
+    ],
+  },
+  agencies: [
+    {
+      __typename: 'ResponsibleAgency',
+      opdId: 'o1',
+      opdName: 'Dinkes Gunung Mas',
+      pokjanalId: 'g1',
+      pokjanalName: 'Pokjanal Gunung Mas',
+      isLead: true,
+      activities: 0,
+      records: 0,
+      openCommitments: 2,
+      overdueCommitments: 1,
+      isSilent: true,
+    },
+  ],
+  commitments: [],
+  activities: [
+    {
+      __typename: 'PlanActivity',
+      id: 'a1',
+      title: 'Pelatihan kader',
+      month: '2026-05',
+      plan: { __typename: 'EvidenceLine', id: 'e1', opdName: 'Dinkes Gunung Mas' },
+    },
+  ],
+  records: [],
+};
+
 const form = (name: string, over: Partial<FigureFormFragment> = {}): FigureFormFragment => ({
   __typename: 'ExplainedForm',
   report: name,
@@ -126,7 +172,7 @@ function open(path: string, { parts = PARTS, forms = pageOf }: { parts?: typeof 
     const isForms = operation.operationName === 'FigureForms';
     const variables = operation.variables as FigureFormsQueryVariables;
     const explain = isForms ? { __typename: 'Explanation', forms: forms(variables) } : explanation(parts);
-    return of({ data: { __typename: 'Query', explain } });
+    return of({ data: { __typename: 'Query', explain, ...(isForms ? {} : { indicatorFollowUp: FOLLOW_UP }) } });
   });
   const client = new ApolloClient({ link, cache: makeCache() });
   const router = createMemoryRouter(
@@ -182,6 +228,17 @@ test('a figure of another time says so, keeps it on the way down, and leads to t
   await userEvent.click(screen.getByRole('link', { name: 'Lihat angka sekarang' }));
   expect(await screen.findByRole('table', { name: /^Bagian angka/ })).toBeTruthy();
   expect(screen.queryByText('Ini bukan angka sekarang')).toBeNull();
+});
+
+test('a figure says who answers for it, what they owe, and who is silent', async () => {
+  open(ADDRESS);
+  const table = await screen.findByRole('table', { name: 'OPD yang menjawab indikator ini' });
+  expect(within(table).getByRole('link', { name: 'Dinkes Gunung Mas' }).getAttribute('href')).toBe('/opd/o1');
+  expect(within(table).getByText('1 lewat tenggat')).toBeTruthy();
+  expect(within(table).getByText('Belum ada kegiatan')).toBeTruthy();
+  expect(screen.getByText('Dinas Kesehatan (usulan, belum diperiksa)')).toBeTruthy();
+  const all = screen.getByRole('link', { name: 'Semua kegiatan' });
+  expect(all.getAttribute('href')).toBe('/kegiatan?indikator=SKDN_DS&wilayah=k10');
 });
 
 test('says in words what it may not tell, and what is missing in the address', async () => {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { toFailure } from '@/apollo/failure.ts';
 import { figurePath, isPast, todaysFigure } from '@/features/figures/figure-path.ts';
@@ -12,7 +12,7 @@ import { Breadcrumb } from '@/ui/breadcrumb.tsx';
 import { buttonClass } from '@/ui/button.tsx';
 import { PageHeader, Stack } from '@/ui/page.tsx';
 import { monthsUntil, PeriodPicker } from '@/ui/period-picker.tsx';
-import { EmptyState, QueryState } from '@/ui/query-state.tsx';
+import { EmptyState, QueryState, Skeleton } from '@/ui/query-state.tsx';
 import { Tag } from '@/ui/status-badge.tsx';
 import { type FigureExplanationFragment, useFigurePageQuery } from './figure-page.generated.ts';
 import { FormsPanel } from './forms-panel.tsx';
@@ -23,6 +23,16 @@ import { HistoryNotice } from './history-notice.tsx';
 import { type FigureView, useFigure } from './use-figure.ts';
 
 const MONTHS_OFFERED = 25;
+const FollowUpPanel = lazy(async () => ({ default: (await import('./follow-up-panel.tsx')).FollowUpPanel }));
+
+/** Agencies answer for areas; the figures of a puskesmas have its areas to answer for them. */
+const isAreaId = (id: string): boolean => {
+  try {
+    return !atob(id.replaceAll('-', '+').replaceAll('_', '/')).startsWith('Puskesmas:');
+  } catch {
+    return true;
+  }
+};
 
 /** One figure taken apart: how it is computed, what its parts add, and every report behind it. */
 export function FigurePage() {
@@ -41,7 +51,10 @@ export function FigurePage() {
 
 function Explained({ view, figure }: { view: FigureView; figure: ExplainInput }) {
   const t = useFigurePageText();
-  const { data, error, refetch } = useFigurePageQuery({ variables: { figure } });
+  const { indicator, wilayah, period } = figure;
+  const variables = { figure, indicator, wilayah, period, isArea: isAreaId(wilayah) };
+  const { data, error, refetch } = useFigurePageQuery({ variables });
+  const followUp = data?.indicatorFollowUp;
   return (
     <QueryState
       isPage
@@ -64,6 +77,11 @@ function Explained({ view, figure }: { view: FigureView; figure: ExplainInput })
             <FigureTiles explained={explained} />
             <FormulaPanel explained={explained} />
             <PartsPanel explained={explained} pathOf={view.pathOf} />
+            {followUp && (
+              <Suspense fallback={<Skeleton lines={6} />}>
+                <FollowUpPanel followUp={followUp} wilayah={wilayah} />
+              </Suspense>
+            )}
             <FormsPanel key={JSON.stringify(figure)} figure={figure} />
             <OperandsPanel operands={explained.operands} />
           </Stack>

@@ -12,10 +12,10 @@ import { useHomeText } from '@/i18n/texts/home.ts';
 import { Button } from '@/ui/button.tsx';
 import { Panel, Toolbar } from '@/ui/page.tsx';
 import { EmptyState, QueryState, Skeleton } from '@/ui/query-state.tsx';
-import { AreasTable } from './areas-table.tsx';
+import { AreasTable, AreasTools } from './areas-table.tsx';
 import { type StartAreasQuery, useStartAreasQuery } from './start-page.generated.ts';
 import css from './start.module.css';
-import { type AreasView, COLUMNS, useAreasView } from './use-areas-view.ts';
+import { type AreasView, useAreasView } from './use-areas-view.ts';
 
 /** How the areas right below one stand, side by side on one sheet. */
 export function AreasTab({ area, tabs }: { area: string | null; tabs: ReactNode }) {
@@ -112,17 +112,9 @@ function Controls({ answer, view }: { answer: StartAreasQuery; view: AreasView }
                 onChange={(code) => view.setIndicator(place, code)}
               />
             ))}
-          <fieldset className={css.columns}>
-            <legend>{t('areas.columns')}</legend>
-            {COLUMNS.filter((key) => key !== 'indicators').map((key) => (
-              <label key={key}>
-                <input type="checkbox" checked={view.isShown(key)} onChange={() => view.toggle(key)} />
-                {t(`areas.${key}`)}
-              </label>
-            ))}
-          </fieldset>
         </div>
       </details>
+      <AreasTools answer={answer} view={view} />
       <Button icon="print" onClick={() => window.print()}>
         {t('areas.print')}
       </Button>

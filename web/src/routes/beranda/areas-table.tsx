@@ -1,7 +1,9 @@
 import { Link } from 'react-router';
 import { FigureLink } from '@/features/figures/figure-link.tsx';
+import { ListTools } from '@/features/lists/list-tools.tsx';
 import { PokjanalBadge } from '@/features/pokjanal/pokjanal-badge.tsx';
 import { useFormat, useText } from '@/i18n/format.ts';
+import { useDomainText } from '@/i18n/texts/domain.ts';
 import { useHomeText } from '@/i18n/texts/home.ts';
 import { paths } from '@/paths.ts';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
@@ -9,22 +11,41 @@ import { PercentBar } from '@/ui/meter.tsx';
 import { StatusBadge } from '@/ui/status-badge.tsx';
 import { useSortParam } from '@/ui/use-sort-param.ts';
 import type { StartAreasQuery } from './start-page.generated.ts';
-import type { AreasView, ColumnKey } from './use-areas-view.ts';
+import { type AreasView, type ColumnKey, COLUMNS } from './use-areas-view.ts';
 
 type Row = StartAreasQuery['supervision']['rows'][number];
+const FIRST = { key: 'area', direction: 'ascending' } as const;
 type Props = { answer: StartAreasQuery; view: AreasView; caption: string };
 
 /** One row for each area below; heads sort, and the address keeps the order. */
 export function AreasTable({ answer, view, caption }: Props) {
   const columns = useColumns(answer, view);
-  const sort = useSortParam({ key: 'area', direction: 'ascending' }, columns);
+  const sort = useSortParam(FIRST, columns);
+  const { rows } = answer.supervision;
+  return <DataTable caption={caption} rows={rows} rowKey={({ wilayah }) => wilayah.id} columns={columns} sort={sort} />;
+}
+
+/** Columns, saved views and download of the table, beside the other controls: the table itself fills one sheet. */
+export function AreasTools({ answer, view }: Omit<Props, 'caption'>) {
+  const t = useHomeText();
+  const columns = useColumns(answer, view);
+  const sort = useSortParam(FIRST, columns);
+  const { rows } = answer.supervision;
+  const { isShown, toggle, showAll } = view;
+  const choices = COLUMNS.filter((key) => key !== 'indicators').map((key) => ({
+    key,
+    header: t(`areas.${key}`),
+    isShown: isShown(key),
+  }));
   return (
-    <DataTable
-      caption={caption}
-      rows={answer.supervision.rows}
-      rowKey={({ wilayah }) => wilayah.id}
-      columns={columns}
-      sort={sort}
+    <ListTools
+      isBare
+      list="/beranda"
+      title={t('areas.file')}
+      columns={{ shown: columns, choices, toggle: (key) => toggle(key as ColumnKey), showAll }}
+      read={() => Promise.resolve({ rows, next: null })}
+      total={rows.length}
+      sorting={sort.value}
     />
   );
 }
@@ -76,6 +97,7 @@ function useColumns(answer: StartAreasQuery, view: AreasView): Column<Row>[] {
       header: t('areas.area'),
       cell: ({ wilayah }) => <Link to={paths.start({ wilayah: wilayah.id, tab: 'wilayah' })}>{wilayah.name}</Link>,
       sortBy: ({ wilayah }) => wilayah.code,
+      exportBy: ({ wilayah }) => wilayah.name,
     },
     ...optional.flatMap(([key, columns]) => (view.isShown(key) ? columns : [])),
   ];
@@ -83,6 +105,7 @@ function useColumns(answer: StartAreasQuery, view: AreasView): Column<Row>[] {
 
 function useGroupColumns(): Record<'status' | 'term' | 'seats' | 'completeness', Column<Row>> {
   const t = useHomeText();
+  const words = useDomainText();
   const format = useFormat();
   return {
     status: {
@@ -97,6 +120,7 @@ function useGroupColumns(): Record<'status' | 'term' | 'seats' | 'completeness',
           <StatusBadge tone="bad">{t('areas.noGroup')}</StatusBadge>
         ),
       sortBy: ({ status }) => status,
+      exportBy: ({ status }) => (status ? words(`pokjanalStatus.${status}`) : t('areas.noGroup')),
     },
     term: {
       key: 'term',
@@ -118,6 +142,7 @@ function useGroupColumns(): Record<'status' | 'term' | 'seats' | 'completeness',
       align: 'end',
       cell: ({ seats, vacantSeats }) => (seats === 0 ? '–' : t('areas.seatsOf', { vacant: vacantSeats, seats })),
       sortBy: ({ seats, vacantSeats }) => (seats === 0 ? null : vacantSeats),
+      exportBy: ({ seats, vacantSeats }) => (seats === 0 ? null : t('areas.seatsOf', { vacant: vacantSeats, seats })),
     },
     completeness: {
       key: 'completeness',

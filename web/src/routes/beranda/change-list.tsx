@@ -16,6 +16,7 @@ const PLAIN = [
   'collection',
   'meeting',
   'commitment',
+  'problem',
   'evidence',
   'month',
   'wilayah',

@@ -42,9 +42,24 @@ const WORK: { readonly [K in Exclude<StartLineFragment['kind'], GapLine>]: (line
   COLLECTIONS_OUTSTANDING: ({ request }) => ({ words: 'act.see', path: paths.collection(request ?? '') }),
   COMMITMENTS_OVERDUE: () => ({ words: 'act.see', path: paths.commitments({ keadaan: 'OVERDUE' }) }),
   COMMITMENTS_DUE: () => ({ words: 'act.see', path: paths.commitments() }),
+  PROBLEMS_TO_ANSWER: ({ record }) => ({ words: 'act.answer', path: paths.problem(record ?? '') }),
+  PROBLEMS_LATE: ({ record }) => ({ words: 'act.see', path: paths.problem(record ?? '') }),
+  PROBLEMS_ANSWERED: ({ record }) => ({ words: 'act.verify', path: paths.problem(record ?? '') }),
+  PROBLEMS_TO_SEND: ({ record }) => ({ words: 'act.pass', path: paths.problem(record ?? '') }),
   EVIDENCE_RETURNED: ({ pokjanal }) => ({ words: 'act.see', path: paths.duties({ kelompok: pokjanal }) }),
   EVIDENCE_TO_JUDGE: ({ pokjanal }) => ({ words: 'act.see', path: paths.duties({ kelompok: pokjanal }) }),
 };
+
+const ALL: Readonly<Partial<Record<StartLineFragment['kind'], string>>> = {
+  PROBLEMS_TO_ANSWER: 'WAITING',
+  PROBLEMS_LATE: 'LATE',
+  PROBLEMS_ANSWERED: 'ANSWERED',
+  PROBLEMS_TO_SEND: 'OPEN',
+};
+
+/** The list that holds all of a line, where its act leads to the first alone. */
+const allOf = (kind: StartLineFragment['kind']): string | null =>
+  ALL[kind] ? paths.problems({ keadaan: ALL[kind] }) : null;
 
 const at = (month: string | null) => (month ? { periode: month } : {});
 
@@ -53,7 +68,7 @@ const isGap = (kind: StartLineFragment['kind']): kind is GapLine => kind in GAP_
 /** What to do first about a line, and where all of it stands when it is more than one gap. */
 export function actsOf(line: StartLineFragment): { readonly first: Act; readonly all: string | null } {
   const { kind, count } = line;
-  if (!isGap(kind)) return { first: WORK[kind](line), all: null };
+  if (!isGap(kind)) return { first: WORK[kind](line), all: count > 1 ? allOf(kind) : null };
   const [act, words] = GAP_ACTS[kind];
   return { first: { words, path: actPath({ ...line, act }) }, all: count > 1 ? paths.gaps({ jenis: kind }) : null };
 }
@@ -62,6 +77,8 @@ export function actsOf(line: StartLineFragment): { readonly first: Act; readonly
 export const isSince = (kind: StartLineFragment['kind']): boolean =>
   kind === 'EVIDENCE_RETURNED' ||
   kind === 'EVIDENCE_TO_JUDGE' ||
+  kind === 'PROBLEMS_ANSWERED' ||
+  kind === 'PROBLEMS_TO_SEND' ||
   kind === 'VACANT_SEAT' ||
   kind === 'AWAITING_DECREE' ||
   kind === 'DISSOLVED';

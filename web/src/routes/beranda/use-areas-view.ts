@@ -45,6 +45,7 @@ export function useAreasView() {
       const next = hidden.includes(key) ? hidden.filter((one) => one !== key) : [...hidden, key];
       set('tanpa', next.length > 0 ? next.join(',') : 'semua');
     },
+    showAll: () => set('tanpa', 'semua'),
   };
 }
 

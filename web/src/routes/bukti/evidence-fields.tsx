@@ -2,7 +2,7 @@ import type { EvidenceField } from '@pokjanal/server/pure';
 import { useText } from '@/i18n/format.ts';
 import { useDutyText } from '@/i18n/texts/duty.ts';
 import { Button } from '@/ui/button.tsx';
-import { Field, SelectField, TextField } from '@/ui/field.tsx';
+import { Field, type Option, SelectField, TextField } from '@/ui/field.tsx';
 import css from './bukti.module.css';
 import type { EvidenceForm, Values } from './evidence-form-state.ts';
 
@@ -14,6 +14,8 @@ type OneProps = {
   errors: Errors;
   /** Names of the rows of which one is chosen. */
   rows?: readonly Values[];
+  /** What may be chosen for a field that is no choice by itself. */
+  options?: readonly Option[] | undefined;
   onChange: (value: string) => void;
 };
 
@@ -27,11 +29,16 @@ const INPUTS: Readonly<Record<string, { type: string; inputMode?: 'numeric' | 'd
 };
 
 /** One field of a kind, drawn as its description says. */
-export function FieldOf({ one, path, value, errors, rows, onChange }: OneProps) {
+export function FieldOf({ one, path, value, errors, rows, options: given, onChange }: OneProps) {
   const t = useDutyText();
   const text = useText();
   const shell = { label: text(one.label), hint: one.hint && text(one.hint), error: errors[path] };
   const change = (event: { target: { value: string } }) => onChange(event.target.value);
+  if (given) {
+    const all = [{ value: '', label: t('bukti.choose') }, ...given];
+    const known = all.some((option) => option.value === value) ? all : [...all, { value, label: value }];
+    return <SelectField {...shell} value={value} options={known} onChange={change} />;
+  }
   if (one.type === 'choice' || one.oneOf) {
     const choices = one.oneOf
       ? (rows ?? []).map((row, at) => ({ value: String(at + 1), label: `${at + 1}. ${row['name'] ?? ''}` }))
@@ -58,11 +65,13 @@ type RowsProps = {
   path: string;
   rows: readonly Values[];
   errors: Errors;
+  /** What may be chosen for fields that are no choices by themselves, by name. */
+  options?: Readonly<Record<string, readonly Option[]>>;
   onRows: (rows: readonly Values[]) => void;
 };
 
 /** Rows of fields, such as the options weighed. */
-export function RowsOf({ name, label, fields, path, rows, errors, onRows }: RowsProps) {
+export function RowsOf({ name, label, fields, path, rows, errors, options, onRows }: RowsProps) {
   const t = useDutyText();
   const change = (at: number, part: Values) =>
     onRows(rows.map((row, index) => (index === at ? { ...row, ...part } : row)));
@@ -85,6 +94,7 @@ export function RowsOf({ name, label, fields, path, rows, errors, onRows }: Rows
               path={`${path}.${at}.${one.name}`}
               value={row[one.name] ?? ''}
               errors={errors}
+              options={options?.[one.name]}
               onChange={(value) => change(at, { [one.name]: value })}
             />
           ))}

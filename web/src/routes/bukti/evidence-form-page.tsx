@@ -7,13 +7,13 @@ import { Notice } from '@/ui/notice.tsx';
 import { PageHeader } from '@/ui/page.tsx';
 import { EmptyState, FailureNotice, QueryState } from '@/ui/query-state.tsx';
 import { today } from '@/lib/today.ts';
-import { EvidenceForm } from './evidence-form.tsx';
+import { EvidenceForm, type FormProps } from './evidence-form.tsx';
 import { emptyForm, formOf, periodChoices, provableDuties } from './evidence-form-state.ts';
 import {
   type EvidenceContentFragment,
   type EvidenceGroupFragment,
   useEvidenceFormGroupQuery,
-  useEvidencePageQuery,
+  useCorrectEvidencePageQuery,
 } from './evidence-pages.generated.ts';
 
 /** Records evidence for the group, agency, duty and period the address names. */
@@ -31,14 +31,18 @@ export function NewEvidencePage() {
   }
   return (
     <QueryState isPage data={data} failure={toFailure(error)} onRetry={() => void refetch()}>
-      {({ pokjanal }) =>
-        pokjanal ? <NewForm group={pokjanal} /> : <FailureNotice isPage failure={{ kind: 'missing' }} />
+      {({ pokjanal, checklists }) =>
+        pokjanal ? (
+          <NewForm group={pokjanal} checklists={checklists} />
+        ) : (
+          <FailureNotice isPage failure={{ kind: 'missing' }} />
+        )
       }
     </QueryState>
   );
 }
 
-function NewForm({ group }: { group: EvidenceGroupFragment }) {
+function NewForm({ group, checklists }: { group: EvidenceGroupFragment } & Pick<FormProps, 'checklists'>) {
   const t = useDutyText();
   const [search, setSearch] = useSearchParams();
   const duties = provableDuties(group.duties);
@@ -63,6 +67,7 @@ function NewForm({ group }: { group: EvidenceGroupFragment }) {
       <EvidenceForm
         key={chosen.duty.code}
         group={group}
+        checklists={checklists}
         start={emptyForm(chosen.kind, group, { opd, period, today: day })}
         evidence={null}
         onDuty={take}
@@ -75,17 +80,21 @@ function NewForm({ group }: { group: EvidenceGroupFragment }) {
 export function CorrectEvidencePage() {
   const { id = '' } = useParams();
   // What is corrected is what stands there now, not what was seen a while ago.
-  const { data, error, refetch } = useEvidencePageQuery({ variables: { id }, fetchPolicy: 'network-only' });
+  const { data, error, refetch } = useCorrectEvidencePageQuery({ variables: { id }, fetchPolicy: 'network-only' });
   return (
     <QueryState isPage data={data} failure={toFailure(error)} onRetry={() => void refetch()}>
-      {({ evidence }) =>
-        evidence ? <Correction evidence={evidence} /> : <FailureNotice isPage failure={{ kind: 'missing' }} />
+      {({ evidence, checklists }) =>
+        evidence ? (
+          <Correction evidence={evidence} checklists={checklists} />
+        ) : (
+          <FailureNotice isPage failure={{ kind: 'missing' }} />
+        )
       }
     </QueryState>
   );
 }
 
-function Correction({ evidence }: { evidence: EvidenceContentFragment }) {
+function Correction({ evidence, checklists }: { evidence: EvidenceContentFragment } & Pick<FormProps, 'checklists'>) {
   const t = useDutyText();
   const { pokjanal, abilities, title } = evidence;
   return (
@@ -96,7 +105,13 @@ function Correction({ evidence }: { evidence: EvidenceContentFragment }) {
         title={t('bukti.correctTitle', { title })}
       />
       {abilities.includes('duty.report') ? (
-        <EvidenceForm group={pokjanal} start={formOf(evidence)} evidence={evidence} onDuty={() => undefined} />
+        <EvidenceForm
+          group={pokjanal}
+          checklists={checklists}
+          start={formOf(evidence)}
+          evidence={evidence}
+          onDuty={() => undefined}
+        />
       ) : (
         <Notice tone="warn" title={t('bukti.refused')} />
       )}

@@ -12,6 +12,10 @@ const group = {
   ],
   members: [],
 } as unknown as EvidenceGroupFragment;
+const kinds = new Map([
+  ['BUKA', 'YES_NO'],
+  ['KADER_TUGAS', 'NUMBER'],
+]);
 const given = { opd: 'o', period: '2026-Q3', today: '2026-11-22' };
 
 describe('the form of evidence', () => {
@@ -32,14 +36,15 @@ describe('the form of evidence', () => {
     const form = emptyForm('ANALYSIS', group, given);
     const [first = {}, second = {}] = form.rows['options'] ?? [];
     const typed = { ...form, rows: { ...form.rows, options: [{ ...first, name: 'A', cost: '1500' }, second] } };
-    const content = contentOf({ ...typed, alsoFor: ['p'] }, 'Judul', 'ANALISIS', { meetings: ['m'] });
+    const links = [{ kind: 'MEETING' as const, id: 'm', name: 'Rapat' }];
+    const content = contentOf({ ...typed, links, alsoFor: ['p'] }, 'Judul', 'ANALISIS', { kinds });
     expect(content).toMatchObject({
       title: 'Judul',
       meetings: ['m'],
       analysis: { causes: null, options: [{ name: 'A', cost: 1500 }] },
       alsoFor: [{ opd: 'p', duty: 'ANALISIS' }],
     });
-    expect(contentOf(emptyForm('REPORT', group, given), 'x', 'LAPOR', {}).report?.addressees).toHaveLength(2);
+    expect(contentOf(emptyForm('REPORT', group, given), 'x', 'LAPOR', { kinds }).report?.addressees).toHaveLength(2);
   });
 
   it('shows a record as it stands', () => {
@@ -50,14 +55,32 @@ describe('the form of evidence', () => {
       period: '2026-Q3',
       opd: { id: 'o' },
       attachments: [],
-      indicators: ['SKDN_DS'],
+      posts: [],
+      meetings: [],
+      commitments: [],
+      aboutIndicators: [{ code: 'SKDN_DS', name: { id: 'D/S', en: 'D/S' } }],
+      answers: [
+        { yesNo: false, number: null, text: null, finding: 'Rusak', item: { code: 'BUKA', checklist: { id: 'c' } } },
+        { yesNo: null, number: 5, text: null, finding: null, item: { code: 'KADER_TUGAS', checklist: { id: 'c' } } },
+      ],
       place: null,
       followUps: ['a', 'b'],
     } as unknown as EvidenceContentFragment;
-    expect(formOf(evidence)).toMatchObject({
+    const form = formOf(evidence);
+    expect(form).toMatchObject({
       title: 'Bimtek',
-      indicators: 'SKDN_DS',
+      links: [{ kind: 'INDICATOR', id: 'SKDN_DS' }],
+      checklist: 'c',
+      answers: { BUKA: { value: 'tidak', finding: 'Rusak' }, KADER_TUGAS: { value: '5' } },
       values: { place: '', followUps: 'a\nb' },
+    });
+    expect(contentOf(form, 'Bimtek', 'BINA_MONEV', { kinds })).toMatchObject({
+      indicators: ['SKDN_DS'],
+      checklist: 'c',
+      answers: [
+        { item: 'BUKA', yesNo: false, number: null, finding: 'Rusak' },
+        { item: 'KADER_TUGAS', yesNo: null, number: 5 },
+      ],
     });
   });
 

@@ -12,6 +12,13 @@ import type { EvidenceContentFragment, EvidenceGroupFragment } from './evidence-
 export type Values = Readonly<Record<string, string>>;
 export type FormFile = { readonly id: string; readonly name: string };
 
+/** What a record may point to, as the form searches for it. */
+export const LINK_KINDS = ['POSYANDU', 'INDICATOR', 'MEETING', 'COMMITMENT'] as const;
+export type LinkKind = (typeof LINK_KINDS)[number];
+export type FormLink = { readonly kind: LinkKind; readonly id: string; readonly name: string };
+/** What was found for an item of the checklist; everything as typed. */
+export type FormAnswer = { readonly value: string; readonly finding: string };
+
 /** What stands in the form; `title` is null until somebody types it, and what is proposed counts meanwhile. */
 export type EvidenceForm = {
   readonly kind: EvidenceKind;
@@ -24,12 +31,15 @@ export type EvidenceForm = {
   readonly files: readonly FormFile[];
   /** Other agencies it counts for. */
   readonly alsoFor: readonly string[];
-  readonly indicators: string;
+  readonly links: readonly FormLink[];
+  /** The checklist that is used, and the answers by item; null without one. */
+  readonly checklist: string | null;
+  readonly answers: Readonly<Record<string, FormAnswer>>;
   readonly reason: string;
 };
 
 /** What was given of links that the form does not show, sent back as it stands. */
-export type KeptLinks = Pick<EvidenceContentInput, 'posyandu' | 'meetings' | 'problems'>;
+export type KeptLinks = Pick<EvidenceContentInput, 'problems'>;
 
 type Plain = Readonly<Record<string, unknown>>;
 
@@ -70,7 +80,9 @@ export function emptyForm(
     },
     files: [],
     alsoFor: [],
-    indicators: '',
+    links: [],
+    checklist: null,
+    answers: {},
     reason: '',
   };
 }
@@ -101,13 +113,53 @@ export function formOf(evidence: EvidenceContentFragment): EvidenceForm {
       ...Object.fromEntries(
         fields.flatMap((one) => (one.type === 'rows' ? [[one.name, rowsOf(one.fields ?? [], plain[one.name])]] : [])),
       ),
-      activities: rowsOf(ACTIVITY_FIELDS, activities),
+      activities: rowsOf(ACTIVITY_FIELDS, activities).map((row, at) => ({
+        ...row,
+        effectWilayah: activities[at]?.effectWilayah?.id ?? '',
+      })),
     },
     files: evidence.attachments,
     alsoFor: [],
-    indicators: evidence.indicators.join('\n'),
+    links: linksOf(evidence),
+    ...answersOf(evidence),
     reason: '',
   };
+}
+
+function linksOf({ posts, meetings, commitments, aboutIndicators }: EvidenceContentFragment): FormLink[] {
+  return [
+    ...posts.map(({ id, name }) => ({ kind: 'POSYANDU' as const, id, name })),
+    ...aboutIndicators.map(({ code, name }) => ({ kind: 'INDICATOR' as const, id: code, name: name.id })),
+    ...meetings.map(({ id, title }) => ({ kind: 'MEETING' as const, id, name: title })),
+    ...commitments.map(({ id, text }) => ({ kind: 'COMMITMENT' as const, id, name: text })),
+  ];
+}
+
+function answersOf(evidence: EvidenceContentFragment): Pick<EvidenceForm, 'checklist' | 'answers'> {
+  const answers = evidence.__typename === 'VisitEvidence' ? evidence.answers : [];
+  const said = ({ yesNo, number, text }: (typeof answers)[number]) =>
+    yesNo === null ? sayable(number ?? text) : yesNo ? 'ya' : 'tidak';
+  return {
+    checklist: answers[0]?.item.checklist.id ?? null,
+    answers: Object.fromEntries(
+      answers.map((one) => [one.item.code, { value: said(one), finding: one.finding ?? '' }]),
+    ),
+  };
+}
+
+/** The answers as they are sent: each in the kind of its item, which its own text tells. */
+function sentAnswers(form: EvidenceForm, kinds: ReadonlyMap<string, string>): Plain[] {
+  return Object.entries(form.answers).map(([item, { value, finding }]) => {
+    const kind = kinds.get(item);
+    const isSaid = value.trim() !== '';
+    return {
+      item,
+      yesNo: kind === 'YES_NO' && isSaid ? value === 'ya' : null,
+      number: kind === 'NUMBER' && isSaid ? Number(value) : null,
+      text: kind === 'TEXT' && isSaid ? value : null,
+      finding: finding.trim() || null,
+    };
+  });
 }
 
 const linesOf = (text: string): string[] =>
@@ -129,7 +181,13 @@ const typedRows = (fields: readonly EvidenceField[], rows: readonly Values[]): P
     .map((row) => Object.fromEntries(fields.map((one) => [one.name, valueOf(one, row[one.name] ?? '')])));
 
 /** What is sent for a form. */
-export function contentOf(form: EvidenceForm, title: string, code: string, kept: KeptLinks): EvidenceContentInput {
+export function contentOf(
+  form: EvidenceForm,
+  title: string,
+  code: string,
+  { kinds, ...kept }: KeptLinks & { readonly kinds: ReadonlyMap<string, string> },
+): EvidenceContentInput {
+  const refs = (kind: LinkKind) => form.links.flatMap((link) => (link.kind === kind ? [link.id] : []));
   const { key, fields } = EVIDENCE[form.kind];
   const details = Object.fromEntries(
     fields.map((one) => [
@@ -139,7 +197,10 @@ export function contentOf(form: EvidenceForm, title: string, code: string, kept:
         : valueOf(one, form.values[one.name] ?? ''),
     ]),
   );
-  const activities = typedRows(ACTIVITY_FIELDS, form.rows['activities'] ?? []);
+  const rows = form.rows['activities'] ?? [];
+  const activities = rows.flatMap((row) =>
+    typedRows(ACTIVITY_FIELDS, [row]).map((typed) => ({ ...typed, effectWilayah: row['effectWilayah'] || null })),
+  );
   return {
     ...kept,
     kind: form.kind,
@@ -148,7 +209,14 @@ export function contentOf(form: EvidenceForm, title: string, code: string, kept:
     // The one description of the kind names the fields, on both sides.
     [key]: details,
     activities: activities as unknown as NonNullable<EvidenceContentInput['activities']>,
-    indicators: linesOf(form.indicators),
+    posyandu: refs('POSYANDU'),
+    indicators: refs('INDICATOR'),
+    meetings: refs('MEETING'),
+    commitments: refs('COMMITMENT'),
+    ...(form.checklist && {
+      checklist: form.checklist,
+      answers: sentAnswers(form, kinds) as unknown as NonNullable<EvidenceContentInput['answers']>,
+    }),
     attachments: form.files.map(({ id }) => id),
     alsoFor: form.alsoFor.map((opd) => ({ opd, duty: code })),
   };

@@ -1,25 +1,34 @@
-import { ACTIVITY_FIELDS, EVIDENCE } from '@pokjanal/server/pure';
+import { EVIDENCE } from '@pokjanal/server/pure';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useFormat, useText } from '@/i18n/format.ts';
 import { useDutyText } from '@/i18n/texts/duty.ts';
 import { paths } from '@/paths.ts';
 import { Button, buttonClass } from '@/ui/button.tsx';
-import { Field, TextField } from '@/ui/field.tsx';
+import { TextField } from '@/ui/field.tsx';
 import { Notice } from '@/ui/notice.tsx';
 import { Panel, Stack } from '@/ui/page.tsx';
 import { showToast } from '@/ui/toast.tsx';
 import css from './bukti.module.css';
 import { AlsoFor } from './also-for.tsx';
-import { FieldsOf, RowsOf } from './evidence-fields.tsx';
+import { ChecklistFields } from './checklist-fields.tsx';
+import { FieldsOf } from './evidence-fields.tsx';
 import { EvidenceFiles } from './evidence-files.tsx';
 import { contentOf, type EvidenceForm as Form, type KeptLinks } from './evidence-form-state.ts';
-import type { EvidenceContentFragment, EvidenceGroupFragment } from './evidence-pages.generated.ts';
+import type {
+  EvidenceContentFragment,
+  EvidenceGroupFragment,
+  VisitChecklistsFragment,
+} from './evidence-pages.generated.ts';
+import { LinkFields } from './link-fields.tsx';
+import { PlanRows } from './plan-rows.tsx';
 import { type Refusal, useSendEvidence } from './use-send-evidence.ts';
 import { WhoseFields } from './whose-fields.tsx';
 
 export type FormProps = {
   group: EvidenceGroupFragment;
+  /** Checklists a visit may use. */
+  checklists: VisitChecklistsFragment['checklists'];
   start: Form;
   /** The record that is corrected, with the revision it was read at; null for a new one. */
   evidence: EvidenceContentFragment | null;
@@ -28,10 +37,10 @@ export type FormProps = {
 };
 
 /** Everything about one record of evidence on one page, for a new one and for a correction alike. */
-export function EvidenceForm({ group, start, evidence, onDuty }: FormProps) {
+export function EvidenceForm({ group, checklists, start, evidence, onDuty }: FormProps) {
   const t = useDutyText();
   const text = useText();
-  const { form, change, save, title, refusal, isBusy } = useForm({ group, start, evidence });
+  const { form, change, save, title, refusal, isBusy } = useForm({ group, checklists, start, evidence });
   const ref = useTakenToFault(refusal);
   const errors = refusal?.byPath ?? {};
   const { key, fields } = EVIDENCE[form.kind];
@@ -64,19 +73,12 @@ export function EvidenceForm({ group, start, evidence, onDuty }: FormProps) {
               onChange={(event) => change({ title: event.target.value })}
             />
             <FieldsOf fields={fields} prefix={key} form={form} errors={errors} onChange={change} />
-            {form.kind === 'PLAN' && (
-              <RowsOf
-                name="activities"
-                label={t('bukti.activities')}
-                fields={ACTIVITY_FIELDS}
-                path="activities"
-                rows={form.rows['activities'] ?? []}
-                errors={errors}
-                onRows={(activities) => change({ rows: { ...form.rows, activities } })}
-              />
-            )}
+            {form.kind === 'PLAN' && <PlanRows group={group} form={form} errors={errors} onChange={change} />}
             <EvidenceFiles files={form.files} error={errors['attachments.0']} onFiles={(files) => change({ files })} />
-            <Indicators form={form} error={errors['indicators.0']} onChange={change} />
+            {form.kind === 'VISIT' && (
+              <ChecklistFields checklists={checklists} form={form} errors={errors} onChange={change} />
+            )}
+            <LinkFields group={group} links={form.links} errors={errors} onLinks={(links) => change({ links })} />
             <AlsoFor group={group} form={form} onChange={change} />
             {evidence && evidence.status !== 'DRAFT' && (
               <TextField
@@ -110,32 +112,16 @@ export function EvidenceForm({ group, start, evidence, onDuty }: FormProps) {
   );
 }
 
-type PartProps = { form: Form; error: string | undefined; onChange: (part: Partial<Form>) => void };
+const keptOf = (evidence: EvidenceContentFragment | null): KeptLinks => ({
+  problems: (evidence?.problems ?? []).map(({ id }) => id),
+});
 
-function Indicators({ form, error, onChange }: PartProps) {
-  const t = useDutyText();
-  return (
-    <Field label={t('bukti.indicators')} hint={t('bukti.indicatorsHint')} error={error} className={css.whole}>
-      {(control) => (
-        <textarea
-          {...control}
-          rows={2}
-          className={css.area}
-          value={form.indicators}
-          onChange={(event) => onChange({ indicators: event.target.value })}
-        />
-      )}
-    </Field>
-  );
-}
-
-const keptOf = (evidence: EvidenceContentFragment | null): KeptLinks => {
-  const ids = (list: readonly { id: string }[] | undefined) => (list ?? []).map(({ id }) => id);
-  return { posyandu: ids(evidence?.posyandu), meetings: ids(evidence?.meetings), problems: ids(evidence?.problems) };
-};
+/** What the items of the checklists ask for, by code. */
+const kindsOf = (checklists: FormProps['checklists']): ReadonlyMap<string, string> =>
+  new Map(checklists.flatMap(({ items }) => items.map(({ code, kind }) => [code, kind] as const)));
 
 /** What is typed, and what becomes of it. */
-function useForm({ group, start, evidence }: Omit<FormProps, 'onDuty'>) {
+function useForm({ group, checklists, start, evidence }: Omit<FormProps, 'onDuty'>) {
   const t = useDutyText();
   const text = useText();
   const format = useFormat();
@@ -149,7 +135,7 @@ function useForm({ group, start, evidence }: Omit<FormProps, 'onDuty'>) {
   const code = group.duties.find(({ artefact }) => artefact === EVIDENCE[form.kind].artefact)?.code ?? '';
   const change = (part: Partial<Form>) => setForm((before) => ({ ...before, ...part }));
   const save = async (submit: boolean, expectedRevision = seen) => {
-    const content = contentOf(form, title, code, keptOf(evidence));
+    const content = contentOf(form, title, code, { ...keptOf(evidence), kinds: kindsOf(checklists) });
     const saved = await send({ content, submit, reason: form.reason.trim() || null, expectedRevision });
     if (!saved) return;
     showToast(t(submit ? 'bukti.sent' : 'bukti.saved'));

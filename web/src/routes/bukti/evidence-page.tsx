@@ -1,8 +1,12 @@
 import { EVIDENCE, type EvidenceField } from '@pokjanal/server/pure';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { toFailure } from '@/apollo/failure.ts';
 import { useFormat, useText } from '@/i18n/format.ts';
+import { figurePath } from '@/features/figures/figure-path.ts';
 import { useDutyText } from '@/i18n/texts/duty.ts';
+import { useEffectText } from '@/i18n/texts/effect.ts';
+import { lastClosedMonth } from '@/lib/months.ts';
 import { paths } from '@/paths.ts';
 import { Icon } from '@/ui/icon.tsx';
 import { Notice } from '@/ui/notice.tsx';
@@ -13,11 +17,18 @@ import css from './bukti.module.css';
 import { EvidenceActs } from './evidence-acts.tsx';
 import { Way } from './evidence-form-page.tsx';
 import { EvidenceHistory } from './evidence-history.tsx';
-import { type EvidenceContentFragment, useEvidencePageQuery } from './evidence-pages.generated.ts';
+import {
+  type EvidenceContentFragment,
+  type EvidencePageQuery,
+  useEvidencePageQuery,
+} from './evidence-pages.generated.ts';
+import { ChecklistPanel, MadeCommitments } from './checklist-panel.tsx';
+import { PlanEffects } from './plan-effects.tsx';
 import { PlanTable, RowTable } from './row-table.tsx';
 import { useValueText } from './use-value-text.ts';
 
 type Props = { evidence: EvidenceContentFragment };
+type PageProps = { evidence: NonNullable<EvidencePageQuery['evidence']>; onChanged: () => void };
 
 /** One record of evidence: what it says, where it stands, its files and its history. */
 export function EvidencePage() {
@@ -26,7 +37,11 @@ export function EvidencePage() {
   return (
     <QueryState isPage data={data} failure={toFailure(error)} onRetry={() => void refetch()}>
       {({ evidence }) =>
-        evidence ? <EvidenceView evidence={evidence} /> : <FailureNotice isPage failure={{ kind: 'missing' }} />
+        evidence ? (
+          <EvidenceView evidence={evidence} onChanged={() => void refetch()} />
+        ) : (
+          <FailureNotice isPage failure={{ kind: 'missing' }} />
+        )
       }
     </QueryState>
   );
@@ -39,7 +54,7 @@ const TONES: Readonly<Record<EvidenceContentFragment['status'], Tone>> = {
   RETURNED: 'bad',
 };
 
-function EvidenceView({ evidence }: Props) {
+function EvidenceView({ evidence, onChanged }: PageProps) {
   const t = useDutyText();
   const text = useText();
   return (
@@ -58,12 +73,17 @@ function EvidenceView({ evidence }: Props) {
             <Panel title={t('bukti.work')}>
               <Details evidence={evidence} />
             </Panel>
+            {evidence.__typename === 'PlanEvidence' && <PlanEffects activities={evidence.activities} />}
+            {evidence.__typename === 'VisitEvidence' && (
+              <ChecklistPanel evidence={evidence} answers={evidence.answers} onChanged={onChanged} />
+            )}
             <Panel title={t('bukti.history')}>
               <EvidenceHistory kind={evidence.kind} changes={evidence.changes} />
             </Panel>
           </Stack>
           <Stack>
             <CommonFacts evidence={evidence} />
+            <MadeCommitments evidence={evidence} />
             {evidence.attachments.length > 0 && (
               <Panel title={t('bukti.files')}>
                 {evidence.attachments.map(({ id, name, url }) => (
@@ -126,7 +146,10 @@ function Details({ evidence }: Props) {
 function CommonFacts({ evidence }: Props) {
   const t = useDutyText();
   const format = useFormat();
-  const { opd, pokjanal, posyandu, meetings, problems, indicators } = evidence;
+  const text = useText();
+  const effect = useEffectText();
+  const [month] = useState(() => lastClosedMonth(new Date()));
+  const { opd, pokjanal, posyandu, posts, meetings, problems, commitments, aboutIndicators } = evidence;
   return (
     <Panel title={t('bukti.facts')}>
       <Facts
@@ -147,14 +170,31 @@ function CommonFacts({ evidence }: Props) {
           evidence.by && [t('bukti.by'), evidence.by],
           evidence.submittedAt && [t('bukti.submittedAt'), format.instant(evidence.submittedAt)],
           evidence.judgedAt && [t('bukti.judgedAt'), format.instant(evidence.judgedAt)],
-          indicators.length > 0 && [t('bukti.indicators'), indicators.join(', ')],
-          posyandu.length > 0 && [
+          aboutIndicators.length > 0 && [
+            effect('links.INDICATOR'),
+            links(
+              aboutIndicators.map(({ code, name }) => [
+                figurePath({ indicator: code, wilayah: pokjanal.wilayah.id, period: month }),
+                text(name),
+              ]),
+            ),
+          ],
+          posts.length > 0 && [
             t('bukti.posyandu'),
-            links(posyandu.map(({ id, name }) => [paths.posyandu(id), name])),
+            // A name leads to its page for who may read it.
+            posts.map(({ id, name }) => (
+              <div key={id}>
+                {posyandu.some((post) => post.id === id) ? <Link to={paths.posyandu(id)}>{name}</Link> : name}
+              </div>
+            )),
           ],
           meetings.length > 0 && [
             t('bukti.meetings'),
             links(meetings.map(({ id, title }) => [paths.meeting(id), title])),
+          ],
+          commitments.length > 0 && [
+            effect('links.commitments'),
+            links(commitments.map(({ text: said }) => [paths.commitments({ cari: said.slice(0, 60) }), said])),
           ],
           problems.length > 0 && [
             t('bukti.problems'),

@@ -6,13 +6,15 @@ import css from './import-page.module.css';
 
 type Props = {
   label: string;
+  /** What may be in the file; of forms unless told. */
+  kinds?: string;
   /** Says that a file is on its way; nothing else is taken meanwhile. */
   sending: string | null;
   onFile: (file: File) => void;
 };
 
 /** Takes a file by button, by dropping it here, or by pasting it anywhere on the page. */
-export function FileDrop({ label, sending, onFile }: Props) {
+export function FileDrop({ label, kinds, sending, onFile }: Props) {
   const t = useImportText();
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
@@ -45,7 +47,7 @@ export function FileDrop({ label, sending, onFile }: Props) {
       onDragLeave={() => setOver(false)}
     >
       <p className={css.dropTitle}>{t('upload.drop')}</p>
-      <p className="pk-muted">{t('upload.kinds')}</p>
+      <p className="pk-muted">{kinds ?? t('upload.kinds')}</p>
       <input
         ref={input}
         className="pk-visually-hidden"

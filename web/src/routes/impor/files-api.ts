@@ -15,9 +15,17 @@ export type TemplateAsk = {
 };
 
 /** Brings in a file of one form; answers with the id of the import. */
-export async function uploadFile(block: string, file: File): Promise<Answer<string>> {
-  const query = new URLSearchParams({ block, name: file.name || 'berkas' });
-  const answer = await ask(`/files/import?${query}`, {
+export function uploadFile(block: string, file: File): Promise<Answer<string>> {
+  return send(`/files/import?${new URLSearchParams({ block, name: file.name || 'berkas' })}`, file);
+}
+
+/** Brings in a list for a register, as a file or as pasted; answers with the id of the import. */
+export function uploadList(register: string, name: string, content: Blob): Promise<Answer<string>> {
+  return send(`/files/register/list?${new URLSearchParams({ register, name })}`, content);
+}
+
+async function send(url: string, file: Blob): Promise<Answer<string>> {
+  const answer = await ask(url, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream' },
     body: file,
@@ -36,6 +44,21 @@ export function saveTemplate({ wilayah, puskesmas, ...asked }: TemplateAsk): Pro
 /** Saves the rows of an import that were not taken, with their reasons. */
 export function saveRefused(job: string, block: string): Promise<Answer<null>> {
   return save(`/files/import/${encodeURIComponent(job)}/refused.csv`, `perbaikan-${block}.csv`);
+}
+
+/** Saves the template of a register with what stands in an area. */
+export function saveListTemplate(
+  register: string,
+  format: 'xlsx' | 'csv',
+  wilayah: string | null,
+): Promise<Answer<null>> {
+  const query = new URLSearchParams({ register, format, ...(wilayah && { wilayah }) });
+  return save(`/files/register/template?${query}`, `daftar-${register.toLowerCase()}.${format}`);
+}
+
+/** Saves the rows of a list that were not taken, with their reasons. */
+export function saveRefusedList(job: string, register: string): Promise<Answer<null>> {
+  return save(`/files/register/list/${encodeURIComponent(job)}/refused.csv`, `perbaikan-${register.toLowerCase()}.csv`);
 }
 
 /** Fetched rather than linked to, so that a refusal is told on the page instead of in place of it. */

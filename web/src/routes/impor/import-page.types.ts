@@ -14,6 +14,8 @@ export const STATE_TONES: Readonly<Record<ImportState, Tone>> = {
   DONE: 'good',
   CANCELLED: 'neutral',
   FAILED: 'bad',
+  UNDOING: 'info',
+  UNDONE: 'neutral',
 };
 
 export const STATUS_TONES: Readonly<Record<ImportRowStatus, Tone>> = {
@@ -23,6 +25,8 @@ export const STATUS_TONES: Readonly<Record<ImportRowStatus, Tone>> = {
   UNCHANGED: 'neutral',
   SUBMITTED: 'good',
   REFUSED: 'bad',
+  UNDONE: 'neutral',
+  KEPT: 'warn',
 };
 
 /** How many rows of a job stand in a state. */
@@ -34,6 +38,9 @@ export function countOf({ counts }: Job, status: ImportRowStatus): number {
     UNCHANGED: counts.unchanged,
     SUBMITTED: counts.submitted,
     REFUSED: counts.refused,
+    // Forms are not taken back.
+    UNDONE: 0,
+    KEPT: 0,
   };
   return of[status];
 }

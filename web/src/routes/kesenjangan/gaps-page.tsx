@@ -1,16 +1,21 @@
-import { useState } from 'react';
+import { Link } from 'react-router';
 import { toFailure } from '@/apollo/failure.ts';
+import { ListTools } from '@/features/lists/list-tools.tsx';
+import { useRead } from '@/features/lists/use-read.ts';
 import { useArea } from '@/features/session/use-area.ts';
 import { useGapsText } from '@/i18n/texts/gaps.ts';
 import { useDebounced } from '@/lib/use-debounced.ts';
-import { SelectField, TextField } from '@/ui/field.tsx';
+import { paths } from '@/paths.ts';
+import { buttonClass } from '@/ui/button.tsx';
+import { SelectField } from '@/ui/field.tsx';
 import { FilterChips } from '@/ui/filter-chips.tsx';
 import { MoreRows } from '@/ui/more-rows.tsx';
 import { PageHeader, Panel, Stack, Toolbar } from '@/ui/page.tsx';
 import { EmptyState, QueryState } from '@/ui/query-state.tsx';
-import { ExportButton } from './export-button.tsx';
-import { type GapsPageQuery, useGapsPageQuery } from './gaps-page.generated.ts';
-import { GapsTable } from './gaps-table.tsx';
+import { SearchField } from '@/ui/search-field.tsx';
+import { GapsPageDocument, type GapsPageQuery, useGapsPageQuery } from './gaps-page.generated.ts';
+import { GapsTable, useGapColumns } from './gaps-table.tsx';
+import { useColumnParam } from '@/ui/use-column-param.ts';
 import { type Depth, DEPTHS, useGapFilters } from './use-gap-filters.ts';
 
 /** What the groups of the working area lack, each row with the step that closes it. */
@@ -27,14 +32,20 @@ function Gaps({ area }: { area: string }) {
   const t = useGapsText();
   const filters = useGapFilters();
   const search = useDebounced(filters.search, 250) || null;
+  const chosen = useColumnParam(useGapColumns());
+  const variables = {
+    area,
+    within: filters.child ?? area,
+    depth: DEPTHS[filters.depth],
+    kinds: filters.kind ? [filters.kind] : null,
+    search,
+  };
+  const read = useRead(GapsPageDocument, variables, ({ gaps: { nodes, hasNextPage, endCursor } }) => ({
+    rows: nodes,
+    next: hasNextPage ? endCursor : null,
+  }));
   const { data, previousData, error, loading, refetch, fetchMore } = useGapsPageQuery({
-    variables: {
-      area,
-      within: filters.child ?? area,
-      depth: DEPTHS[filters.depth],
-      kinds: filters.kind ? [filters.kind] : null,
-      search,
-    },
+    variables,
     fetchPolicy: 'cache-and-network',
   });
   const shown = data ?? previousData;
@@ -43,7 +54,16 @@ function Gaps({ area }: { area: string }) {
       <PageHeader
         title={t('title')}
         kicker={shown?.wilayah?.fullName}
-        actions={shown && <ExportButton gaps={shown.gaps.nodes} />}
+        actions={
+          <>
+            <Link className={buttonClass()} to={paths.graph()}>
+              {t('graph')}
+            </Link>
+            <Link className={buttonClass()} to={paths.succession({ wilayah: area })}>
+              {t('succession')}
+            </Link>
+          </>
+        }
       />
       <p className="pk-muted">{t('lead')}</p>
       <FilterBar filters={filters} areas={shown?.wilayah?.children.nodes ?? []} />
@@ -52,10 +72,17 @@ function Gaps({ area }: { area: string }) {
           <Stack>
             <KindChips counts={gapCounts} filters={filters} />
             <Panel flush>
+              <ListTools
+                list="/kesenjangan"
+                title={t('title')}
+                columns={chosen}
+                read={read}
+                total={totalOf(gapCounts, filters)}
+              />
               {gaps.nodes.length === 0 ? (
                 <NoGaps isNarrowed={Boolean(filters.kind ?? search ?? filters.child)} />
               ) : (
-                <GapsTable gaps={gaps.nodes} />
+                <GapsTable gaps={gaps.nodes} columns={chosen.shown} />
               )}
               <MoreRows
                 shown={gaps.nodes.length}
@@ -105,7 +132,6 @@ type Areas = NonNullable<GapsPageQuery['wilayah']>['children']['nodes'];
 
 function FilterBar({ filters, areas }: { filters: Filters; areas: Areas }) {
   const t = useGapsText();
-  const [text, setText] = useState(filters.search);
   const depths: Readonly<Record<Depth, string>> = {
     '': t('depths.near'),
     dua: t('depths.two'),
@@ -113,15 +139,7 @@ function FilterBar({ filters, areas }: { filters: Filters; areas: Areas }) {
   };
   return (
     <Toolbar>
-      <TextField
-        type="search"
-        label={t('search')}
-        value={text}
-        onChange={(event) => {
-          setText(event.target.value);
-          filters.set('cari', event.target.value.trim());
-        }}
-      />
+      <SearchField label={t('search')} value={filters.search} onSearch={(text) => filters.set('cari', text)} />
       {areas.length > 0 && (
         <SelectField
           label={t('child')}

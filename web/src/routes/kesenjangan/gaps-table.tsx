@@ -25,12 +25,13 @@ const TONES: Readonly<Record<GapRow['kind'], Tone>> = {
 };
 
 /** The gaps, a row each, in the order in which they press. */
-export function GapsTable({ gaps }: { gaps: readonly GapRow[] }) {
+export function GapsTable({ gaps, columns }: { gaps: readonly GapRow[]; columns: readonly Column<GapRow>[] }) {
   const t = useGapsText();
-  return <DataTable caption={t('caption')} rows={gaps} rowKey={({ id }) => id} columns={useColumns()} stacks />;
+  return <DataTable caption={t('caption')} rows={gaps} rowKey={({ id }) => id} columns={columns} stacks />;
 }
 
-function useColumns(): Column<GapRow>[] {
+/** What is told of a gap. */
+export function useGapColumns(): Column<GapRow>[] {
   const t = useGapsText();
   const format = useFormat();
   const dayText = useDayText();
@@ -39,17 +40,20 @@ function useColumns(): Column<GapRow>[] {
       key: 'area',
       header: t('area'),
       cell: ({ wilayah }) => <Link to={paths.wilayah(wilayah.id)}>{wilayah.fullName}</Link>,
+      exportBy: ({ wilayah }) => `${wilayah.code} ${wilayah.fullName}`,
       isProse: true,
     },
     {
       key: 'kind',
       header: t('kinds'),
       cell: ({ kind }) => <StatusBadge tone={TONES[kind]}>{t(`kind.${kind}`)}</StatusBadge>,
+      exportBy: ({ kind }) => t(`kind.${kind}`),
     },
     {
       key: 'detail',
       header: t('group'),
       isProse: true,
+      exportBy: ({ pokjanal, detail }) => [detail, pokjanal?.name].filter(Boolean).join('; '),
       cell: ({ pokjanal, detail, confidence }) => (
         <>
           {detail && (
@@ -69,6 +73,7 @@ function useColumns(): Column<GapRow>[] {
     {
       key: 'since',
       header: t('since'),
+      exportBy: ({ since }) => since,
       cell: ({ since, daysLeft }) =>
         since === null ? (
           '–'

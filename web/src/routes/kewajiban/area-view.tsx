@@ -5,7 +5,9 @@ import { useArea } from '@/features/session/use-area.ts';
 import { WilayahCrumbs } from '@/features/wilayah/wilayah-crumbs.tsx';
 import { useFormat } from '@/i18n/format.ts';
 import { useDutyText } from '@/i18n/texts/duty.ts';
+import { useEffectText } from '@/i18n/texts/effect.ts';
 import { paths } from '@/paths.ts';
+import { buttonClass } from '@/ui/button.tsx';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
 import { PercentBar } from '@/ui/meter.tsx';
 import { PageHeader, Panel, Stack, Toolbar } from '@/ui/page.tsx';
@@ -46,12 +48,18 @@ export function AreaView() {
 
 function Shares({ area, rows, year }: { area: Area; rows: readonly Row[]; year: ReturnType<typeof useYear> }) {
   const t = useDutyText();
+  const effect = useEffectText();
   return (
     <>
       <PageHeader
         breadcrumb={<WilayahCrumbs areas={[...area.ancestors, area]} />}
         kicker={area.fullName}
         title={t('title')}
+        actions={
+          <Link className={buttonClass()} to={paths.activities({ wilayah: area.id })}>
+            {effect('listTitle')}
+          </Link>
+        }
       />
       <Toolbar>
         <YearField {...year} />

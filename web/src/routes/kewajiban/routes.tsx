@@ -4,6 +4,10 @@ import type { RouteObject } from 'react-router';
 export const dutyRoutes: RouteObject[] = [
   { path: 'kewajiban', lazy: async () => ({ Component: (await import('./duty-page.tsx')).DutyPage }) },
   {
+    path: 'kegiatan',
+    lazy: async () => ({ Component: (await import('../kegiatan/activity-list-page.tsx')).ActivityListPage }),
+  },
+  {
     path: 'bukti/baru',
     lazy: async () => ({ Component: (await import('../bukti/evidence-form-page.tsx')).NewEvidencePage }),
   },

@@ -17,10 +17,19 @@ import css from '../rapat/rapat.module.css';
 import { useRecordCommitmentMutation } from './commitment-pages.generated.ts';
 import { useAct } from '@/graphql/use-act.ts';
 
-type Props = { group: string; meeting: string | null; onClose: () => void; onDone: () => void };
+type Props = {
+  group: string;
+  meeting: string | null;
+  /** Record of evidence it grows out of. */
+  evidence?: string | null;
+  /** What is proposed. */
+  preset?: { text: string; owner: string; days: string };
+  onClose: () => void;
+  onDone: () => void;
+};
 
-/** Records a commitment of a group, as a meeting decided it or by itself. */
-export function CommitmentAddDialog({ group, meeting, onClose, onDone }: Props) {
+/** Records a commitment of a group, as a meeting decided it, out of what a record found, or by itself. */
+export function CommitmentAddDialog({ group, meeting, evidence = null, preset, onClose, onDone }: Props) {
   const t = useMeetingText();
   const { data, error, refetch } = useMeetingFormGroupQuery({ variables: { id: group } });
   return (
@@ -30,6 +39,8 @@ export function CommitmentAddDialog({ group, meeting, onClose, onDone }: Props) 
           <AddForm
             group={group}
             meeting={meeting}
+            evidence={evidence}
+            {...(preset && { preset })}
             offices={officesOf(pokjanal)}
             onClose={onClose}
             onDone={() => {
@@ -43,17 +54,25 @@ export function CommitmentAddDialog({ group, meeting, onClose, onDone }: Props) 
   );
 }
 
-function AddForm({ group, meeting, offices, onClose, onDone }: Props & { offices: readonly Office[] }) {
+function AddForm({
+  group,
+  meeting,
+  evidence = null,
+  preset,
+  offices,
+  onClose,
+  onDone,
+}: Props & { offices: readonly Office[] }) {
   const t = useMeetingText();
   const ui = useUiText();
   const act = useAct();
   const [record] = useRecordCommitmentMutation();
-  const [row, setRow] = useState(blankDecision);
+  const [row, setRow] = useState(() => ({ ...blankDecision(), ...preset }));
   const set = (name: 'text' | 'dueOn' | 'days') => (event: { target: { value: string } }) =>
     setRow({ ...row, [name]: event.target.value });
   const send = async () => {
     const [content = { text: '', owner: {} }] = decisionsOf([row], offices);
-    const input = { pokjanal: group, meeting, content };
+    const input = { pokjanal: group, meeting, evidence, content };
     if (!(await act.run(async () => (await record({ variables: { input } })).data?.result))) return;
     showToast(t('commitment.added'));
     onDone();

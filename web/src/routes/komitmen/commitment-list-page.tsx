@@ -1,6 +1,7 @@
-import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { toFailure } from '@/apollo/failure.ts';
+import { ListTools } from '@/features/lists/list-tools.tsx';
+import { portionOf, useRead } from '@/features/lists/use-read.ts';
 import { useMay } from '@/features/session/session.tsx';
 import { useArea } from '@/features/session/use-area.ts';
 import { CommitmentFilter } from '@/gql/schema-types.ts';
@@ -8,13 +9,15 @@ import { useMeetingText } from '@/i18n/texts/meeting.ts';
 import { useDebounced } from '@/lib/use-debounced.ts';
 import { paths } from '@/paths.ts';
 import { Button, buttonClass } from '@/ui/button.tsx';
-import { SelectField, TextField } from '@/ui/field.tsx';
+import { SelectField } from '@/ui/field.tsx';
 import { MoreRows } from '@/ui/more-rows.tsx';
 import { PageHeader, Panel, Toolbar } from '@/ui/page.tsx';
 import { EmptyState, QueryState } from '@/ui/query-state.tsx';
+import { SearchField } from '@/ui/search-field.tsx';
+import { useColumnParam } from '@/ui/use-column-param.ts';
 import { useSortParam } from '@/ui/use-sort-param.ts';
 import css from '../rapat/rapat.module.css';
-import { useCommitmentListPageQuery } from './commitment-pages.generated.ts';
+import { CommitmentListPageDocument, useCommitmentListPageQuery } from './commitment-pages.generated.ts';
 import { CommitmentTable, useCommitmentColumns } from './commitment-table.tsx';
 
 const FILTERS = Object.values(CommitmentFilter);
@@ -59,7 +62,6 @@ type FilterProps = ReturnType<typeof useCommitmentFilters>;
 
 function Filters({ asked, set }: FilterProps) {
   const t = useMeetingText();
-  const [text, setText] = useState(asked.search);
   return (
     <>
       {(asked.pokjanal ?? asked.owner) && (
@@ -71,15 +73,7 @@ function Filters({ asked, set }: FilterProps) {
         </p>
       )}
       <Toolbar>
-        <TextField
-          type="search"
-          label={t('commitment.search')}
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-            set('cari', event.target.value.trim());
-          }}
-        />
+        <SearchField label={t('commitment.search')} value={asked.search} onSearch={(text) => set('cari', text)} />
         <SelectField
           label={t('commitment.state')}
           value={asked.state ?? ''}
@@ -98,17 +92,30 @@ function Listing({ asked }: FilterProps) {
   const t = useMeetingText();
   const { id: area } = useArea();
   const search = useDebounced(asked.search, 250);
-  const sort = useSortParam({ key: 'due', direction: 'ascending' }, useCommitmentColumns(true, noAct));
+  const columns = useCommitmentColumns(true, noAct);
+  const sort = useSortParam({ key: 'due', direction: 'ascending' }, columns);
+  const chosen = useColumnParam(columns);
   const within = asked.pokjanal || asked.owner ? null : area;
+  const variables = { ...asked, within, search: search || null };
+  const read = useRead(CommitmentListPageDocument, variables, ({ commitmentList }) => portionOf(commitmentList));
   const { data, previousData, error, loading, refetch, fetchMore } = useCommitmentListPageQuery({
-    variables: { ...asked, within, search: search || null },
+    variables,
     fetchPolicy: 'cache-and-network',
   });
+  const shown = (data ?? previousData)?.commitmentList;
   const isNarrowed = Object.values(asked).some(Boolean);
   return (
     <Panel flush>
+      <ListTools
+        list="/komitmen"
+        title={t('commitment.title')}
+        columns={chosen}
+        read={read}
+        total={shown?.totalCount}
+        sorting={sort.value}
+      />
       <QueryState
-        data={(data ?? previousData)?.commitmentList}
+        data={shown}
         failure={toFailure(error)}
         onRetry={() => void refetch()}
         isEmpty={({ nodes }) => nodes.length === 0}
@@ -121,6 +128,7 @@ function Listing({ asked }: FilterProps) {
               rows={nodes}
               caption={t('commitment.title')}
               sort={sort}
+              keys={chosen.shown.map(({ key }) => key)}
               onChanged={() => void refetch()}
             />
             <MoreRows

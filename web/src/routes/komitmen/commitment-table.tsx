@@ -1,7 +1,10 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { useFormat } from '@/i18n/format.ts';
+import { figurePath } from '@/features/figures/figure-path.ts';
+import { useFormat, useText } from '@/i18n/format.ts';
+import { useEffectText } from '@/i18n/texts/effect.ts';
 import { useMeetingText } from '@/i18n/texts/meeting.ts';
+import { lastClosedMonth } from '@/lib/months.ts';
 import { paths } from '@/paths.ts';
 import { Button } from '@/ui/button.tsx';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
@@ -14,7 +17,7 @@ import { CommitmentDialog, type CommitmentAct } from './commitment-dialogs.tsx';
 import type { CommitmentRowFragment } from './commitment-pages.generated.ts';
 
 export type CommitmentLine = CommitmentRowFragment & {
-  readonly pokjanal?: { readonly id: string; readonly name: string } | null;
+  readonly pokjanal?: { readonly id: string; readonly name: string; readonly wilayah?: { readonly id: string } } | null;
   readonly meeting?: { readonly id: string; readonly title: string } | null;
 };
 
@@ -25,10 +28,12 @@ type Props = {
   /** Says of which group and meeting each is. */
   isWide?: boolean;
   sort?: SortControl;
+  /** Which columns; all when left out. */
+  keys?: readonly string[];
 };
 
 /** Commitments with owner and due day, what is overdue marked, and the acts on each. */
-export function CommitmentTable({ rows, caption, onChanged, isWide = false, sort }: Props) {
+export function CommitmentTable({ rows, caption, onChanged, isWide = false, sort, keys }: Props) {
   const [act, setAct] = useState<CommitmentAct | null>(null);
   const columns = useCommitmentColumns(isWide, setAct);
   return (
@@ -36,7 +41,7 @@ export function CommitmentTable({ rows, caption, onChanged, isWide = false, sort
       <DataTable
         stacks
         caption={caption}
-        columns={columns}
+        columns={keys ? columns.filter(({ key }) => keys.includes(key)) : columns}
         rows={rows}
         rowKey={({ id }) => id}
         {...(sort && { sort })}
@@ -72,6 +77,7 @@ export function useCommitmentColumns(isWide: boolean, onAct: (act: CommitmentAct
         </span>
       ),
       sortBy: ({ pokjanal }) => pokjanal?.name ?? null,
+      exportBy: ({ pokjanal, meeting }) => [pokjanal?.name, meeting?.title].filter(Boolean).join('; '),
     },
   ];
   return [
@@ -117,7 +123,11 @@ export function useCommitmentColumns(isWide: boolean, onAct: (act: CommitmentAct
 
 function CommitmentText({ row }: { row: CommitmentLine }) {
   const t = useMeetingText();
-  const { text, state, shouldEscalate, escalatedTo } = row;
+  const effect = useEffectText();
+  const words = useText();
+  const [period] = useState(() => lastClosedMonth(new Date()));
+  const { text, state, shouldEscalate, escalatedTo, indicator, evidence, pokjanal } = row;
+  const area = pokjanal?.wilayah?.id;
   return (
     <span className={css.name}>
       <span>{text}</span>
@@ -130,6 +140,12 @@ function CommitmentText({ row }: { row: CommitmentLine }) {
         )}
         {escalatedTo && <span className="pk-muted">{t('commitment.escalatedTo', { name: escalatedTo })}</span>}
       </span>
+      {evidence && <Link to={paths.evidence(evidence.id)}>{effect('links.grewFrom', { title: evidence.title })}</Link>}
+      {indicator && area && (
+        <Link to={figurePath({ indicator: indicator.code, wilayah: area, period })}>
+          {effect('links.moves', { name: words(indicator.name) })}
+        </Link>
+      )}
       {row.steps.length > 1 && <CommitmentLog steps={row.steps} />}
     </span>
   );

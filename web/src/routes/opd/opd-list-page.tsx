@@ -1,5 +1,7 @@
 import { Link } from 'react-router';
 import { toFailure } from '@/apollo/failure.ts';
+import { ListTools } from '@/features/lists/list-tools.tsx';
+import { portionOf, useRead } from '@/features/lists/use-read.ts';
 import { useArea } from '@/features/session/use-area.ts';
 import { useText } from '@/i18n/format.ts';
 import { useDomainText } from '@/i18n/texts/domain.ts';
@@ -10,7 +12,10 @@ import { MoreRows } from '@/ui/more-rows.tsx';
 import { PageHeader, Panel } from '@/ui/page.tsx';
 import { EmptyState, QueryState } from '@/ui/query-state.tsx';
 import { StatusBadge } from '@/ui/status-badge.tsx';
-import { type OpdListPageQuery, useOpdListPageQuery } from './opd-pages.generated.ts';
+import { useColumnParam } from '@/ui/use-column-param.ts';
+import { useSortParam } from '@/ui/use-sort-param.ts';
+import { OpdListPageDocument, type OpdListPageQuery, useOpdListPageQuery } from './opd-pages.generated.ts';
+import { ListLink } from '../impor-daftar/list-link.tsx';
 
 type Row = OpdListPageQuery['opdList']['nodes'][number];
 
@@ -47,6 +52,7 @@ function useColumns(): Column<Row>[] {
       header: t('opd.wilayah'),
       cell: ({ wilayah }) => <Link to={paths.wilayah(wilayah.id)}>{wilayah.fullName}</Link>,
       sortBy: ({ wilayah }) => wilayah.code,
+      exportBy: ({ wilayah }) => wilayah.fullName,
     },
   ];
 }
@@ -56,13 +62,25 @@ export function OpdListPage() {
   const t = useOrganisationText();
   const { id: within } = useArea();
   const columns = useColumns();
+  const chosen = useColumnParam(columns);
+  const sort = useSortParam(null, columns);
   const { data, previousData, error, loading, fetchMore, refetch } = useOpdListPageQuery({ variables: { within } });
+  const read = useRead(OpdListPageDocument, { within }, ({ opdList }) => portionOf(opdList));
+  const shown = (data ?? previousData)?.opdList;
   return (
     <>
-      <PageHeader title={t('opd.title')} />
+      <PageHeader title={t('opd.title')} actions={<ListLink register="OPD" action="opd.manage" />} />
       <Panel flush>
+        <ListTools
+          list="/opd"
+          title={t('opd.title')}
+          columns={chosen}
+          read={read}
+          total={shown?.totalCount}
+          sorting={sort.value}
+        />
         <QueryState
-          data={(data ?? previousData)?.opdList}
+          data={shown}
           failure={toFailure(error)}
           onRetry={() => void refetch()}
           isEmpty={({ nodes }) => nodes.length === 0}
@@ -74,7 +92,13 @@ export function OpdListPage() {
         >
           {({ nodes, totalCount, pageInfo }) => (
             <>
-              <DataTable caption={t('opd.title')} columns={columns} rows={nodes} rowKey={({ id }) => id} />
+              <DataTable
+                caption={t('opd.title')}
+                columns={chosen.shown}
+                rows={nodes}
+                rowKey={({ id }) => id}
+                sort={sort}
+              />
               <MoreRows
                 shown={nodes.length}
                 total={totalCount}

@@ -1,11 +1,15 @@
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { toFailure } from '@/apollo/failure.ts';
+import { figurePath } from '@/features/figures/figure-path.ts';
 import { PokjanalBadge } from '@/features/pokjanal/pokjanal-badge.tsx';
 import { WilayahCrumbs } from '@/features/wilayah/wilayah-crumbs.tsx';
 import { useFormat, useText } from '@/i18n/format.ts';
 import { useCodeText, useDomainText } from '@/i18n/texts/domain.ts';
 import { useDutyText } from '@/i18n/texts/duty.ts';
+import { useEffectText } from '@/i18n/texts/effect.ts';
 import { useOrganisationText } from '@/i18n/texts/organisation.ts';
+import { lastClosedMonth } from '@/lib/months.ts';
 import { paths } from '@/paths.ts';
 import { Columns, Facts, PageHeader, Panel, Stack } from '@/ui/page.tsx';
 import { FailureNotice, QueryState } from '@/ui/query-state.tsx';
@@ -102,7 +106,30 @@ function OpdSide({ opd }: { opd: Opd }) {
           </p>
         ))}
       </Panel>
+      {opd.indicators.length > 0 && <OpdIndicators opd={opd} />}
       <AgencyMeetings id={opd.id} />
     </Stack>
+  );
+}
+
+/** The figures this agency leads, each in its own area and newest month. */
+function OpdIndicators({ opd }: { opd: Opd }) {
+  const t = useEffectText();
+  const text = useText();
+  const [period] = useState(() => lastClosedMonth(new Date()));
+  return (
+    <Panel
+      title={t('follow.ofOpd')}
+      actions={<Link to={paths.activities({ opd: opd.id, wilayah: opd.wilayah.id })}>{t('follow.allActivities')}</Link>}
+    >
+      <details>
+        <summary>{t('follow.ofOpdHint')}</summary>
+        {opd.indicators.map(({ code, name }) => (
+          <div key={code}>
+            <Link to={figurePath({ indicator: code, wilayah: opd.wilayah.id, period })}>{text(name)}</Link>
+          </div>
+        ))}
+      </details>
+    </Panel>
   );
 }

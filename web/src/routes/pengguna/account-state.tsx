@@ -15,15 +15,22 @@ export function AccountState({ user }: { user: Pick<UserRowFragment, 'disabledAt
   );
 }
 
-/** The roles of a person in words, each with its place and its last day where one is set. */
-export function RolePlaces({ assignments }: Pick<UserRowFragment, 'assignments'>) {
+/** Says the roles of a person in words, each with its place and its last day where one is set. */
+export function useRolePlaces() {
   const t = useUsersText();
   const roles = useEntryText();
   const format = useFormat();
-  const lines = assignments.map(({ role, wilayah, puskesmas, posyandu, opd, to }) => {
-    const place = posyandu?.name ?? puskesmas?.name ?? opd?.name ?? wilayah?.fullName ?? '–';
-    const until = to ? ` (${t('until', { day: format.day(to) })})` : '';
-    return t('rolePlace', { role: roles(`role.${role}`), place }) + until;
-  });
-  return [...new Set(lines)].map((line) => <div key={line}>{line}</div>);
+  return (assignments: UserRowFragment['assignments']): readonly string[] => {
+    const lines = assignments.map(({ role, wilayah, puskesmas, posyandu, opd, to }) => {
+      const place = posyandu?.name ?? puskesmas?.name ?? opd?.name ?? wilayah?.fullName ?? '–';
+      const until = to ? ` (${t('until', { day: format.day(to) })})` : '';
+      return t('rolePlace', { role: roles(`role.${role}`), place }) + until;
+    });
+    return [...new Set(lines)];
+  };
+}
+
+/** The roles of a person, a line each. */
+export function RolePlaces({ assignments }: Pick<UserRowFragment, 'assignments'>) {
+  return useRolePlaces()(assignments).map((line) => <div key={line}>{line}</div>);
 }

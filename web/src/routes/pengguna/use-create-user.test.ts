@@ -3,7 +3,7 @@ import { errorsOf } from './use-create-user.ts';
 
 const message = { __typename: 'Text', id: 'ditolak', en: 'refused' } as const;
 const problem = (path: string, text: string) =>
-  ({ __typename: 'Problem', path, message: { __typename: 'Text', id: text, en: `${text} (en)` } }) as const;
+  ({ __typename: 'InputProblem', path, message: { __typename: 'Text', id: text, en: `${text} (en)` } }) as const;
 
 test('each problem stands at its field, the first one of a field alone, places under one name', () => {
   const problems = [problem('username', 'terpakai'), problem('username', 'pendek'), problem('opd', 'pilih')];

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useMay } from '@/features/session/session.tsx';
 import { useArea } from '@/features/session/use-area.ts';
@@ -8,10 +7,12 @@ import { useUsersText } from '@/i18n/texts/users.ts';
 import { useDebounced } from '@/lib/use-debounced.ts';
 import { paths } from '@/paths.ts';
 import { buttonClass } from '@/ui/button.tsx';
-import { SelectField, TextField } from '@/ui/field.tsx';
+import { SelectField } from '@/ui/field.tsx';
 import { Icon } from '@/ui/icon.tsx';
 import { PageHeader, Toolbar } from '@/ui/page.tsx';
 import { FailureNotice } from '@/ui/query-state.tsx';
+import { SearchField } from '@/ui/search-field.tsx';
+import { ListLink } from '../impor-daftar/list-link.tsx';
 import { UsersTable } from './users-table.tsx';
 
 const ROLES = Object.values(Role);
@@ -22,8 +23,8 @@ export function UsersPage() {
   const roles = useEntryText();
   const { id: within } = useArea();
   const [search, setSearch] = useSearchParams();
-  const [text, setText] = useState(search.get('cari') ?? '');
-  const asked = useDebounced(text.trim(), 250);
+  const text = search.get('cari') ?? '';
+  const asked = useDebounced(text, 250);
   const role = ROLES.find((value) => value === search.get('peran')) ?? null;
   const mayRead = useMay('user.read');
   const mayCreate = useMay('user.create');
@@ -38,10 +39,7 @@ export function UsersPage() {
       },
       { replace: true },
     );
-  const clear = () => {
-    setText('');
-    set({ cari: '', peran: '' });
-  };
+  const clear = () => set({ cari: '', peran: '' });
   if (!mayRead) return <FailureNotice failure={{ kind: 'refused' }} />;
   return (
     <>
@@ -50,23 +48,18 @@ export function UsersPage() {
         kicker={t('lead')}
         actions={
           mayCreate && (
-            <Link className={buttonClass({ variant: 'primary' })} to={paths.newUser()}>
-              <Icon name="plus" size={16} />
-              {t('create')}
-            </Link>
+            <>
+              <ListLink register="PENGGUNA" action="user.create" />
+              <Link className={buttonClass({ variant: 'primary' })} to={paths.newUser()}>
+                <Icon name="plus" size={16} />
+                {t('create')}
+              </Link>
+            </>
           )
         }
       />
       <Toolbar>
-        <TextField
-          type="search"
-          label={t('search')}
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-            set({ cari: event.target.value.trim() });
-          }}
-        />
+        <SearchField label={t('search')} value={text} onSearch={(cari) => set({ cari })} />
         <SelectField
           label={t('role')}
           value={role ?? ''}

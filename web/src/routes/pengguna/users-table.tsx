@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { toFailure } from '@/apollo/failure.ts';
+import { ListTools } from '@/features/lists/list-tools.tsx';
+import { portionOf, useRead } from '@/features/lists/use-read.ts';
 import type { Role } from '@/gql/schema-types.ts';
 import { useUsersText } from '@/i18n/texts/users.ts';
 import { Button } from '@/ui/button.tsx';
@@ -7,9 +9,11 @@ import { type Column, DataTable } from '@/ui/data-table.tsx';
 import { MoreRows } from '@/ui/more-rows.tsx';
 import { Panel } from '@/ui/page.tsx';
 import { EmptyState, QueryState } from '@/ui/query-state.tsx';
+import { useColumnParam } from '@/ui/use-column-param.ts';
+import { useSortParam } from '@/ui/use-sort-param.ts';
 import { AccountDialogs, type Step } from './account-dialogs.tsx';
-import { AccountState, RolePlaces } from './account-state.tsx';
-import { type UserRowFragment, useUsersPageQuery } from './users.generated.ts';
+import { AccountState, RolePlaces, useRolePlaces } from './account-state.tsx';
+import { type UserRowFragment, UsersPageDocument, useUsersPageQuery } from './users.generated.ts';
 import css from './users-table.module.css';
 
 type Props = {
@@ -22,6 +26,7 @@ type Props = {
 
 function useColumns(onOpen: (user: UserRowFragment) => void): Column<UserRowFragment>[] {
   const t = useUsersText();
+  const places = useRolePlaces();
   return [
     {
       key: 'name',
@@ -40,8 +45,14 @@ function useColumns(onOpen: (user: UserRowFragment) => void): Column<UserRowFrag
         </>
       ),
       sortBy: ({ name }) => name,
+      exportBy: ({ name, office }) => [name, office].filter(Boolean).join(', '),
     },
-    { key: 'state', header: t('state'), cell: (user) => <AccountState user={user} /> },
+    {
+      key: 'state',
+      header: t('state'),
+      cell: (user) => <AccountState user={user} />,
+      exportBy: ({ disabledAt, hasSecret }) => t(disabledAt ? 'disabled' : hasSecret ? 'active' : 'waiting'),
+    },
     {
       key: 'username',
       header: t('username'),
@@ -54,6 +65,7 @@ function useColumns(onOpen: (user: UserRowFragment) => void): Column<UserRowFrag
       key: 'roles',
       header: t('rolesPlaces'),
       cell: ({ assignments }) => <RolePlaces assignments={assignments} />,
+      exportBy: ({ assignments }) => places(assignments).join('; '),
     },
   ];
 }
@@ -63,8 +75,12 @@ export function UsersTable({ within, role, search, onClear }: Props) {
   const t = useUsersText();
   const [step, setStep] = useState<Step | null>(null);
   const columns = useColumns((user) => setStep({ at: 'facts', user }));
+  const chosen = useColumnParam(columns);
+  const sort = useSortParam(null, columns);
+  const variables = { within, role, search: search || null };
+  const read = useRead(UsersPageDocument, variables, ({ users }) => portionOf(users));
   const { data, previousData, error, loading, fetchMore, refetch } = useUsersPageQuery({
-    variables: { within, role, search: search || null },
+    variables,
     // Accounts change in other windows and by other officers; the list opens with what was known and asks again.
     fetchPolicy: 'cache-and-network',
   });
@@ -80,11 +96,19 @@ export function UsersTable({ within, role, search, onClear }: Props) {
     <QueryState data={(data ?? previousData)?.users} failure={toFailure(error)} onRetry={() => void refetch()}>
       {({ nodes, totalCount, pageInfo }) => (
         <Panel flush>
+          <ListTools
+            list="/pengguna"
+            title={t('title')}
+            columns={chosen}
+            read={read}
+            total={totalCount}
+            sorting={sort.value}
+          />
           {nodes.length === 0 ? (
             <NoUsers isFiltered={role !== null || search !== ''} onClear={onClear} />
           ) : (
             <>
-              <DataTable caption={t('title')} columns={columns} rows={nodes} rowKey={({ id }) => id} />
+              <DataTable caption={t('title')} columns={chosen.shown} rows={nodes} rowKey={({ id }) => id} sort={sort} />
               <MoreRows
                 shown={nodes.length}
                 total={totalCount}

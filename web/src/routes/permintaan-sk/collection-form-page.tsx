@@ -65,7 +65,7 @@ function Correction({ request }: { request: CollectionHeadFragment }) {
     <>
       <PageHeader breadcrumb={<Way />} title={t('form.correctTitle')} />
       {request.abilities.includes('collection.ask') ? (
-        <CollectionForm key={request.revision} area={request.wilayah} request={request} />
+        <CollectionForm key={request.id} area={request.wilayah} request={request} />
       ) : (
         <Notice tone="warn" title={t('form.refused')} />
       )}

@@ -11,6 +11,7 @@ import { Facts, Panel, Stack } from '@/ui/page.tsx';
 import css from './collection.module.css';
 import type { CollectionFields } from './collection-page.types.ts';
 import type { CollectionHeadFragment } from './collection-pages.generated.ts';
+import { RequestConflict } from './request-conflict.tsx';
 import { useSendRequest } from './use-send-request.ts';
 
 const BELOW: Readonly<Record<WilayahLevel, readonly WilayahLevel[]>> = {
@@ -49,7 +50,14 @@ export function CollectionForm({ area, request }: Props) {
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
-        {refusal && (
+        {refusal?.isStale && request && (
+          <RequestConflict
+            fields={fields}
+            current={startOf(area, request)}
+            onTake={(field, value) => change({ [field]: value })}
+          />
+        )}
+        {refusal && !refusal.isStale && (
           <Notice tone="bad" title={t('form.wrong')}>
             <p>{refusal.text}</p>
           </Notice>

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { toFailure } from '@/apollo/failure.ts';
+import { ListTools } from '@/features/lists/list-tools.tsx';
 import { useMay } from '@/features/session/session.tsx';
 import { useArea } from '@/features/session/use-area.ts';
 import { useCollectionText } from '@/i18n/texts/collection.ts';
@@ -8,6 +9,7 @@ import { buttonClass } from '@/ui/button.tsx';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
 import { PageHeader, Panel } from '@/ui/page.tsx';
 import { EmptyState, QueryState } from '@/ui/query-state.tsx';
+import { useColumnParam } from '@/ui/use-column-param.ts';
 import { useSortParam } from '@/ui/use-sort-param.ts';
 import { type CollectionHeadFragment, useCollectionListPageQuery } from './collection-pages.generated.ts';
 import { Deadline } from './deadline.tsx';
@@ -21,10 +23,12 @@ export function CollectionListPage() {
   const mayAsk = useMay('collection.ask');
   const columns = useColumns();
   const sort = useSortParam({ key: 'deadline', direction: 'descending' }, columns);
+  const chosen = useColumnParam(columns);
   const { data, previousData, error, refetch } = useCollectionListPageQuery({
     variables: { within },
     fetchPolicy: 'cache-and-network',
   });
+  const shown = (data ?? previousData)?.collectionRequests;
   const make = (
     <Link className={buttonClass({ variant: 'primary' })} to={paths.newCollection()}>
       {t('make')}
@@ -35,8 +39,17 @@ export function CollectionListPage() {
       <PageHeader title={t('title')} actions={mayAsk && make} />
       <p className="pk-muted">{t('lead')}</p>
       <Panel flush>
+        <ListTools
+          list="/permintaan-sk"
+          title={t('title')}
+          columns={chosen}
+          // All of them are on screen.
+          read={() => Promise.resolve({ rows: shown ?? [], next: null })}
+          total={shown?.length}
+          sorting={sort.value}
+        />
         <QueryState
-          data={(data ?? previousData)?.collectionRequests}
+          data={shown}
           failure={toFailure(error)}
           onRetry={() => void refetch()}
           isEmpty={(requests) => requests.length === 0}
@@ -49,7 +62,7 @@ export function CollectionListPage() {
           {(requests) => (
             <DataTable
               caption={t('caption')}
-              columns={columns}
+              columns={chosen.shown}
               rows={requests}
               rowKey={({ id }) => id}
               sort={sort}
@@ -85,6 +98,7 @@ function useColumns(): Column<CollectionHeadFragment>[] {
       header: t('progress'),
       cell: (request) => <ProgressText request={request} />,
       sortBy: ({ asked, answered }) => (asked === 0 ? null : answered / asked),
+      exportBy: ({ asked, answered }) => `${answered}/${asked}`,
     },
     {
       key: 'deadline',

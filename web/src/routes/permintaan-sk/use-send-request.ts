@@ -17,7 +17,12 @@ import {
 } from './collection-pages.generated.ts';
 
 type Result = RequestDecreesMutation['result'];
-type Refusal = { readonly text: string; readonly byField: Readonly<Record<string, string>> };
+type Refusal = {
+  readonly text: string;
+  readonly byField: Readonly<Record<string, string>>;
+  /** Somebody else was faster: what they stored came with the refusal. */
+  readonly isStale?: boolean;
+};
 
 /** Sends a request, new or corrected, and goes to it; says what is wrong when it was not taken. */
 export function useSendRequest(area: string, request: CollectionHeadFragment | null) {
@@ -54,8 +59,6 @@ export function useSendRequest(area: string, request: CollectionHeadFragment | n
     try {
       const result = await ask(fields);
       if (result?.__typename === 'CollectionSuccess') return await done(result.request.id);
-      // What stands now came with the refusal and begins the form anew, so the reason is told beside it.
-      if (result?.code === 'REQUEST_STALE') showToast(t('form.stale'), { tone: 'bad' });
       setRefusal(result ? refusalOf(result) : { text: ui('state.failedTitle'), byField: {} });
     } catch (error) {
       setRefusal({ text: toFailure(error)?.message ?? ui('state.failedTitle'), byField: {} });
@@ -65,6 +68,7 @@ export function useSendRequest(area: string, request: CollectionHeadFragment | n
   };
   const refusalOf = (result: Exclude<Result, { __typename: 'CollectionSuccess' }>): Refusal => ({
     text: text(result.message),
+    isStale: result.code === 'REQUEST_STALE',
     byField: Object.fromEntries(
       ('problems' in result ? result.problems : []).map(({ path, message }) => [path, text(message)]),
     ),

@@ -3,27 +3,34 @@ import { Link } from 'react-router';
 import { useMapText } from '@/i18n/texts/map.ts';
 import { cx } from '@/lib/cx.ts';
 import type { Drawing, Shape } from './drawing.ts';
-import type { Look, MapArea } from './map-areas.ts';
+import type { Look } from './map-areas.ts';
 import type { PatternIds } from './map-patterns.tsx';
 import css from './map.module.css';
 
-/** How a map is walked and where its areas lead. */
+/** An area as a map draws it. */
+export type DrawnArea = {
+  readonly id: string;
+  readonly code: string;
+  readonly look: Look;
+  /** Where it leads. */
+  readonly path: string;
+  /** What it says to those who cannot see it. */
+  readonly label: string;
+};
+
+/** How a map is walked. */
 export type MapWalk = {
   /** Code of the area told of beside the map. */
   readonly active: string | null;
   readonly onActive: (code: string) => void;
-  /** Where an area leads. */
-  readonly pathOf: (area: MapArea) => string;
-  /** What an area says to those who cannot see it. */
-  readonly nameOf: (area: MapArea) => string;
   /** Told when an area was opened by press or key. */
-  readonly onOpen: (area: MapArea) => void;
+  readonly onOpen: (area: DrawnArea) => void;
   readonly onUp: () => void;
   /** Takes the focus when it appears: the map before it had it. */
   readonly takesFocus: boolean;
 };
 
-type Props = { drawing: Drawing; areas: readonly MapArea[]; label: string; patterns: PatternIds; walk: MapWalk };
+type Props = { drawing: Drawing; areas: readonly DrawnArea[]; label: string; patterns: PatternIds; walk: MapWalk };
 
 const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
   ArrowRight: (at, last) => Math.min(last, at + 1),
@@ -92,9 +99,9 @@ export function MapCanvas({ drawing, areas, label, patterns, walk }: Props) {
             area && (
               <Link
                 key={area.code}
-                to={walk.pathOf(area)}
+                to={area.path}
                 className={cx(css.area, lookClass(area.look))}
-                aria-label={walk.nameOf(area)}
+                aria-label={area.label}
                 tabIndex={area.code === entry ? 0 : -1}
                 onFocus={() => walk.onActive(area.code)}
                 onPointerEnter={(event) => isHovering(event) && walk.onActive(area.code)}

@@ -5,7 +5,11 @@ import { fillOf, lookClass } from './map-canvas.tsx';
 import type { PatternIds } from './map-patterns.tsx';
 import css from './map.module.css';
 
-type Props = { map: MapAreas; patterns: PatternIds; write: (value: number) => string };
+type Props = {
+  map: Pick<MapAreas, 'classes' | 'missing' | 'suppressed'>;
+  patterns: PatternIds;
+  write: (value: number) => string;
+};
 
 /** The classes with their bounds and how many areas each holds, and the hatchings that are in use. */
 export function MapLegend({ map, patterns, write }: Props) {

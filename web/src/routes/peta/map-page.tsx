@@ -124,7 +124,7 @@ function MapOfArea({ area, answer, view, entry, onLeave }: MapOfAreaProps) {
         fraction: figure.fraction(cell),
         share: figure.share(cell),
       }),
-    onOpen: ({ id }: MapArea) => onLeave({ to: id, code: null }),
+    onOpen: ({ id }: { id: string }) => onLeave({ to: id, code: null }),
     onUp: () => {
       if (!parent) return;
       onLeave({ to: parent.id, code: area.code });

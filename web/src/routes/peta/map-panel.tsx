@@ -5,7 +5,7 @@ import type { WilayahLevel } from '@/gql/schema-types.ts';
 import { Panel } from '@/ui/page.tsx';
 import { EmptyState, Skeleton } from '@/ui/query-state.tsx';
 import { ImportHint } from './import-hint.tsx';
-import type { Indicator, MapAreas } from './map-areas.ts';
+import type { Indicator, MapArea, MapAreas } from './map-areas.ts';
 import type { MapWalk } from './map-canvas.tsx';
 import { MapLegend } from './map-legend.tsx';
 import type { MapPageQuery } from './map-page.generated.ts';
@@ -24,7 +24,10 @@ type Props = {
   boundaries: MapPageQuery['boundaries'];
   map: MapAreas;
   direction: Indicator['direction'] | undefined;
-  walk: MapWalk;
+  walk: MapWalk & {
+    readonly pathOf: (area: MapArea) => string;
+    readonly nameOf: (area: MapArea) => string;
+  };
   figure: ReturnType<typeof useFigure>;
 };
 
@@ -35,7 +38,8 @@ export function MapPanel({ title, area, level, boundaries, map, direction, walk,
   const patterns = { missing: `${id}-missing`, suppressed: `${id}-suppressed` };
   const hasTiles = !boundaries && level === 'PROVINSI';
   const hasDrawing = boundaries !== null || hasTiles;
-  const shared = { areas: map.areas, label: t('mapLabel', { title, area: area.fullName }), patterns, walk };
+  const areas = map.areas.map((one) => ({ ...one, path: walk.pathOf(one), label: walk.nameOf(one) }));
+  const shared = { areas, label: t('mapLabel', { title, area: area.fullName }), patterns, walk };
   return (
     <Panel title={title}>
       <figure className={css.figure}>

@@ -1,8 +1,11 @@
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useArea } from '@/features/session/use-area.ts';
 import { Regime, WilayahLevel } from '@/gql/schema-types.ts';
 import { useDomainText } from '@/i18n/texts/domain.ts';
+import { useGapsText } from '@/i18n/texts/gaps.ts';
 import { useOrganisationText } from '@/i18n/texts/organisation.ts';
+import { paths } from '@/paths.ts';
+import { buttonClass } from '@/ui/button.tsx';
 import { Choice } from '@/ui/choice.tsx';
 import { SelectField } from '@/ui/field.tsx';
 import { PageHeader, Panel, Toolbar } from '@/ui/page.tsx';
@@ -33,12 +36,20 @@ function useFilters() {
 /** The groups of the working area, or the areas in it that lack one with a valid decree. */
 export function PokjanalListPage() {
   const t = useOrganisationText();
+  const gaps = useGapsText();
   const { id: within } = useArea();
   const filters = useFilters();
   const { isGaps, level, regime } = filters;
   return (
     <>
-      <PageHeader title={t('pokjanal.title')} />
+      <PageHeader
+        title={t('pokjanal.title')}
+        actions={
+          <Link className={buttonClass()} to={paths.graph()}>
+            {gaps('graph')}
+          </Link>
+        }
+      />
       <Filters {...filters} />
       {isGaps && <p className="pk-muted">{t('pokjanal.gapsLead')}</p>}
       <Panel flush>

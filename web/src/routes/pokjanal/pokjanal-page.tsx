@@ -5,10 +5,11 @@ import { WilayahCrumbs } from '@/features/wilayah/wilayah-crumbs.tsx';
 import { useFormat } from '@/i18n/format.ts';
 import { useDomainText } from '@/i18n/texts/domain.ts';
 import { useDutyText } from '@/i18n/texts/duty.ts';
+import { useGapsText } from '@/i18n/texts/gaps.ts';
 import { useOrganisationText } from '@/i18n/texts/organisation.ts';
 import { useSeatText } from '@/i18n/texts/seat.ts';
 import { paths } from '@/paths.ts';
-import { Button } from '@/ui/button.tsx';
+import { Button, buttonClass } from '@/ui/button.tsx';
 import { Columns, type Fact, Facts, PageHeader, Panel, Stack } from '@/ui/page.tsx';
 import { FailureNotice, QueryState } from '@/ui/query-state.tsx';
 import { AskedNotice } from './asked-notice.tsx';
@@ -17,6 +18,7 @@ import { DutyList } from './duty-list.tsx';
 import { GroupMeetings } from './group-meetings.tsx';
 import { usePokjanalPageQuery } from './pokjanal-page.generated.ts';
 import type { Pokjanal } from './pokjanal-page.types.ts';
+import { SuccessionNotice } from './succession-notice.tsx';
 import { type SeatDay, SeatDayBanner, SeatDayPicker, useSeatDay } from './seat-day.tsx';
 import { MemberPanel, SeatPanel, useSeatActs } from './seat-panels.tsx';
 import { TermEnd } from './term.tsx';
@@ -45,6 +47,7 @@ function PokjanalView({ pokjanal, day, onChanged }: ViewProps) {
   const t = useOrganisationText();
   const words = useDomainText();
   const duty = useDutyText();
+  const gaps = useGapsText();
   const acts = useSeatActs(pokjanal, day, onChanged);
   return (
     <>
@@ -53,10 +56,25 @@ function PokjanalView({ pokjanal, day, onChanged }: ViewProps) {
         kicker={`${words(`regime.${pokjanal.regime}`)} · ${words(`level.${pokjanal.level}`)}`}
         title={pokjanal.name}
         tags={<PokjanalBadge status={pokjanal.status} />}
-        actions={<SeatDayPicker day={day} />}
+        actions={
+          <>
+            <Link
+              className={buttonClass()}
+              to={paths.graph({
+                wilayah: pokjanal.wilayah.id,
+                kelompok: pokjanal.id,
+                tanggal: day.isToday ? null : day.on,
+              })}
+            >
+              {gaps('graph')}
+            </Link>
+            <SeatDayPicker day={day} />
+          </>
+        }
       />
       <SeatDayBanner day={day} />
       <AskedNotice requests={pokjanal.openRequests} />
+      <SuccessionNotice pokjanal={pokjanal} />
       <Columns>
         <Stack>
           <Panel title={t('pokjanal.decrees')}>

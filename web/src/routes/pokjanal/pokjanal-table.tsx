@@ -1,5 +1,7 @@
 import { Link } from 'react-router';
 import { toFailure } from '@/apollo/failure.ts';
+import { ListTools } from '@/features/lists/list-tools.tsx';
+import { portionOf, useRead } from '@/features/lists/use-read.ts';
 import { PokjanalBadge } from '@/features/pokjanal/pokjanal-badge.tsx';
 import type { Regime, WilayahLevel } from '@/gql/schema-types.ts';
 import { useDomainText } from '@/i18n/texts/domain.ts';
@@ -9,7 +11,13 @@ import { type Column, DataTable } from '@/ui/data-table.tsx';
 import { MoreRows } from '@/ui/more-rows.tsx';
 import { EmptyState, QueryState } from '@/ui/query-state.tsx';
 import { Tag } from '@/ui/status-badge.tsx';
-import { type PokjanalListPageQuery, usePokjanalListPageQuery } from './pokjanal-list-page.generated.ts';
+import { useColumnParam } from '@/ui/use-column-param.ts';
+import { useSortParam } from '@/ui/use-sort-param.ts';
+import {
+  PokjanalListPageDocument,
+  type PokjanalListPageQuery,
+  usePokjanalListPageQuery,
+} from './pokjanal-list-page.generated.ts';
 import { TermEnd } from './term.tsx';
 
 type Row = PokjanalListPageQuery['pokjanalList']['nodes'][number];
@@ -24,6 +32,7 @@ function useColumns(): Column<Row>[] {
       header: t('pokjanal.name'),
       cell: ({ id, name }) => <Link to={paths.pokjanal(id)}>{name}</Link>,
       sortBy: ({ wilayah, regime }) => `${wilayah.code} ${regime}`,
+      exportBy: ({ name }) => name,
     },
     { key: 'level', isWideOnly: true, header: t('pokjanal.level'), cell: ({ level }) => words(`level.${level}`) },
     {
@@ -31,6 +40,7 @@ function useColumns(): Column<Row>[] {
       isWideOnly: true,
       header: t('pokjanal.regime'),
       cell: ({ regime }) => <Tag>{words(`regime.${regime}`)}</Tag>,
+      exportBy: ({ regime }) => words(`regime.${regime}`),
     },
     {
       key: 'status',
@@ -45,6 +55,7 @@ function useColumns(): Column<Row>[] {
       cell: ({ status, decreeInForce, termDaysLeft }) =>
         hasTerm(status) ? <TermEnd day={decreeInForce?.termEnd} daysLeft={termDaysLeft} /> : '–',
       sortBy: ({ status, termDaysLeft }) => (hasTerm(status) ? termDaysLeft : null),
+      exportBy: ({ status, decreeInForce }) => (hasTerm(status) ? (decreeInForce?.termEnd ?? null) : null),
     },
   ];
 }
@@ -56,32 +67,51 @@ const hasTerm = (status: string): boolean => status === 'ACTIVE' || status === '
 export function PokjanalTable({ within, level, regime }: Props) {
   const t = useOrganisationText();
   const columns = useColumns();
-  const { data, previousData, error, loading, fetchMore, refetch } = usePokjanalListPageQuery({
-    variables: { within, level, regime },
-  });
+  const chosen = useColumnParam(columns);
+  const sort = useSortParam(null, columns);
+  const variables = { within, level, regime };
+  const read = useRead(PokjanalListPageDocument, variables, ({ pokjanalList }) => portionOf(pokjanalList));
+  const { data, previousData, error, loading, fetchMore, refetch } = usePokjanalListPageQuery({ variables });
+  const shown = (data ?? previousData)?.pokjanalList;
   return (
-    <QueryState
-      data={(data ?? previousData)?.pokjanalList}
-      failure={toFailure(error)}
-      onRetry={() => void refetch()}
-      isEmpty={({ nodes }) => nodes.length === 0}
-      empty={
-        <EmptyState title={t('pokjanal.none')} icon="group">
-          {t('pokjanal.noneHint')}
-        </EmptyState>
-      }
-    >
-      {({ nodes, totalCount, pageInfo }) => (
-        <>
-          <DataTable caption={t('pokjanal.title')} columns={columns} rows={nodes} rowKey={({ id }) => id} />
-          <MoreRows
-            shown={nodes.length}
-            total={totalCount}
-            isBusy={loading}
-            onMore={pageInfo.hasNextPage ? () => void fetchMore({ variables: { after: pageInfo.endCursor } }) : null}
-          />
-        </>
-      )}
-    </QueryState>
+    <>
+      <ListTools
+        list="/pokjanal"
+        title={t('pokjanal.title')}
+        columns={chosen}
+        read={read}
+        total={shown?.totalCount}
+        sorting={sort.value}
+      />
+      <QueryState
+        data={shown}
+        failure={toFailure(error)}
+        onRetry={() => void refetch()}
+        isEmpty={({ nodes }) => nodes.length === 0}
+        empty={
+          <EmptyState title={t('pokjanal.none')} icon="group">
+            {t('pokjanal.noneHint')}
+          </EmptyState>
+        }
+      >
+        {({ nodes, totalCount, pageInfo }) => (
+          <>
+            <DataTable
+              caption={t('pokjanal.title')}
+              columns={chosen.shown}
+              rows={nodes}
+              rowKey={({ id }) => id}
+              sort={sort}
+            />
+            <MoreRows
+              shown={nodes.length}
+              total={totalCount}
+              isBusy={loading}
+              onMore={pageInfo.hasNextPage ? () => void fetchMore({ variables: { after: pageInfo.endCursor } }) : null}
+            />
+          </>
+        )}
+      </QueryState>
+    </>
   );
 }

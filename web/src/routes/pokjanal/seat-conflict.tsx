@@ -1,3 +1,4 @@
+import type { ActingKind } from '@/gql/schema-types.ts';
 import { useFormat } from '@/i18n/format.ts';
 import { useSeatText } from '@/i18n/texts/seat.ts';
 import { Notice } from '@/ui/notice.tsx';
@@ -16,7 +17,7 @@ export function useDays() {
 export type HoldingSide = {
   readonly office: string;
   readonly person: string | null;
-  readonly acting: boolean;
+  readonly actingAs: ActingKind | null;
   readonly opd: string | null;
   readonly decree: string | null;
   readonly from: string | null;
@@ -49,8 +50,8 @@ export function HoldingConflict({ act, yours }: { act: SeatAct; yours: HoldingSi
 function SideLine({ side }: { side: HoldingSide }) {
   const t = useSeatText();
   const days = useDays();
-  const { office, person, acting, opd, decree } = side;
-  const more = [acting && t('acting'), person, opd, decree && `SK ${decree}`].filter(Boolean);
+  const { office, person, actingAs, opd, decree } = side;
+  const more = [actingAs && t(`actingAs.${actingAs}`), person, opd, decree && `SK ${decree}`].filter(Boolean);
   return (
     <>
       {t('holderLine', { office, days: days(side) })}

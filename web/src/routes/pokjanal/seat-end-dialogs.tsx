@@ -10,6 +10,7 @@ import {
   useRenameSeatMutation,
   useWithdrawHoldingMutation,
 } from './seat-acts.generated.ts';
+import css from './seat.module.css';
 import { ActForm } from '@/ui/act-form.tsx';
 import { useSeatAct } from './seat-use-act.ts';
 
@@ -136,7 +137,7 @@ export function LeaveDialog({ membership, on, onClose, onDone }: Common & { memb
   const [send] = useLeaveMemberMutation();
   const opd = membership.opd.name;
   const submit = async (form: FormData) => {
-    const input = { membership: membership.id, on: formText(form, 'on') || on };
+    const input = { membership: membership.id, on: formText(form, 'on') || on, vacate: form.has('vacate') };
     if (await act.run(async () => (await send({ variables: { input } })).data?.leaveMember)) {
       onDone(t('member.left', { opd, day: format.day(input.on) }));
     }
@@ -151,6 +152,10 @@ export function LeaveDialog({ membership, on, onClose, onDone }: Common & { memb
       onSubmit={(form) => void submit(form)}
     >
       <TextField label={t('to')} name="on" type="date" defaultValue={on} error={act.errorAt('on')} />
+      <label className={css.check}>
+        <input type="checkbox" name="vacate" defaultChecked />
+        {t('member.vacate')}
+      </label>
     </ActForm>
   );
 }

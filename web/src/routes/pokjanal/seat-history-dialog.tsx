@@ -29,7 +29,7 @@ export function SeatHistoryDialog({ seat, onClose }: { seat: Seat; onClose: () =
                 <li key={holding.id} data-withdrawn={holding.withdrawnAt !== null || undefined}>
                   <p className={css.offerHead}>
                     <strong>{holding.office}</strong>
-                    {holding.acting && <StatusBadge tone="info">{t('acting')}</StatusBadge>}
+                    {holding.actingAs && <StatusBadge tone="info">{t(`actingAs.${holding.actingAs}`)}</StatusBadge>}
                   </p>
                   {holding.person && <p>{holding.person}</p>}
                   <p className="pk-muted">

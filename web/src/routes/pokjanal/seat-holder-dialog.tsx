@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useRequest } from '@/graphql/use-request.ts';
+import { ActingKind } from '@/gql/schema-types.ts';
 import { useSeatText } from '@/i18n/texts/seat.ts';
 import { formText } from '@/lib/form-text.ts';
 import { SelectField, TextField } from '@/ui/field.tsx';
@@ -96,10 +97,15 @@ function HolderFields({ pokjanal, holder, kind, on, act }: Props & { act: SeatAc
         <input type="checkbox" name="exOfficio" defaultChecked={known?.exOfficio ?? true} />
         {t('exOfficio')}
       </label>
-      <label className={css.check}>
-        <input type="checkbox" name="acting" defaultChecked={known?.acting ?? false} />
-        {t('actingField')}
-      </label>
+      <SelectField
+        label={t('actingField')}
+        name="actingAs"
+        defaultValue={known?.actingAs ?? ''}
+        options={[
+          { value: '', label: t('actingAs.none') },
+          ...Object.values(ActingKind).map((value) => ({ value, label: t(`actingAs.${value}`) })),
+        ]}
+      />
       <div className={css.pair}>
         {kind !== 'handOver' && (
           <TextField
@@ -168,7 +174,7 @@ function readHolder(form: FormData) {
     opd: formText(form, 'opd') || null,
     decree: formText(form, 'decree') || null,
     exOfficio: form.has('exOfficio'),
-    acting: form.has('acting'),
+    actingAs: Object.values(ActingKind).find((kind) => kind === form.get('actingAs')) ?? null,
   };
 }
 

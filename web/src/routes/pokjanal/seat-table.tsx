@@ -65,7 +65,7 @@ type LineProps = { seat: Seat; holder: Holder; onAct: ((act: SeatAct) => void) |
 function HolderLine({ seat, holder, onAct }: LineProps) {
   const words = useSeatText();
   const format = useFormat();
-  const { office, acting, person, opd, from, to } = holder;
+  const { office, actingAs, person, opd, from, to } = holder;
   const since = [
     from && `${words('since').toLowerCase()} ${format.day(from)}`,
     to && words('until', { day: format.day(to) }),
@@ -75,7 +75,7 @@ function HolderLine({ seat, holder, onAct }: LineProps) {
       <div>
         <p className={css.offerHead}>
           <span>{office}</span>
-          {acting && <StatusBadge tone="info">{words('acting')}</StatusBadge>}
+          {actingAs && <StatusBadge tone="info">{words(`actingAs.${actingAs}`)}</StatusBadge>}
         </p>
         {person && <p>{person}</p>}
         <p className={css.under}>

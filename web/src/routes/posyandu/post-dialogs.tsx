@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useAct } from '@/graphql/use-act.ts';
+import { type Refused, useAct } from '@/graphql/use-act.ts';
 import { useRequest } from '@/graphql/use-request.ts';
 import { useFormat } from '@/i18n/format.ts';
 import { usePostActText } from '@/i18n/texts/post-acts.ts';
@@ -14,7 +14,9 @@ import {
   useMovePosyanduMutation,
   useReopenPosyanduMutation,
 } from './post-acts.generated.ts';
-import { FACT_PATHS, factsOf, PostFactsFields } from './post-facts-fields.tsx';
+import { PostConflict } from './post-conflict.tsx';
+import type { PostActFragment } from './post-acts.generated.ts';
+import { FACT_PATHS, type Facts, factsOf, PostFactsFields } from './post-facts-fields.tsx';
 import { PostPlaceFields } from './post-place-fields.tsx';
 import type { Posyandu } from './posyandu-page.types.ts';
 
@@ -26,10 +28,17 @@ const refOf = ({ id, revision }: Posyandu) => ({ posyandu: id, expectedRevision:
 /** Puts right what is told of a post. */
 export function CorrectDialog({ posyandu, onClose, onDone }: DialogProps) {
   const t = usePostActText();
-  const act = useAct();
+  const act = useAct<Refused & { readonly currentPosyandu?: PostActFragment | null }>();
   const [send] = useCorrectPosyanduMutation();
-  const submit = async (form: FormData) => {
-    const input = { ...refOf(posyandu), facts: factsOf(form) };
+  // What is stored meanwhile comes with a refusal; the fields keep what they began with until the person takes it over.
+  const [start] = useState(posyandu);
+  const [typed, setTyped] = useState<{ facts: Facts; form: HTMLFormElement } | null>(null);
+  const current = act.refused?.currentPosyandu;
+  const submit = async (form: FormData, element: HTMLFormElement) => {
+    const facts = factsOf(form);
+    setTyped({ facts, form: element });
+    // Once both sides have been seen, what is saved comes after what was stored meanwhile.
+    const input = { ...refOf(posyandu), ...(current && { expectedRevision: current.revision }), facts };
     if (await act.run(async () => (await send({ variables: { input } })).data?.result)) {
       onDone(t('correctDone', { name: input.facts.name }));
     }
@@ -41,9 +50,10 @@ export function CorrectDialog({ posyandu, onClose, onDone }: DialogProps) {
       act={act}
       shown={FACT_PATHS}
       onClose={onClose}
-      onSubmit={(form) => void submit(form)}
+      onSubmit={(form, element) => void submit(form, element)}
+      conflict={current && typed && <PostConflict {...typed} current={current} />}
     >
-      <PostFactsFields facts={posyandu} errorAt={act.errorAt} />
+      <PostFactsFields facts={start} errorAt={act.errorAt} />
     </ActForm>
   );
 }

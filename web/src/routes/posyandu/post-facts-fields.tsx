@@ -4,16 +4,18 @@ import { usePostActText } from '@/i18n/texts/post-acts.ts';
 import { formText } from '@/lib/form-text.ts';
 import { SelectField, TextField } from '@/ui/field.tsx';
 
-type Facts = {
+/** What is told of a post. */
+export type Facts = {
   readonly name: string;
   readonly formSet: FormSet;
   readonly regNo: string | null;
   readonly openingDay: string | null;
   readonly address: string | null;
+  readonly decree: string | null;
 };
 
 /** Paths of what these fields show beside themselves. */
-export const FACT_PATHS = ['name', 'regNo', 'openingDay', 'address'] as const;
+export const FACT_PATHS = ['name', 'regNo', 'openingDay', 'address', 'decree'] as const;
 
 /** What is told of a post in words. */
 export function PostFactsFields({
@@ -42,6 +44,7 @@ export function PostFactsFields({
         options={Object.values(FormSet).map((value) => ({ value, label: words(`formSet.${value}`) }))}
       />
       <TextField label={t('regNo')} name="regNo" defaultValue={facts.regNo ?? ''} error={errorAt('regNo')} />
+      <TextField label={t('decree')} name="decree" defaultValue={facts.decree ?? ''} error={errorAt('decree')} />
       <TextField
         label={t('openingDay')}
         name="openingDay"
@@ -61,4 +64,5 @@ export const factsOf = (form: FormData): Facts => ({
   regNo: formText(form, 'regNo'),
   openingDay: formText(form, 'openingDay'),
   address: formText(form, 'address'),
+  decree: formText(form, 'decree'),
 });

@@ -9,10 +9,11 @@ import type { Posyandu } from './posyandu-page.types.ts';
 
 type Entry = Posyandu['changes'][number];
 
-const ACTIONS = ['opened', 'corrected', 'moved', 'closed', 'reopened', 'merged'] as const;
+const ACTIONS = ['opened', 'corrected', 'moved', 'closed', 'reopened', 'merged', 'withdrawn'] as const;
 const FIELDS = [
   'name',
   'regNo',
+  'decree',
   'openingDay',
   'address',
   'formSet',

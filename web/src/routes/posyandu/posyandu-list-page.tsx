@@ -6,9 +6,11 @@ import { useDomainText } from '@/i18n/texts/domain.ts';
 import { useOrganisationText } from '@/i18n/texts/organisation.ts';
 import { lastClosedMonth } from '@/lib/months.ts';
 import { useDebounced } from '@/lib/use-debounced.ts';
-import { SelectField, TextField } from '@/ui/field.tsx';
+import { SelectField } from '@/ui/field.tsx';
 import { PageHeader, Toolbar } from '@/ui/page.tsx';
 import { monthsUntil, PeriodPicker } from '@/ui/period-picker.tsx';
+import { SearchField } from '@/ui/search-field.tsx';
+import { ListLink } from '../impor-daftar/list-link.tsx';
 import { OpenPost } from './open-post.tsx';
 import { PosyanduTable } from './posyandu-table.tsx';
 
@@ -21,17 +23,20 @@ export function PosyanduListPage() {
   const words = useDomainText();
   const { id: wilayah } = useArea();
   const [search, setSearch] = useSearchParams();
-  const [text, setText] = useState(search.get('cari') ?? '');
-  const asked = useDebounced(text.trim(), 250);
+  const text = search.get('cari') ?? '';
+  const asked = useDebounced(text, 250);
   const [latest] = useState(() => lastClosedMonth(new Date()));
   const month = search.get('periode') ?? latest;
   const status = STATUSES.find((value) => value === search.get('status')) ?? null;
   const set = (name: string, value: string) =>
-    setSearch((before) => {
-      if (value) before.set(name, value);
-      else before.delete(name);
-      return before;
-    });
+    setSearch(
+      (before) => {
+        if (value) before.set(name, value);
+        else before.delete(name);
+        return before;
+      },
+      { replace: true },
+    );
   return (
     <>
       <PageHeader
@@ -44,20 +49,13 @@ export function PosyanduListPage() {
               months={monthsUntil(latest, MONTHS_OFFERED)}
               onChange={(next) => set('periode', next)}
             />
+            <ListLink register="POSYANDU" action="posyandu.manage" />
             <OpenPost area={wilayah} />
           </>
         }
       />
       <Toolbar>
-        <TextField
-          type="search"
-          label={t('posyandu.search')}
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-            set('cari', event.target.value.trim());
-          }}
-        />
+        <SearchField label={t('posyandu.search')} value={text} onSearch={(next) => set('cari', next)} />
         <SelectField
           label={t('posyandu.status')}
           value={status ?? ''}

@@ -1,16 +1,22 @@
 import { Link, useParams } from 'react-router';
 import { toFailure } from '@/apollo/failure.ts';
+import { useMay } from '@/features/session/session.tsx';
 import { WilayahCrumbs } from '@/features/wilayah/wilayah-crumbs.tsx';
 import { useFormat } from '@/i18n/format.ts';
 import { useDomainText } from '@/i18n/texts/domain.ts';
 import { useOrganisationText } from '@/i18n/texts/organisation.ts';
+import { useProblemText } from '@/i18n/texts/problem.ts';
 import { usePostActText } from '@/i18n/texts/post-acts.ts';
 import { paths } from '@/paths.ts';
+import { EvidenceLines } from '../bukti/evidence-lines.tsx';
+import { buttonClass } from '@/ui/button.tsx';
 import { Columns, Facts, PageHeader, Panel, Stack } from '@/ui/page.tsx';
 import { EmptyState, FailureNotice, QueryState } from '@/ui/query-state.tsx';
 import { StatusBadge, Tag } from '@/ui/status-badge.tsx';
 import { usePosyanduPageQuery } from './posyandu-page.generated.ts';
 import { PostAssessments } from './post-assessments.tsx';
+import { PostIlp } from './post-ilp.tsx';
+import { PostKader } from './post-kader.tsx';
 import { PostHistory, PostPlaces } from './post-history.tsx';
 import { PostMenu } from './post-menu.tsx';
 import type { Posyandu } from './posyandu-page.types.ts';
@@ -39,7 +45,10 @@ export function PosyanduPage() {
                 )}
               </Panel>
               <Stack>
+                <EvidenceLines lines={posyandu.evidence} />
                 <PostAssessments assessments={posyandu.assessments} />
+                <PostKader posyandu={posyandu} />
+                <PostIlp posyandu={posyandu} onChanged={() => void refetch()} />
                 <PosyanduFacts posyandu={posyandu} />
                 <PostPlaces placements={posyandu.placements} />
                 <PostHistory changes={posyandu.changes} />
@@ -60,7 +69,12 @@ function PosyanduHead({ posyandu, onChanged }: { posyandu: Posyandu; onChanged: 
       breadcrumb={<WilayahCrumbs areas={[...posyandu.wilayah.ancestors, posyandu.wilayah]} />}
       kicker={t('posyandu.title')}
       title={posyandu.name}
-      actions={<PostMenu posyandu={posyandu} onChanged={onChanged} />}
+      actions={
+        <>
+          <PostProblems posyandu={posyandu.id} />
+          <PostMenu posyandu={posyandu} onChanged={onChanged} />
+        </>
+      }
       tags={
         <>
           <Tag>{words(`formSet.${posyandu.formSet}`)}</Tag>
@@ -68,6 +82,25 @@ function PosyanduHead({ posyandu, onChanged }: { posyandu: Posyandu; onChanged: 
         </>
       }
     />
+  );
+}
+
+/** The way to what the post has raised, and to raising more. */
+function PostProblems({ posyandu }: { posyandu: string }) {
+  const t = useProblemText();
+  const mayRaise = useMay('problem.raise');
+  if (!useMay('problem.read')) return null;
+  return (
+    <>
+      <Link className={buttonClass()} to={paths.problems({ posyandu })}>
+        {t('form.seen')}
+      </Link>
+      {mayRaise && (
+        <Link className={buttonClass()} to={paths.newProblem({ posyandu })}>
+          {t('form.ofPost')}
+        </Link>
+      )}
+    </>
   );
 }
 
@@ -87,6 +120,7 @@ function PosyanduFacts({ posyandu }: { posyandu: Posyandu }) {
               {posyandu.regNo}
             </span>,
           ],
+          posyandu.decree && [t('posyandu.decree'), posyandu.decree],
           posyandu.openingDay && [t('posyandu.openingDay'), posyandu.openingDay],
           posyandu.address && [t('posyandu.address'), posyandu.address],
           posyandu.mergedInto && [

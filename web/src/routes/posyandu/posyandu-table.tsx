@@ -1,8 +1,11 @@
 import { Link } from 'react-router';
 import { toFailure } from '@/apollo/failure.ts';
+import { ListTools } from '@/features/lists/list-tools.tsx';
+import { useRead } from '@/features/lists/use-read.ts';
 import { ReportBadge } from '@/features/report/report-badge.tsx';
 import type { ReportStatus } from '@/gql/schema-types.ts';
 import { useFormat } from '@/i18n/format.ts';
+import { useDomainText } from '@/i18n/texts/domain.ts';
 import { useOrganisationText } from '@/i18n/texts/organisation.ts';
 import { paths } from '@/paths.ts';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
@@ -10,7 +13,14 @@ import { MoreRows } from '@/ui/more-rows.tsx';
 import { Panel, Stack } from '@/ui/page.tsx';
 import { EmptyState, QueryState } from '@/ui/query-state.tsx';
 import { StatRow, StatTile } from '@/ui/stat-tile.tsx';
-import { type PosyanduListPageQuery, usePosyanduListPageQuery } from './posyandu-list-page.generated.ts';
+import { useColumnParam } from '@/ui/use-column-param.ts';
+import { useSortParam } from '@/ui/use-sort-param.ts';
+import { ListLink } from '../impor-daftar/list-link.tsx';
+import {
+  PosyanduListPageDocument,
+  type PosyanduListPageQuery,
+  usePosyanduListPageQuery,
+} from './posyandu-list-page.generated.ts';
 
 type Answer = PosyanduListPageQuery['posyanduRows'];
 type Row = Answer['rows'][number];
@@ -18,6 +28,7 @@ type Props = { wilayah: string | null; month: string; status: ReportStatus | nul
 
 function useColumns(): Column<Row>[] {
   const t = useOrganisationText();
+  const words = useDomainText();
   const format = useFormat();
   const figure = (key: 'ks' | 'ds' | 'nd', header: string): Column<Row> => ({
     key,
@@ -53,6 +64,7 @@ function useColumns(): Column<Row>[] {
       header: t('posyandu.status'),
       cell: ({ status }) => <ReportBadge status={status} />,
       sortBy: ({ status }) => status,
+      exportBy: ({ status }) => words(`reportStatus.${status}`),
     },
     figure('ks', 'K/S'),
     figure('ds', 'D/S'),
@@ -64,9 +76,14 @@ function useColumns(): Column<Row>[] {
 export function PosyanduTable({ wilayah, month, status, search }: Props) {
   const t = useOrganisationText();
   const columns = useColumns();
-  const { data, previousData, error, loading, fetchMore, refetch } = usePosyanduListPageQuery({
-    variables: { wilayah, month, status: status && [status], search: search || null },
-  });
+  const chosen = useColumnParam(columns);
+  const sort = useSortParam(null, columns);
+  const variables = { wilayah, month, status: status && [status], search: search || null };
+  const read = useRead(PosyanduListPageDocument, variables, ({ posyanduRows }) => ({
+    rows: posyanduRows.rows,
+    next: posyanduRows.hasNextPage ? posyanduRows.endCursor : null,
+  }));
+  const { data, previousData, error, loading, fetchMore, refetch } = usePosyanduListPageQuery({ variables });
   const more = (after: string | null) =>
     fetchMore({
       variables: { after },
@@ -84,15 +101,25 @@ export function PosyanduTable({ wilayah, month, status, search }: Props) {
         <Stack>
           <Tally tally={tally} />
           <Panel flush>
+            <ListTools
+              list="/posyandu"
+              title={t('posyandu.title')}
+              columns={chosen}
+              read={read}
+              total={totalCount}
+              sorting={sort.value}
+            />
             {rows.length === 0 ? (
               <EmptyState title={t('posyandu.none')} icon="post">
-                {t('posyandu.noneHint')}
+                <p>{t('posyandu.noneHint')}</p>
+                <ListLink register="POSYANDU" action="posyandu.manage" />
               </EmptyState>
             ) : (
               <>
                 <DataTable
                   caption={t('posyandu.title')}
-                  columns={columns}
+                  columns={chosen.shown}
+                  sort={sort}
                   rows={rows}
                   rowKey={({ posyandu }) => posyandu.id}
                 />

@@ -1,10 +1,7 @@
 import { useMeetingText } from '@/i18n/texts/meeting.ts';
-import { Button } from '@/ui/button.tsx';
-import { DifferenceTable } from '@/ui/change-list.tsx';
-import { Panel } from '@/ui/page.tsx';
+import { BothSides } from '@/ui/both-sides.tsx';
 import { formOf, type MeetingForm } from './meeting-form-state.ts';
 import type { MeetingContentFragment } from './meeting-pages.generated.ts';
-import css from './rapat.module.css';
 
 type Props = {
   form: MeetingForm;
@@ -46,27 +43,23 @@ function wordsOf(form: MeetingForm, field: (typeof FIELDS)[number]): string {
 export function MeetingConflict({ form, current, isBusy, onKeep, onTake }: Props) {
   const t = useMeetingText();
   const theirs = formOf(current);
-  const rows = FIELDS.map((field) => ({ field, before: wordsOf(form, field), after: wordsOf(theirs, field) })).filter(
-    (row) => row.before.trim() !== row.after.trim(),
-  );
+  const fields = FIELDS.map((field) => ({
+    field,
+    yours: wordsOf(form, field),
+    current: wordsOf(theirs, field),
+  })).filter(({ yours, current: stored }) => yours.trim() !== stored.trim());
   const name = (field: string) => {
     const known = FIELDS.find((one) => one === field) ?? 'title';
     return known === 'startsAt' ? t('page.time') : t(`form.${known}`);
   };
   return (
-    <Panel title={t('form.conflict')}>
-      <div role="alert" className={css.stack}>
-        <p>{t('form.conflictLead')}</p>
-        <DifferenceTable fields={rows} heads={[t('form.yours'), t('form.current')]} nameOf={name} />
-        <div className={css.acts}>
-          {current.status !== 'CANCELLED' && (
-            <Button variant="primary" busy={isBusy} onClick={onKeep}>
-              {t('form.keepMine')}
-            </Button>
-          )}
-          <Button onClick={onTake}>{t('form.takeTheirs')}</Button>
-        </div>
-      </div>
-    </Panel>
+    <BothSides
+      title={t('form.conflict')}
+      fields={fields}
+      nameOf={name}
+      isBusy={isBusy}
+      onKeep={current.status === 'CANCELLED' ? null : onKeep}
+      onTake={onTake}
+    />
   );
 }

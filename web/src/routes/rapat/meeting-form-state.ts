@@ -64,6 +64,8 @@ export type MeetingForm = {
   readonly files: readonly FormFile[];
   readonly kaderReached: string;
   readonly kaderRegistered: string;
+  /** What the register says for the area and day; proposed, not sent. */
+  readonly kaderOnRegister: number | null;
   readonly kaderUnknownReason: string;
   readonly reach: readonly ReachRow[];
   readonly reason: string;
@@ -123,6 +125,7 @@ export const emptyMeeting = (): MeetingForm => ({
   files: [],
   kaderReached: '',
   kaderRegistered: '',
+  kaderOnRegister: null,
   kaderUnknownReason: '',
   reach: [],
   reason: '',
@@ -182,6 +185,7 @@ function factsOf(meeting: MeetingContentFragment) {
     tags: meeting.tags.join(', '),
     kaderReached: typed(meeting.kaderReached),
     kaderRegistered: typed(meeting.kaderRegistered),
+    kaderOnRegister: meeting.kaderOnRegister,
     kaderUnknownReason: meeting.kaderUnknownReason ?? '',
     ...(joint && {
       jointText: joint.text,

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Link } from 'react-router';
 import { useMay } from '@/features/session/session.tsx';
 import { useArea } from '@/features/session/use-area.ts';
@@ -8,6 +7,7 @@ import { paths } from '@/paths.ts';
 import { Button, buttonClass } from '@/ui/button.tsx';
 import { SelectField, TextField } from '@/ui/field.tsx';
 import { PageHeader, Toolbar } from '@/ui/page.tsx';
+import { SearchField } from '@/ui/search-field.tsx';
 import { MeetingTable } from './meeting-table.tsx';
 import css from './rapat.module.css';
 import { KINDS, STATUSES, useMeetingFilters } from './use-meeting-filters.ts';
@@ -43,20 +43,11 @@ export function MeetingListPage() {
 
 function Filters({ asked, set }: ReturnType<typeof useMeetingFilters>) {
   const t = useMeetingText();
-  const [text, setText] = useState(asked.search);
   return (
     <>
       <Narrowed asked={asked} set={set} />
       <Toolbar>
-        <TextField
-          type="search"
-          label={t('list.search')}
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-            set('cari', event.target.value.trim());
-          }}
-        />
+        <SearchField label={t('list.search')} value={asked.search} onSearch={(text) => set('cari', text)} />
         <SelectField
           label={t('list.kind')}
           value={asked.kind ?? ''}

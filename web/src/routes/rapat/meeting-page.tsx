@@ -10,6 +10,7 @@ import { Notice } from '@/ui/notice.tsx';
 import { Columns, PageHeader, Panel, Stack } from '@/ui/page.tsx';
 import { FailureNotice, QueryState } from '@/ui/query-state.tsx';
 import { ShareButton } from '@/ui/share-button.tsx';
+import { EvidenceLines } from '../bukti/evidence-lines.tsx';
 import { CommitmentAddDialog } from '../komitmen/commitment-add-dialog.tsx';
 import { CommitmentTable } from '../komitmen/commitment-table.tsx';
 import { MeetingAgenda } from './meeting-agenda.tsx';
@@ -80,6 +81,7 @@ function MeetingView({ meeting, onChanged }: Props) {
             {joint && <JointPanel joint={joint} />}
             {hasReach && <ReachPanel meeting={meeting} />}
             {files.length > 0 && <FilesPanel files={files} />}
+            <EvidenceLines lines={meeting.evidence} />
             <Panel title={t('page.history')}>
               <MeetingHistory changes={meeting.changes} />
             </Panel>

@@ -49,7 +49,7 @@ export function JointPanel({ joint }: { joint: NonNullable<Meeting['joint']> }) 
 export function ReachPanel({ meeting }: { meeting: Meeting }) {
   const t = useMeetingText();
   const format = useFormat();
-  const { kaderReached, kaderRegistered, kaderShare, kaderUnknownReason, reach } = meeting;
+  const { kaderReached, kaderRegistered, kaderShare, kaderUnknownReason, kaderOnRegister, reach } = meeting;
   const count = (value: number | null, why: string | null) =>
     value === null ? [t('page.unknown'), why].filter(Boolean).join(': ') : format.number(value);
   return (
@@ -58,6 +58,8 @@ export function ReachPanel({ meeting }: { meeting: Meeting }) {
         facts={[
           [t('page.reached'), count(kaderReached, null)],
           [t('page.registered'), count(kaderRegistered, kaderUnknownReason)],
+          kaderOnRegister !== null &&
+            kaderOnRegister !== kaderRegistered && [t('page.onRegister'), format.number(kaderOnRegister)],
           kaderShare !== null && [t('page.share'), format.percent(kaderShare * 100)],
           ...reach.map(({ wilayah, reached }) => [wilayah.fullName, format.number(reached)] as const),
         ]}

@@ -1,5 +1,7 @@
 import { Link } from 'react-router';
 import { toFailure } from '@/apollo/failure.ts';
+import { ListTools } from '@/features/lists/list-tools.tsx';
+import { portionOf, useRead } from '@/features/lists/use-read.ts';
 import { useMay } from '@/features/session/session.tsx';
 import { useFormat } from '@/i18n/format.ts';
 import { useMeetingText } from '@/i18n/texts/meeting.ts';
@@ -9,9 +11,14 @@ import { type Column, DataTable } from '@/ui/data-table.tsx';
 import { MoreRows } from '@/ui/more-rows.tsx';
 import { Panel } from '@/ui/page.tsx';
 import { EmptyState, QueryState } from '@/ui/query-state.tsx';
+import { useColumnParam } from '@/ui/use-column-param.ts';
 import { useSortParam } from '@/ui/use-sort-param.ts';
 import { MeetingBadge } from './meeting-badge.tsx';
-import { type MeetingListPageQuery, useMeetingListPageQuery } from './meeting-pages.generated.ts';
+import {
+  MeetingListPageDocument,
+  type MeetingListPageQuery,
+  useMeetingListPageQuery,
+} from './meeting-pages.generated.ts';
 import type { useMeetingFilters } from './use-meeting-filters.ts';
 
 type Row = MeetingListPageQuery['meetingList']['nodes'][number];
@@ -22,15 +29,27 @@ export function MeetingTable({ within, asked, isNarrowed }: Props) {
   const t = useMeetingText();
   const columns = useColumns();
   const sort = useSortParam({ key: 'date', direction: 'descending' }, columns);
+  const chosen = useColumnParam(columns);
+  // A group or agency is looked at wherever it lies.
+  const variables = { ...asked, within: asked.pokjanal || asked.opd ? null : within, search: asked.search || null };
+  const read = useRead(MeetingListPageDocument, variables, ({ meetingList }) => portionOf(meetingList));
   const { data, previousData, error, loading, refetch, fetchMore } = useMeetingListPageQuery({
-    // A group or agency is looked at wherever it lies.
-    variables: { ...asked, within: asked.pokjanal || asked.opd ? null : within, search: asked.search || null },
+    variables,
     fetchPolicy: 'cache-and-network',
   });
+  const shown = (data ?? previousData)?.meetingList;
   return (
     <Panel flush>
+      <ListTools
+        list="/rapat"
+        title={t('list.title')}
+        columns={chosen}
+        read={read}
+        total={shown?.totalCount}
+        sorting={sort.value}
+      />
       <QueryState
-        data={(data ?? previousData)?.meetingList}
+        data={shown}
         failure={toFailure(error)}
         onRetry={() => void refetch()}
         isEmpty={({ nodes }) => nodes.length === 0}
@@ -41,7 +60,7 @@ export function MeetingTable({ within, asked, isNarrowed }: Props) {
             <DataTable
               stacks
               caption={t('list.title')}
-              columns={columns}
+              columns={chosen.shown}
               rows={nodes}
               rowKey={({ id }) => id}
               sort={sort}
@@ -94,7 +113,13 @@ function useColumns(): Column<Row>[] {
       isRowHeader: true,
       isProse: true,
     },
-    { key: 'date', header: t('list.date'), cell: ({ date }) => format.day(date), sortBy: ({ date }) => date },
+    {
+      key: 'date',
+      header: t('list.date'),
+      cell: ({ date }) => format.day(date),
+      sortBy: ({ date }) => date,
+      exportBy: ({ date }) => date,
+    },
     {
       key: 'kind',
       header: t('list.kind'),

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useWilayahSearch } from '@/features/wilayah-search/use-wilayah-search.ts';
 import { wilayahHits } from '@/features/wilayah-search/wilayah-hits.ts';
 import { useMeetingText } from '@/i18n/texts/meeting.ts';
-import { IconButton } from '@/ui/button.tsx';
+import { Button, IconButton } from '@/ui/button.tsx';
 import { TextField } from '@/ui/field.tsx';
 import { SearchList } from '@/ui/search-list.tsx';
 import type { SectionProps } from './fact-fields.tsx';
@@ -28,6 +28,7 @@ export function ReachFields({ form, errorAt, onChange }: SectionProps) {
       <div className={css.fields}>
         {count('kaderReached')}
         {count('kaderRegistered')}
+        <ProposedCount form={form} onChange={onChange} />
         {form.kaderRegistered.trim() === '' && (
           <TextField
             label={t('form.kaderUnknown')}
@@ -64,6 +65,21 @@ export function ReachFields({ form, errorAt, onChange }: SectionProps) {
         }}
       />
     </div>
+  );
+}
+
+/** The number of the register, taken over by one press; whoever counted otherwise types their own. */
+function ProposedCount({ form, onChange }: Pick<SectionProps, 'form' | 'onChange'>) {
+  const t = useMeetingText();
+  const count = form.kaderOnRegister;
+  if (!count || form.kaderRegistered === String(count)) return null;
+  return (
+    <p>
+      {t('form.onRegister', { count })}{' '}
+      <Button size="small" onClick={() => onChange({ kaderRegistered: String(count) })}>
+        {t('form.useCount')}
+      </Button>
+    </p>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import { Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { askAgain } from '@/apollo/ask-again.ts';
 import { toFailure } from '@/apollo/failure.ts';
@@ -7,6 +7,7 @@ import { useSessionQuery } from '@/features/session/session.generated.ts';
 import { SessionProvider } from '@/features/session/session.tsx';
 import { followLanguage } from '@/i18n/i18n.ts';
 import { useConsoleText } from '@/i18n/texts/console.ts';
+import { useIdle } from '@/lib/use-idle.ts';
 import { paths } from '@/paths.ts';
 import { DemoBanner } from '@/ui/demo-banner.tsx';
 import { ErrorBoundary } from '@/ui/error-boundary.tsx';
@@ -16,6 +17,9 @@ import { AccountMenu } from './account-menu.tsx';
 import { AreaSwitcher } from './area-switcher.tsx';
 import { GlobalSearch } from './global-search.tsx';
 import { SideNav } from './side-nav.tsx';
+import css from './top-bar.module.css';
+
+const Bell = lazy(async () => ({ default: (await import('../pemberitahuan/bell.tsx')).Bell }));
 
 /** The console around its pages; opens only for a signed-in person and sends everybody else to the sign-in page. */
 export function ConsoleLayout() {
@@ -48,6 +52,7 @@ export function ConsoleLayout() {
           <>
             <AreaSwitcher />
             <GlobalSearch />
+            <BellPlace />
             <AccountMenu />
           </>
         }
@@ -65,6 +70,16 @@ export function ConsoleLayout() {
         </ErrorBoundary>
       </ShellFrame>
     </SessionProvider>
+  );
+}
+
+/** Where the bell comes once the page stands; its room is kept. */
+function BellPlace() {
+  const isIdle = useIdle();
+  return (
+    <span className={css.bell}>
+      <Suspense>{isIdle && <Bell />}</Suspense>
+    </span>
   );
 }
 

@@ -29,6 +29,8 @@ export const pageGroups: readonly { readonly title: KeyOf<ConsoleTexts>; readonl
       { key: 'nav.import', path: paths.importForms(), icon: 'copy', needs: 'submission.submit' },
       { key: 'nav.closing', path: paths.closing(), icon: 'check', needs: 'submission.return' },
       { key: 'nav.posyandu', path: paths.posyanduList(), icon: 'post', needs: 'posyandu.read' },
+      { key: 'nav.kaderList', path: paths.kaderList(), icon: 'group', needs: 'kader.count' },
+      { key: 'nav.ilp', path: paths.ilp(), icon: 'check', needs: 'ilp.read' },
     ],
   },
   {
@@ -42,6 +44,7 @@ export const pageGroups: readonly { readonly title: KeyOf<ConsoleTexts>; readonl
       { key: 'nav.collections', path: paths.collections(), icon: 'send', needs: 'pokjanal.manage' },
       { key: 'nav.meetings', path: paths.meetings(), icon: 'clock', needs: 'meeting.read' },
       { key: 'nav.commitments', path: paths.commitments(), icon: 'check', needs: 'commitment.read' },
+      { key: 'nav.problems', path: paths.problems(), icon: 'alert', needs: 'problem.read' },
       { key: 'nav.opd', path: paths.opdList(), icon: 'office', needs: 'opd.read' },
       { key: 'nav.users', path: paths.users(), icon: 'user', needs: 'user.read' },
     ],

@@ -1,12 +1,10 @@
 import { useDecreeText } from '@/i18n/texts/sk.ts';
+import { BothSides } from '@/ui/both-sides.tsx';
 import { Button } from '@/ui/button.tsx';
 import { Notice } from '@/ui/notice.tsx';
-import { DifferenceTable } from '@/ui/change-list.tsx';
-import { Panel } from '@/ui/page.tsx';
 import { type DecreeForm, differences, formOf } from './decree-form-state.ts';
 import { useValue } from './decree-history.tsx';
 import type { DecreeContentFragment } from './decree-pages.generated.ts';
-import css from './sk.module.css';
 import { useFieldName } from './use-field-name.ts';
 
 type Props = {
@@ -30,26 +28,14 @@ export function ConflictPanel({ form, current, isBusy, onKeep, onTake }: Props) 
     );
   }
   return (
-    <Panel title={t('conflict.title')}>
-      <div role="alert" className={css.picker}>
-        <p>{t('conflict.lead')}</p>
-        <DifferenceTable
-          fields={differences(form, formOf(current)).map(({ field, yours, current: after }) => ({
-            field,
-            before: yours,
-            after,
-          }))}
-          heads={[t('conflict.yours'), t('conflict.current')]}
-          nameOf={nameOf}
-          say={say}
-        />
-        <div className={css.acts}>
-          <Button variant="primary" busy={isBusy} onClick={onKeep}>
-            {t('conflict.keepMine')}
-          </Button>
-          <Button onClick={onTake}>{t('conflict.takeTheirs')}</Button>
-        </div>
-      </div>
-    </Panel>
+    <BothSides
+      title={t('conflict.title')}
+      fields={differences(form, formOf(current))}
+      nameOf={nameOf}
+      say={say}
+      isBusy={isBusy}
+      onKeep={onKeep}
+      onTake={onTake}
+    />
   );
 }

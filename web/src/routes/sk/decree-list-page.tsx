@@ -7,8 +7,9 @@ import { useDecreeText } from '@/i18n/texts/sk.ts';
 import { useDebounced } from '@/lib/use-debounced.ts';
 import { paths } from '@/paths.ts';
 import { buttonClass } from '@/ui/button.tsx';
-import { SelectField, TextField } from '@/ui/field.tsx';
+import { SelectField } from '@/ui/field.tsx';
 import { PageHeader, Toolbar } from '@/ui/page.tsx';
+import { SearchField } from '@/ui/search-field.tsx';
 import { DecreeTable } from './decree-table.tsx';
 import css from './sk.module.css';
 import { END_DAYS, KINDS, useDecreeFilters } from './use-decree-filters.ts';
@@ -44,20 +45,11 @@ export function DecreeListPage() {
 function Filters({ asked, set }: ReturnType<typeof useDecreeFilters>) {
   const t = useDecreeText();
   const words = useDomainText();
-  const [text, setText] = useState(asked.search);
   const [thisYear] = useState(() => new Date().getFullYear());
   const years = Array.from({ length: YEARS_OFFERED }, (_, back) => String(thisYear - back));
   return (
     <Toolbar>
-      <TextField
-        type="search"
-        label={t('list.search')}
-        value={text}
-        onChange={(event) => {
-          setText(event.target.value);
-          set('cari', event.target.value.trim());
-        }}
-      />
+      <SearchField label={t('list.search')} value={asked.search} onSearch={(text) => set('cari', text)} />
       <SelectField
         label={t('list.kind')}
         value={asked.kind ?? ''}

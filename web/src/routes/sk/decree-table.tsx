@@ -1,5 +1,7 @@
 import { Link } from 'react-router';
 import { toFailure } from '@/apollo/failure.ts';
+import { ListTools } from '@/features/lists/list-tools.tsx';
+import { portionOf, useRead } from '@/features/lists/use-read.ts';
 import { useMay } from '@/features/session/session.tsx';
 import { useFormat } from '@/i18n/format.ts';
 import { useDomainText } from '@/i18n/texts/domain.ts';
@@ -12,9 +14,10 @@ import { MoreRows } from '@/ui/more-rows.tsx';
 import { Panel } from '@/ui/page.tsx';
 import { EmptyState, QueryState } from '@/ui/query-state.tsx';
 import { StatusBadge } from '@/ui/status-badge.tsx';
+import { useColumnParam } from '@/ui/use-column-param.ts';
 import { useSortParam } from '@/ui/use-sort-param.ts';
 import { TermEnd } from '../pokjanal/term.tsx';
-import { type DecreeListPageQuery, useDecreeListPageQuery } from './decree-pages.generated.ts';
+import { DecreeListPageDocument, type DecreeListPageQuery, useDecreeListPageQuery } from './decree-pages.generated.ts';
 import css from './sk.module.css';
 import type { useDecreeFilters } from './use-decree-filters.ts';
 
@@ -28,14 +31,26 @@ export function DecreeTable({ within, asked, isNarrowed }: Props) {
   const t = useDecreeText();
   const columns = useColumns();
   const sort = useSortParam({ key: 'date', direction: 'descending' }, columns);
+  const chosen = useColumnParam(columns);
+  const variables = { within, ...asked, withoutFile: asked.withoutFile || null, search: asked.search || null };
+  const read = useRead(DecreeListPageDocument, variables, ({ decreeList }) => portionOf(decreeList));
   const { data, previousData, error, loading, refetch, fetchMore } = useDecreeListPageQuery({
-    variables: { within, ...asked, withoutFile: asked.withoutFile || null, search: asked.search || null },
+    variables,
     fetchPolicy: 'cache-and-network',
   });
+  const shown = (data ?? previousData)?.decreeList;
   return (
     <Panel flush>
+      <ListTools
+        list="/sk"
+        title={t('list.title')}
+        columns={chosen}
+        read={read}
+        total={shown?.totalCount}
+        sorting={sort.value}
+      />
       <QueryState
-        data={(data ?? previousData)?.decreeList}
+        data={shown}
         failure={toFailure(error)}
         onRetry={() => void refetch()}
         isEmpty={({ nodes }) => nodes.length === 0}
@@ -43,7 +58,13 @@ export function DecreeTable({ within, asked, isNarrowed }: Props) {
       >
         {({ nodes, totalCount, pageInfo }) => (
           <>
-            <DataTable caption={t('list.title')} columns={columns} rows={nodes} rowKey={({ id }) => id} sort={sort} />
+            <DataTable
+              caption={t('list.title')}
+              columns={chosen.shown}
+              rows={nodes}
+              rowKey={({ id }) => id}
+              sort={sort}
+            />
             <MoreRows
               shown={nodes.length}
               total={totalCount}
@@ -113,6 +134,7 @@ function useColumns(): Column<Row>[] {
       header: t('list.groups'),
       cell: ({ groups }) => <GroupNames groups={groups} />,
       sortBy: ({ groups }) => groups[0]?.name ?? null,
+      exportBy: ({ groups }) => groups.map(({ name }) => name).join('; '),
       isProse: true,
     },
     {
@@ -122,7 +144,13 @@ function useColumns(): Column<Row>[] {
       sortBy: ({ issuer }) => issuer,
       isWideOnly: true,
     },
-    { key: 'date', header: t('list.date'), cell: ({ date }) => format.day(date), sortBy: ({ date }) => date },
+    {
+      key: 'date',
+      header: t('list.date'),
+      cell: ({ date }) => format.day(date),
+      sortBy: ({ date }) => date,
+      exportBy: ({ date }) => date,
+    },
     {
       key: 'term',
       header: t('list.term'),
@@ -137,6 +165,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'file',
       header: t('list.file'),
+      exportBy: ({ attachment }) => attachment?.name ?? null,
       cell: ({ attachment }) =>
         attachment ? (
           <a

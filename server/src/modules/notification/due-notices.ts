@@ -1,0 +1,75 @@
+import type { Ctx } from '../../auth/ctx.ts';
+import { inTransaction } from '../../db/transaction.ts';
+import { appendEvent } from '../../events/outbox.ts';
+import { dayAsked } from '../../lib/days.ts';
+import { STATUSES } from '../submission/report-state.ts';
+
+/** Days before the forms of a month are due. */
+const DAYS_BEFORE = 3;
+const NOT_IN = [STATUSES.indexOf('NONE'), STATUSES.indexOf('DRAFT'), STATUSES.indexOf('RETURNED')].join(', ');
+
+type Work = Pick<Ctx, 'db' | 'clock'>;
+type Told = { id: string; pokjanal: string; nodeNo: number; on: string; month: number };
+
+/**
+ * Tells of what falls due without anybody's doing: commitments whose day is over and months whose forms are due in three
+ * days. Each once, by whichever process comes first; a commitment that was given another day may be told of again. Gives
+ * how many were told.
+ */
+export async function tellDue(work: Work): Promise<number> {
+  return (await tellOverdue(work)) + (await tellMonths(work));
+}
+
+function tellOverdue(work: Work): Promise<number> {
+  return inTransaction(work, async (tx) => {
+    const told = await tx.sql<Told>(
+      `with made as (
+         insert into "DueNotice" (kind, "subjectId", day, "toldAt")
+         select 'commitment', id, "dueOn", $2::timestamptz from "Commitment"
+         where "dueOn" < $1::date and state in ('OPEN', 'IN_PROGRESS') on conflict do nothing
+         returning "subjectId", day)
+       select c.id, p.id as pokjanal, w.no as "nodeNo", m.day::text as "on" from made m join "Commitment" c on c.id = m."subjectId"
+       join "Pokjanal" p on p.id = c."pokjanalId" join "Wilayah" w on w.id = p."wilayahId" order by m.day, c.id`,
+      [dayAsked(work, null), work.clock.now()],
+    );
+    const events = told.map(({ id, pokjanal, nodeNo, on }) => ({
+      type: 'commitment.overdue' as const,
+      nodeNo,
+      payload: { id, pokjanal, on },
+    }));
+    await appendEvent(tx, ...events);
+    return told.length;
+  });
+}
+
+/** Only the month before this one can be due: its regencies with forms that are not in, unless they were told. */
+function tellMonths(work: Work): Promise<number> {
+  return inTransaction(work, async (tx) => {
+    const told = await tx.sql<Told>(
+      `with due as (
+         select k.id, k.no, k.zone, o.month, max(o.deadline) as deadline
+         from obligation o join "Unit" u on u.no = o.unit_no join "Wilayah" w on w.no = u."desaNo"
+         join "Wilayah" k on k.no = any(string_to_array(trim(both '/' from w.path), '/')::int[]) and k.level = 'KABKOTA'
+         where o.month = extract(year from $1::date)::int * 12 + extract(month from $1::date)::int - 2
+           and o.expectation = 0 and o.status in (${NOT_IN})
+           and o.deadline > $2::timestamptz and o.deadline < $2::timestamptz + make_interval(days => ${DAYS_BEFORE})
+         group by k.id, o.month),
+       made as (
+         insert into "DueNotice" (kind, "subjectId", day, "toldAt")
+         select 'month', id, make_date(month / 12, month % 12 + 1, 1), $2::timestamptz from due on conflict do nothing
+         returning "subjectId")
+       select d.no as "nodeNo", d.month, (d.deadline at time zone
+         case d.zone when 'WIT' then 'Asia/Jayapura' when 'WITA' then 'Asia/Makassar' else 'Asia/Jakarta' end)::date::text as "on"
+       from made m join due d on d.id = m."subjectId" order by d.no`,
+      [dayAsked(work, null), work.clock.now()],
+    );
+    const events = told.map(({ nodeNo, month, on }) => ({
+      type: 'month.dueSoon' as const,
+      nodeNo,
+      month,
+      payload: { on },
+    }));
+    await appendEvent(tx, ...events);
+    return told.length;
+  });
+}

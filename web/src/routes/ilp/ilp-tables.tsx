@@ -1,0 +1,115 @@
+import { Link } from 'react-router';
+import { useFormat } from '@/i18n/format.ts';
+import { useIlpText } from '@/i18n/texts/ilp.ts';
+import { paths } from '@/paths.ts';
+import { Button } from '@/ui/button.tsx';
+import { type Column, DataTable } from '@/ui/data-table.tsx';
+import type { IlpLineFragment, IlpNumbersFragment, IlpPageQuery } from './ilp-page.generated.ts';
+import type { IlpSubject } from './set-ilp-dialog.tsx';
+import { StageTag } from './stage-tag.tsx';
+
+type OnSet = { onSet: (subject: IlpSubject) => void };
+type Area = IlpPageQuery['ilpStatus'][number];
+type Puskesmas = NonNullable<IlpPageQuery['ilpPuskesmas']>[number];
+type Post = NonNullable<IlpPageQuery['wilayah']>['posyandu']['nodes'][number];
+
+/** Areas right below another: the standing of regencies, and how many puskesmas and posts run. */
+export function AreaTable({ rows, onSet }: OnSet & { rows: readonly Area[] }) {
+  const t = useIlpText();
+  const share = useShare();
+  const hasOwn = rows.some(({ wilayah }) => wilayah.ilp);
+  const own = useStanding<Area>(({ wilayah }) => ({ ...wilayah, name: wilayah.fullName }), onSet);
+  const columns: Column<Area>[] = [
+    {
+      key: 'area',
+      header: t('area'),
+      isRowHeader: true,
+      cell: ({ wilayah }) => <Link to={paths.ilp({ wilayah: wilayah.id })}>{wilayah.fullName}</Link>,
+    },
+    ...(hasOwn ? [own.status] : []),
+    share('puskesmas', t('puskesmasRunning'), ({ puskesmas }) => puskesmas),
+    share('posts', t('postsRunning'), ({ posyandu }) => posyandu),
+    ...(hasOwn ? [own.set] : []),
+  ];
+  return <DataTable stacks caption={t('title')} columns={columns} rows={rows} rowKey={({ wilayah }) => wilayah.id} />;
+}
+
+/** Puskesmas with their standing, and how many of the posts they mentor run. */
+export function PuskesmasTable({ rows, onSet }: OnSet & { rows: readonly Puskesmas[] }) {
+  const t = useIlpText();
+  const share = useShare();
+  const own = useStanding<Puskesmas>((row) => row, onSet);
+  const columns: Column<Puskesmas>[] = [
+    { key: 'name', header: t('puskesmas'), isRowHeader: true, cell: ({ name }) => name },
+    own.status,
+    share('posts', t('postsRunning'), ({ postsByIlp }) => postsByIlp),
+    own.set,
+  ];
+  return <DataTable stacks caption={t('puskesmas')} columns={columns} rows={rows} rowKey={({ id }) => id} />;
+}
+
+/** Posts of a village with their standing. */
+export function PostTable({ rows, onSet }: OnSet & { rows: readonly Post[] }) {
+  const t = useIlpText();
+  const own = useStanding<Post>((row) => row, onSet);
+  const columns: Column<Post>[] = [
+    {
+      key: 'name',
+      header: t('posts'),
+      isRowHeader: true,
+      cell: ({ id, name }) => <Link to={paths.posyandu(id)}>{name}</Link>,
+    },
+    own.status,
+    own.set,
+  ];
+  return <DataTable stacks caption={t('posts')} columns={columns} rows={rows} rowKey={({ id }) => id} />;
+}
+
+type Named = { readonly id: string; readonly name: string; readonly ilp: IlpLineFragment | null };
+
+/** The standing of what a row is about, and the button that says it anew. */
+function useStanding<Row>(subjectOf: (row: Row) => Named, onSet: OnSet['onSet']) {
+  const t = useIlpText();
+  const status: Column<Row> = {
+    key: 'status',
+    header: t('status'),
+    cell: (row) => {
+      const { ilp } = subjectOf(row);
+      return ilp && <StageTag stage={ilp.stage} since={ilp.since} />;
+    },
+  };
+  const set: Column<Row> = {
+    key: 'set',
+    header: t('set'),
+    hideHeader: true,
+    cell: (row) => {
+      const { id, name, ilp } = subjectOf(row);
+      if (!ilp?.maySet) return null;
+      return (
+        <Button size="small" aria-label={t('setTitle', { name })} onClick={() => onSet({ id, name, ilp })}>
+          {t('set')}
+        </Button>
+      );
+    },
+  };
+  return { status, set };
+}
+
+function useShare() {
+  const t = useIlpText();
+  const format = useFormat();
+  return <Row,>(
+    kind: 'puskesmas' | 'posts',
+    header: string,
+    tallyOf: (row: Row) => IlpNumbersFragment,
+  ): Column<Row> => ({
+    key: kind,
+    header,
+    align: 'end',
+    cell: (row) => {
+      const { running, kickOff, total } = tallyOf(row);
+      const told = t(`share.${kind}`, { running: format.number(running), total: format.number(total) });
+      return kickOff > 0 ? `${told}, ${t('launched', { count: kickOff })}` : told;
+    },
+  });
+}

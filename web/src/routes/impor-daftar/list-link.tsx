@@ -1,0 +1,17 @@
+import { Link } from 'react-router';
+import { useMay } from '@/features/session/session.tsx';
+import { useListImportText } from '@/i18n/texts/list-import.ts';
+import { paths } from '@/paths.ts';
+import { buttonClass } from '@/ui/button.tsx';
+
+type Props = { register: string; action: Parameters<typeof useMay>[0] };
+
+/** The way from a register to bringing a list into it, for whoever may. */
+export function ListLink({ register, action }: Props) {
+  const t = useListImportText();
+  return useMay(action) ? (
+    <Link className={buttonClass()} to={paths.importList({ daftar: register })}>
+      {t('link')}
+    </Link>
+  ) : null;
+}

@@ -1,0 +1,169 @@
+import { useState } from 'react';
+import { toFailure } from '@/apollo/failure.ts';
+import { useProblemText } from '@/i18n/texts/problem.ts';
+import { saveFile, toCsv } from '@/lib/csv.ts';
+import { useDebounced } from '@/lib/use-debounced.ts';
+import { Button } from '@/ui/button.tsx';
+import { SelectField, TextField } from '@/ui/field.tsx';
+import { MoreRows } from '@/ui/more-rows.tsx';
+import { Panel, Toolbar } from '@/ui/page.tsx';
+import { EmptyState, QueryState } from '@/ui/query-state.tsx';
+import css from './masalah.module.css';
+import { type ProblemRowFragment, useProblemListPageQuery } from './problem-pages.generated.ts';
+import { ProblemTable } from './problem-table.tsx';
+import { FIELDS, FILTERS, KINDS, type ProblemFilters, SORTS, useProblemFilters } from './use-problem-filters.ts';
+
+/** The list with its filters, page by page. */
+export function ProblemList({ area }: { area: string | null }) {
+  const filters = useProblemFilters();
+  const { asked } = filters;
+  const search = useDebounced(asked.search, 250);
+  const isOfOne = Boolean(asked.posyandu ?? asked.opd ?? asked.pokjanal);
+  const { data, previousData, error, loading, refetch, fetchMore } = useProblemListPageQuery({
+    variables: { ...asked, within: isOfOne ? null : area, search: search || null },
+    fetchPolicy: 'cache-and-network',
+  });
+  const list = (data ?? previousData)?.problemList;
+  const { kind, field, state } = asked;
+  const isNarrowed = Boolean(kind ?? field ?? state ?? (search || null));
+  return (
+    <>
+      <Filters {...filters} rows={list?.nodes ?? []} />
+      <Panel flush>
+        <QueryState
+          data={list}
+          failure={toFailure(error)}
+          onRetry={() => void refetch()}
+          isEmpty={({ nodes }) => nodes.length === 0}
+          empty={<NoProblems isNarrowed={isNarrowed} />}
+        >
+          {({ nodes, totalCount, pageInfo }) => (
+            <>
+              <ProblemTable rows={nodes} />
+              <MoreRows
+                shown={nodes.length}
+                total={totalCount}
+                isBusy={loading}
+                onMore={
+                  pageInfo.hasNextPage ? () => void fetchMore({ variables: { after: pageInfo.endCursor } }) : null
+                }
+              />
+            </>
+          )}
+        </QueryState>
+      </Panel>
+    </>
+  );
+}
+
+function Filters({ asked, set, rows }: ProblemFilters & { rows: readonly ProblemRowFragment[] }) {
+  const t = useProblemText();
+  const [text, setText] = useState(asked.search);
+  return (
+    <>
+      <OfOne asked={asked} set={set} />
+      <Toolbar>
+        <TextField
+          type="search"
+          label={t('list.search')}
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+            set('cari', event.target.value.trim());
+          }}
+        />
+        <SelectField
+          label={t('list.state')}
+          value={asked.state ?? ''}
+          onChange={(event) => set('keadaan', event.target.value)}
+          options={[
+            { value: '', label: t('list.everyState') },
+            ...FILTERS.map((value) => ({ value, label: t(`state.${value}`) })),
+          ]}
+        />
+        <SelectField
+          label={t('list.kind')}
+          value={asked.kind ?? ''}
+          onChange={(event) => set('jenis', event.target.value)}
+          options={[
+            { value: '', label: t('list.everyKind') },
+            ...KINDS.map((value) => ({ value, label: t(`kind.${value}`) })),
+          ]}
+        />
+        <SelectField
+          label={t('list.field')}
+          value={asked.field ?? ''}
+          onChange={(event) => set('bidang', event.target.value)}
+          options={[
+            { value: '', label: t('list.everyField') },
+            ...FIELDS.map((value) => ({ value, label: t(`field.${value}`) })),
+          ]}
+        />
+        <SelectField
+          label={t('list.sort')}
+          value={asked.sort}
+          onChange={(event) => set('urut', event.target.value === 'DUE' ? '' : event.target.value)}
+          options={SORTS.map((value) => ({ value, label: t(`list.sorts.${value}`) }))}
+        />
+        <ExportButton rows={rows} />
+      </Toolbar>
+    </>
+  );
+}
+
+/** Says that only those of one post, agency or group are shown, with the way out. */
+function OfOne({ asked, set }: ProblemFilters) {
+  const t = useProblemText();
+  const names = [
+    ['posyandu', asked.posyandu, t('list.ofPost')],
+    ['opd', asked.opd, t('list.ofOpd')],
+    ['kelompok', asked.pokjanal, t('list.ofGroup')],
+  ] as const;
+  return names.map(
+    ([name, value, words]) =>
+      value && (
+        <p key={name} className={css.acts}>
+          {words}
+          <Button size="small" onClick={() => set(name, '')}>
+            {t('list.widen')}
+          </Button>
+        </p>
+      ),
+  );
+}
+
+/** Saves the rows on screen as a file for spreadsheets. */
+function ExportButton({ rows }: { rows: readonly ProblemRowFragment[] }) {
+  const t = useProblemText();
+  const save = () => {
+    const head = ['kind', 'field', 'what', 'where', 'by', 'state', 'to', 'due'] as const;
+    const lines = rows.map((row) => [
+      t(`kind.${row.kind}`),
+      t(`field.${row.field}`),
+      row.title,
+      row.wilayah.fullName,
+      row.raisedBy,
+      t(`state.${row.state}`),
+      row.to,
+      row.dueOn,
+      row.daysLate,
+    ]);
+    const heads = [...head.map((key) => t(`list.${key}`)), t('state.LATE')];
+    saveFile('masalah.csv', toCsv(heads, lines));
+  };
+  return (
+    <Button icon="download" disabled={rows.length === 0} onClick={save}>
+      {t('list.export')}
+    </Button>
+  );
+}
+
+/** Why the list is empty, and what to do next. */
+function NoProblems({ isNarrowed }: { isNarrowed: boolean }) {
+  const t = useProblemText();
+  return (
+    <EmptyState title={t(isNarrowed ? 'list.none' : 'list.empty')} icon={isNarrowed ? 'search' : 'check'}>
+      {t(isNarrowed ? 'list.noneHint' : 'list.emptyHint')}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,111 @@
+import { Link } from 'react-router';
+import { useFormat } from '@/i18n/format.ts';
+import { useGroupSuccessionText } from '@/i18n/texts/group-succession.ts';
+import { paths } from '@/paths.ts';
+import { Button } from '@/ui/button.tsx';
+import { type Column, DataTable } from '@/ui/data-table.tsx';
+import { RowCheck } from '@/ui/row-check.tsx';
+import { StatusBadge } from '@/ui/status-badge.tsx';
+import { type GroupDraft, hintsOf, isTaken, untouched } from './draft.ts';
+import type { SuccessionProposalFieldsFragment as Proposal } from './succession-pages.generated.ts';
+
+type Props = {
+  proposals: readonly Proposal[];
+  drafts: ReadonlyMap<string, GroupDraft>;
+  picked: ReadonlySet<string>;
+  open: string | null;
+  onPick: (pokjanal: string) => void;
+  onOpen: (pokjanal: string | null) => void;
+};
+
+/** The groups of an area that wait for a successor, with how much goes along and what wants a look. */
+export function ProposalTable({ proposals, open, ...rest }: Props) {
+  const t = useGroupSuccessionText();
+  return (
+    <DataTable
+      caption={t('groups')}
+      rows={proposals}
+      rowKey={({ pokjanalId }) => pokjanalId}
+      columns={useColumns({ open, ...rest })}
+      isCurrent={({ pokjanalId }) => pokjanalId === open}
+      stacks
+    />
+  );
+}
+
+const WORK = ['HOLDING', 'MEMBER', 'COMMITMENT', 'PLAN'] as const;
+
+function useColumns({ drafts, picked, open, onPick, onOpen }: Omit<Props, 'proposals'>): Column<Proposal>[] {
+  const t = useGroupSuccessionText();
+  const format = useFormat();
+  const countOf = (proposal: Proposal, section: (typeof WORK)[number]): string[] => {
+    const lines = proposal.lines.filter((line) => line.section === section && line.isPossible);
+    if (lines.length === 0) return [];
+    const draft = drafts.get(proposal.pokjanalId) ?? untouched;
+    const taken = lines.filter((line) => isTaken(line, draft)).length;
+    return [`${t(`section.${section}`)} ${t('countOf', { taken, all: lines.length })}`];
+  };
+  return [
+    {
+      key: 'group',
+      header: t('group'),
+      isProse: true,
+      cell: ({ pokjanalId, pokjanalName, problems }) => (
+        <RowCheck
+          label={t('pick', { name: pokjanalName })}
+          isChecked={picked.has(pokjanalId)}
+          onToggle={problems.length > 0 ? null : () => onPick(pokjanalId)}
+        >
+          <Link to={paths.pokjanal(pokjanalId)}>{pokjanalName}</Link>
+        </RowCheck>
+      ),
+    },
+    {
+      key: 'heir',
+      header: t('heir'),
+      isProse: true,
+      cell: ({ standing, name }) => (
+        <>
+          {standing ? <Link to={paths.pokjanal(standing)}>{name}</Link> : name}{' '}
+          <span className="pk-muted">({t(standing ? 'heirStands' : 'heirNew')})</span>
+        </>
+      ),
+    },
+    {
+      key: 'counts',
+      header: t('counts'),
+      isProse: true,
+      cell: (proposal) => WORK.flatMap((section) => countOf(proposal, section)).join(' · ') || '–',
+    },
+    {
+      key: 'hints',
+      header: t('hints'),
+      align: 'end',
+      cell: (proposal) => {
+        const hints = hintsOf(proposal);
+        if (hints === 0) return '–';
+        return <StatusBadge tone={proposal.problems.length > 0 ? 'bad' : 'warn'}>{format.number(hints)}</StatusBadge>;
+      },
+    },
+    {
+      key: 'act',
+      header: t('look'),
+      hideHeader: true,
+      align: 'end',
+      cell: ({ pokjanalId, pokjanalName }) => {
+        const isOpen = pokjanalId === open;
+        return (
+          <Button
+            size="small"
+            variant="quiet"
+            aria-expanded={isOpen}
+            aria-label={isOpen ? t('hide') : t('lookOf', { name: pokjanalName })}
+            onClick={() => onOpen(isOpen ? null : pokjanalId)}
+          >
+            {t(isOpen ? 'hide' : 'look')}
+          </Button>
+        );
+      },
+    },
+  ];
+}

@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import { useBothSidesText } from '../i18n/texts/both-sides.ts';
+import css from './both-sides.module.css';
+import { Button } from './button.tsx';
+import { DifferenceTable } from './change-list.tsx';
+import { Notice } from './notice.tsx';
+import { Panel } from './page.tsx';
+
+type Side = { readonly field: string; readonly yours: string; readonly current: string };
+
+type Props = {
+  /** Fields in which the two differ, in words. */
+  fields: readonly Side[];
+  nameOf: (field: string) => string;
+  say?: (field: string, value: string) => ReactNode;
+  /** Heads a sheet of its own on a page; in a window plain words do. */
+  title?: string;
+  /** Takes what is stored for one field into the form; the form's own button then saves. */
+  onTakeOne?: (field: string) => void;
+  isBusy?: boolean;
+  /** Saves what was typed over what is stored; left out where that can no longer be. */
+  onKeep?: (() => void) | null;
+  /** Leaves what was typed and goes on from what is stored. */
+  onTake?: () => void;
+};
+
+/** What somebody typed beside what somebody else has stored meanwhile, field by field, and the choice between them. */
+export function BothSides({ fields, nameOf, say, title, onTakeOne, isBusy = false, onKeep, onTake }: Props) {
+  const t = useBothSidesText();
+  const sides = (
+    <div role="alert" className={css.sides}>
+      <p>{fields.length === 0 ? t('same') : t(onTakeOne ? 'leadFields' : 'lead')}</p>
+      <DifferenceTable
+        fields={fields.map(({ field, yours, current }) => ({ field, before: yours, after: current }))}
+        heads={[t('yours'), t('current')]}
+        nameOf={nameOf}
+        {...(say && { say })}
+      />
+      {onTakeOne &&
+        fields.map(({ field }) => (
+          <Button key={field} size="small" onClick={() => onTakeOne(field)}>
+            {t('takeOne', { field: nameOf(field) })}
+          </Button>
+        ))}
+      {onTake && (
+        <div className={css.acts}>
+          {onKeep && (
+            <Button variant="primary" busy={isBusy} onClick={onKeep}>
+              {t('keepMine')}
+            </Button>
+          )}
+          <Button onClick={onTake}>{t('takeTheirs')}</Button>
+        </div>
+      )}
+    </div>
+  );
+  if (title) return <Panel title={title}>{sides}</Panel>;
+  return (
+    <Notice tone="warn" title={t('title')}>
+      {sides}
+    </Notice>
+  );
+}

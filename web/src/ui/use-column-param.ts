@@ -1,0 +1,44 @@
+import { useSearchParams } from 'react-router';
+import type { Column } from './data-table.tsx';
+
+const NAME = 'kolom';
+/** Stands for no column at all beside those that are always there. */
+const NONE = '-';
+
+export type ColumnChoice<Row> = {
+  /** The columns to draw, in their order. */
+  readonly shown: readonly Column<Row>[];
+  /** Those one may leave out. */
+  readonly choices: readonly { readonly key: string; readonly header: string; readonly isShown: boolean }[];
+  readonly toggle: (key: string) => void;
+  readonly showAll: () => void;
+};
+
+/** What names the row and what holds its buttons is always there. */
+function optionalOf<Row>(columns: readonly Column<Row>[]): readonly Column<Row>[] {
+  const header = columns.find((column) => column.isRowHeader) ?? columns[0];
+  return columns.filter((column) => column !== header && !column.hideHeader);
+}
+
+/** Which columns of a table are on screen, as the address keeps it; all of them where it says nothing. */
+export function useColumnParam<Row>(columns: readonly Column<Row>[]): ColumnChoice<Row> {
+  const [search, setSearch] = useSearchParams();
+  const optional = optionalOf(columns).map(({ key }) => key);
+  const asked = search.get(NAME)?.split(',') ?? null;
+  const kept = optional.filter((key) => asked === null || asked.includes(key));
+  const write = (keys: readonly string[]) =>
+    setSearch(
+      (before) => {
+        if (keys.length === optional.length) before.delete(NAME);
+        else before.set(NAME, keys.length > 0 ? keys.join(',') : NONE);
+        return before;
+      },
+      { replace: true },
+    );
+  return {
+    shown: columns.filter(({ key }) => !optional.includes(key) || kept.includes(key)),
+    choices: optionalOf(columns).map(({ key, header }) => ({ key, header, isShown: kept.includes(key) })),
+    toggle: (key) => write(optional.filter((one) => (one === key ? !kept.includes(one) : kept.includes(one)))),
+    showAll: () => write(optional),
+  };
+}
