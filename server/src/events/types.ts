@@ -203,6 +203,14 @@ export type EventPayloads = {
   'posyandu.withdrawn': PosyanduFact;
   'opd.registered': OpdFact;
   'opd.corrected': OpdFact;
+  'opd.renamed': OpdFact;
+  'opd.renameUndone': OpdFact;
+  /** Its work went on in another agency, or came back from there. */
+  'opd.merged': OpdFact;
+  'opd.mergeUndone': OpdFact;
+  /** It took over the work of others, or gave it back. */
+  'opd.tookOver': OpdFact;
+  'opd.gaveBack': OpdFact;
   /** Taken back as entered by mistake. */
   'opd.withdrawn': OpdFact;
   'puskesmas.registered': OpdFact;

@@ -19,6 +19,8 @@ import '../modules/duty/group-duty-share.schema.ts';
 import '../modules/pokjanal/collect.schema.ts';
 import '../modules/pokjanal/collect-acts.schema.ts';
 import '../modules/opd/opd.schema.ts';
+import '../modules/opd/opd-history.schema.ts';
+import '../modules/opd/opd-acts.schema.ts';
 import '../modules/duty/duty.schema.ts';
 import '../modules/duty/evidence.schema.ts';
 import '../modules/duty/evidence-details.schema.ts';

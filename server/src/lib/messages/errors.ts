@@ -9,6 +9,7 @@ import { dutyTexts } from './duty-texts.ts';
 import { ilpTexts } from './ilp-texts.ts';
 import { importTexts } from './import-texts.ts';
 import { inputTexts } from './input-texts.ts';
+import { opdTexts } from './opd-texts.ts';
 import { posyanduTexts } from './posyandu-texts.ts';
 import { registerTexts } from './register-texts.ts';
 import { kaderTexts } from './kader-texts.ts';
@@ -31,6 +32,7 @@ export const errorTexts = {
   ...ilpTexts,
   ...importTexts,
   ...inputTexts,
+  ...opdTexts,
   ...posyanduTexts,
   ...registerTexts,
   ...kaderTexts,

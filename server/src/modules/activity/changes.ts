@@ -37,3 +37,13 @@ export function sayValue(value: LoggedValue): string {
   if (value === null) return '';
   return Array.isArray(value) ? value.map(sayValue).join('\n') : String(value as string | number | boolean);
 }
+
+/** An entry of a history whose values name nothing beyond the record itself. */
+export function readableChange({ diff, ...entry }: ChangeRow) {
+  const fields = Object.entries(diff).map(([field, [before, after]]) => ({
+    field,
+    before: sayValue(before),
+    after: sayValue(after),
+  }));
+  return { ...entry, fields };
+}

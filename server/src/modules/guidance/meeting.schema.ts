@@ -5,8 +5,7 @@ import { builder } from '../../graphql/builder.ts';
 import { NOBODY, uuidOrNobody } from '../../graphql/ids.ts';
 import { Conflict } from '../../lib/errors.ts';
 import { Change } from '../activity/change.schema.ts';
-import { changesOf } from '../activity/changes.ts';
-import { readableChange } from './readable-change.ts';
+import { changesOf, readableChange } from '../activity/changes.ts';
 
 export const MeetingKindEnum = builder.enumType(MeetingKind, {
   name: 'MeetingKind',

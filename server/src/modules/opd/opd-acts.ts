@@ -1,15 +1,14 @@
 import type { OpdForm } from '@pokjanal/prisma/client';
-import { userIdOf } from '../../auth/actor.ts';
 import type { Ctx } from '../../auth/ctx.ts';
-import { assertCan, can } from '../../auth/policy.ts';
-import { inTransaction, type Tx } from '../../db/transaction.ts';
-import { appendEvent } from '../../events/outbox.ts';
+import { can } from '../../auth/policy.ts';
+import { inTransaction } from '../../db/transaction.ts';
 import { wake } from '../../events/wake.ts';
 import { dayText } from '../../lib/days.ts';
-import { Conflict, NotFound, type Problem, problem, refuseProblems } from '../../lib/errors.ts';
+import { Conflict, type Problem, problem, refuseProblems } from '../../lib/errors.ts';
 import { newId } from '../../lib/ids.ts';
 import { optionalText, reasonProblems, requiredText } from '../../lib/text-problems.ts';
-import { recordChange, type Logged } from '../activity/record-change.ts';
+import type { Logged } from '../activity/record-change.ts';
+import { findManagedOpd, opdNameProblems, type OpdRef, raiseOpd, tellOpd } from './managed-opd.ts';
 import { isOpdCountedOn } from './opd-use.sql.ts';
 
 /** What is told of an agency. */
@@ -21,8 +20,6 @@ export type OpdFacts = {
   readonly kinds: readonly string[];
   readonly from: Date | null;
 };
-
-type Ref = { readonly id: string; readonly expectedRevision: number };
 
 /** Registers an agency of an area. */
 export async function registerOpd(
@@ -38,7 +35,7 @@ export async function registerOpd(
   refuseProblems([
     ...(isHere ? [] : [problem('wilayah', 'WILAYAH_NOT_FOUND')]),
     ...(await factProblems(ctx, facts)),
-    ...(area ? await nameProblems(ctx, area, facts.name) : []),
+    ...(area ? await opdNameProblems(ctx, area, facts.name) : []),
   ]);
   if (!area) return { id: '' };
   const id = input.id ?? newId();
@@ -48,31 +45,31 @@ export async function registerOpd(
       data: { ...columns, id, wilayahId: area.id, kinds: { createMany: { data: kindRows(kinds) } } },
     });
     const after = { ...logged(facts), wilayah: area.name };
-    await tell(tx, ctx, { id, revision: 0, nodeNo: area.no, action: 'opd.registered', before: null, after });
+    await tellOpd(tx, ctx, { id, revision: 0, nodeNo: area.no, action: 'opd.registered', before: null, after });
   });
   wake('sequencer');
   return { id };
 }
 
 /** Renames an agency or puts right what is told of it. @throws Conflict when somebody changed it meanwhile. */
-export async function correctOpd(ctx: Ctx, input: OpdFacts & Ref): Promise<{ id: string }> {
+export async function correctOpd(ctx: Ctx, input: OpdFacts & OpdRef): Promise<{ id: string }> {
   const facts = tidy(input);
   const opd = await findManagedOpd(ctx, input);
   refuseProblems([
     ...(await factProblems(ctx, facts)),
-    ...(facts.name === opd.name ? [] : await nameProblems(ctx, opd.wilayah, facts.name, opd.id)),
+    ...(facts.name === opd.name ? [] : await opdNameProblems(ctx, opd.wilayah, facts.name, opd.id)),
   ]);
   const before = { ...opd, kinds: opd.kinds.map(({ kindCode }) => kindCode).toSorted() };
   await inTransaction(ctx, async (tx) => {
     const { kinds, ...columns } = facts;
-    const revision = await raise(tx, opd, columns);
+    const revision = await raiseOpd(tx, opd, columns);
     await tx.opdKindOpd.deleteMany({ where: { opdId: opd.id, kindCode: { notIn: [...kinds] } } });
     await tx.opdKindOpd.createMany({
       data: kindRows(kinds).map((row) => ({ ...row, opdId: opd.id })),
       skipDuplicates: true,
     });
     const change = { before: logged(before), after: logged(facts) };
-    await tell(tx, ctx, { id: opd.id, revision, nodeNo: opd.wilayah.no, action: 'opd.corrected', ...change });
+    await tellOpd(tx, ctx, { id: opd.id, revision, nodeNo: opd.wilayah.no, action: 'opd.corrected', ...change });
   });
   wake('sequencer');
   return { id: opd.id };
@@ -82,64 +79,18 @@ export async function correctOpd(ctx: Ctx, input: OpdFacts & Ref): Promise<{ id:
  * Takes back an agency that was entered by mistake: it is in no list and stays readable. @throws Conflict when a group, a
  * seat, evidence or an account counts on it.
  */
-export async function withdrawOpd(ctx: Ctx, input: Ref & { readonly reason: string }): Promise<{ id: string }> {
+export async function withdrawOpd(ctx: Ctx, input: OpdRef & { readonly reason: string }): Promise<{ id: string }> {
   const opd = await findManagedOpd(ctx, input);
   const reason = input.reason.trim();
   refuseProblems(reasonProblems('reason', reason));
   await inTransaction(ctx, async (tx) => {
-    const revision = await raise(tx, opd, { withdrawnAt: ctx.clock.now(), withdrawReason: reason });
+    const revision = await raiseOpd(tx, opd, { withdrawnAt: ctx.clock.now(), withdrawReason: reason });
     if (await isOpdCountedOn(tx, opd.id)) throw new Conflict('OPD_COUNTED', { name: opd.name });
     const change = { before: { name: opd.name }, after: {}, reason };
-    await tell(tx, ctx, { id: opd.id, revision, nodeNo: opd.wilayah.no, action: 'opd.withdrawn', ...change });
+    await tellOpd(tx, ctx, { id: opd.id, revision, nodeNo: opd.wilayah.no, action: 'opd.withdrawn', ...change });
   });
   wake('sequencer');
   return { id: opd.id };
-}
-
-async function findManagedOpd(ctx: Ctx, { id, expectedRevision }: Ref) {
-  const opd = await ctx.db.prisma.opd.findUnique({
-    where: { id },
-    include: {
-      kinds: { select: { kindCode: true } },
-      wilayah: { select: { id: true, no: true, name: true, path: true } },
-    },
-  });
-  if (!opd) throw new NotFound('OPD_NOT_FOUND');
-  assertCan(ctx.actor, 'opd.manage', { path: opd.wilayah.path, opdId: id });
-  if (opd.withdrawnAt) throw new Conflict('OPD_WITHDRAWN', { name: opd.name });
-  if (opd.revision !== expectedRevision) throw staleOpd(expectedRevision, opd.revision);
-  return opd;
-}
-
-type Managed = Awaited<ReturnType<typeof findManagedOpd>>;
-
-/** Writes an act; the row stays locked, so that acts on one agency stand in line. */
-async function raise(tx: Tx, { id, revision }: Managed, data: object): Promise<number> {
-  const next = revision + 1;
-  const { count } = await tx.opd.updateMany({ where: { id, revision }, data: { ...data, revision: next } });
-  if (count === 0) throw staleOpd(revision, next);
-  return next;
-}
-
-function staleOpd(expected: number, actual: number): Conflict {
-  return new Conflict('STALE_OPD', { expected, actual });
-}
-
-type Told = {
-  readonly id: string;
-  readonly revision: number;
-  readonly nodeNo: number;
-  readonly action: 'opd.registered' | 'opd.corrected' | 'opd.withdrawn';
-  readonly reason?: string;
-  readonly before: Logged | null;
-  readonly after: Logged;
-};
-
-async function tell(tx: Tx, ctx: Ctx, { nodeNo, ...change }: Told): Promise<void> {
-  const { id, ...rest } = change;
-  const { revision, action } = rest;
-  await recordChange(tx, ctx, { ...rest, subject: 'Opd', subjectId: id });
-  await appendEvent(tx, { type: action, nodeNo, payload: { id, revision, by: userIdOf(ctx.actor) } });
 }
 
 function tidy({ name, shortName, form, kinds, from }: OpdFacts): OpdFacts {
@@ -160,24 +111,4 @@ async function factProblems(ctx: Ctx, { name, shortName, kinds }: OpdFacts): Pro
     ...optionalText('shortName', shortName),
     ...unknown.map((value) => problem('kinds', 'BAD_CODE', { value })),
   ];
-}
-
-/** What is wrong with a name in an area: another agency there bears it. */
-async function nameProblems(
-  ctx: Ctx,
-  area: { readonly id: string; readonly name: string },
-  name: string,
-  exceptId?: string,
-): Promise<Problem[]> {
-  const other = await ctx.db.prisma.opd.findFirst({
-    where: {
-      wilayahId: area.id,
-      withdrawnAt: null,
-      to: null,
-      name: { equals: name, mode: 'insensitive' },
-      ...(exceptId && { id: { not: exceptId } }),
-    },
-    select: { id: true },
-  });
-  return other ? [problem('name', 'OPD_SAME_NAME', { name, area: area.name })] : [];
 }

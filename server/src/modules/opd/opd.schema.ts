@@ -4,6 +4,7 @@ import { visible } from '../../auth/visible.ts';
 import { builder } from '../../graphql/builder.ts';
 import { idOf, optionalIdOf, uuidOrNobody } from '../../graphql/ids.ts';
 import { Text } from '../../graphql/text.ts';
+import { dayOf } from '../../lib/days.ts';
 import { getWilayah } from '../wilayah/wilayah.ts';
 
 const FormEnum = builder.enumType(OpdForm, {
@@ -28,13 +29,46 @@ builder.prismaObject('OpdKind', {
   }),
 });
 
+const ON = 'Day to look at; its present name when left out.';
+
+type Name = { readonly name: string; readonly shortName: string | null };
+
+/** Its names, and where a day is asked for the former one it still bore then. */
+const namesOn = ({ on }: { on?: Date | null | undefined }) => ({
+  name: true as const,
+  shortName: true as const,
+  ...(on && {
+    formerNames: {
+      where: { until: { gte: dayOf(on) } },
+      orderBy: { until: 'asc' as const },
+      take: 1,
+      select: { name: true as const, shortName: true as const },
+    },
+  }),
+});
+
+type Named = Name & { readonly formerNames?: readonly Name[] };
+
+const nameOn = (opd: Named, { on }: { on?: Date | null | undefined }): Name => (on && opd.formerNames?.[0]) || opd;
+
 export const Opd = builder.prismaNode('Opd', {
   nullable: true,
   id: { resolve: ({ id }) => id },
   findUnique: (id, ctx) => ({ id: uuidOrNobody(id), AND: [visible(ctx.actor, 'opd.read')] }),
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'Local name.' }),
-    shortName: t.exposeString('shortName', { nullable: true, description: 'Everyday name.' }),
+    name: t.string({
+      description: 'Local name; with a day, the one it bore then.',
+      args: { on: t.arg({ type: 'Day', description: ON }) },
+      select: namesOn,
+      resolve: (opd, args) => nameOn(opd, args).name,
+    }),
+    shortName: t.string({
+      nullable: true,
+      description: 'Everyday name; with a day, the one it had then.',
+      args: { on: t.arg({ type: 'Day', description: ON }) },
+      select: namesOn,
+      resolve: (opd, args) => nameOn(opd, args).shortName,
+    }),
     form: t.expose('form', { type: FormEnum, description: 'Apparatus, vertical office or partner.' }),
     wilayah: t.relation('wilayah', { description: 'Area it serves.' }),
     kinds: t.prismaField({
@@ -50,7 +84,11 @@ export const Opd = builder.prismaNode('Opd', {
     }),
     from: t.expose('from', { type: 'Day', nullable: true, description: 'Day it was formed, if known.' }),
     to: t.expose('to', { type: 'Day', nullable: true, description: 'Day it ended.' }),
-    mergedInto: t.relation('mergedInto', { nullable: true, description: 'The agency that took over its work.' }),
+    mergedInto: t.relation('mergedInto', {
+      nullable: true,
+      description: 'The agency that took over its work, as far as the caller may read it.',
+      query: (_args, ctx) => ({ where: visible(ctx.actor, 'opd.read') }),
+    }),
     mergedFrom: t.relation('mergedFrom', {
       description: 'Agencies it took over.',
       query: (_args, ctx) => ({ where: visible(ctx.actor, 'opd.read') }),
@@ -81,15 +119,16 @@ type ListArgs = {
   search?: string | null | undefined;
 };
 
+const named = (search: string) =>
+  (['name', 'shortName'] as const).map((key) => ({ [key]: { contains: search, mode: 'insensitive' as const } }));
+
 async function listWhere(ctx: Ctx, args: ListArgs): Promise<Prisma.OpdWhereInput> {
   const within = optionalIdOf('Wilayah', args.within, 'within');
   return {
     withdrawnAt: null,
     ...(within ? { wilayah: { path: { startsWith: (await getWilayah(ctx, within)).path } } } : {}),
     ...(args.kind ? { kinds: { some: { kindCode: args.kind } } } : {}),
-    ...(args.search
-      ? { OR: ['name', 'shortName'].map((key) => ({ [key]: { contains: args.search, mode: 'insensitive' } })) }
-      : {}),
+    ...(args.search ? { OR: [...named(args.search), { formerNames: { some: { OR: named(args.search) } } }] } : {}),
   };
 }
 
@@ -114,7 +153,7 @@ builder.queryFields((t) => ({
     args: {
       within: t.arg.id({ description: 'Only inside this area.' }),
       kind: t.arg.string({ description: 'Only of this national kind.' }),
-      search: t.arg.string({ description: 'Part of the name or its abbreviation.' }),
+      search: t.arg.string({ description: 'Part of a name or its abbreviation, former ones too.' }),
     },
     totalCount: async (_root, args, ctx) =>
       ctx.db.prisma.opd.count({ where: { AND: [visible(ctx.actor, 'opd.read'), await listWhere(ctx, args)] } }),

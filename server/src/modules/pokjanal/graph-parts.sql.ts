@@ -3,6 +3,7 @@ import type { Ctx } from '../../auth/ctx.ts';
 import { reach } from '../../auth/policy.ts';
 import { reachSql } from '../../auth/reach.ts';
 import { dayText } from '../../lib/days.ts';
+import { opdNameOn } from '../opd/opd-name.sql.ts';
 import { heldOn } from './graph-tree.sql.ts';
 
 /** A member agency of a group on the day; whoever reads the group reads its name. */
@@ -25,11 +26,12 @@ export function graphMembers(ctx: Ctx, groupIds: readonly string[], on: Date): P
   const params: unknown[] = [dayText(on), groupIds];
   const open = reachSql(reach(ctx.actor, 'opd.read'), { path: 'w.path', opd: 'o.id' }, params);
   return ctx.db.sql<GraphMemberRow>(
-    `select distinct on (m."pokjanalId", o.name, o.id) m."pokjanalId", o.id as "opdId", o.name, o."shortName", w.id as "wilayahId",
+    `select distinct on (m."pokjanalId", name, o.id) m."pokjanalId", o.id as "opdId",
+       ${opdNameOn('o', '$1::date')} as name, ${opdNameOn('o', '$1::date', 'shortName')} as "shortName", w.id as "wilayahId",
        w.code, w.name as area, w.level, w.path, ${open} as "mayOpen"
      from "PokjanalMember" m join "Opd" o on o.id = m."opdId" join "Wilayah" w on w.id = o."wilayahId"
      where m."pokjanalId" = any($2::uuid[]) and ${heldOn('m')}
-     order by m."pokjanalId", o.name, o.id`,
+     order by m."pokjanalId", name, o.id`,
     params,
     { signal: ctx.signal },
   );

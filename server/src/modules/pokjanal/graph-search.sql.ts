@@ -4,6 +4,7 @@ import { reach } from '../../auth/policy.ts';
 import { memberOnSql, reachSql } from '../../auth/reach.ts';
 import { insidePath } from '../../db/inside-path.ts';
 import { dayAsked, dayText } from '../../lib/days.ts';
+import { opdNamedLike, opdNameOn } from '../opd/opd-name.sql.ts';
 import { heldOn, linkHeld } from './graph-tree.sql.ts';
 
 /** A thing found by name, with the codes of the areas that lead to it, the asked one first. */
@@ -40,9 +41,9 @@ export function searchGraph(
      hit as (
        select 'GROUP' as kind, b.id, b.name, b."wilayahId" from body b where b.name ilike $3::text or b.area ilike $3::text
        union all
-       select distinct on (o.id) 'OPD', o.id, o.name, b."wilayahId"
+       select distinct on (o.id) 'OPD', o.id, ${opdNameOn('o', '$1::date')}, b."wilayahId"
        from body b join "PokjanalMember" m on m."pokjanalId" = b.id and ${heldOn('m')} join "Opd" o on o.id = m."opdId"
-       where o.name ilike $3::text or o."shortName" ilike $3::text
+       where ${opdNamedLike('o', '$3::text')}
        union all
        select 'AREA', w.id, w.name, w.id from "Wilayah" w
        where ${insidePath('w.path', '$2::text')} and w.name ilike $3::text and ${areas}

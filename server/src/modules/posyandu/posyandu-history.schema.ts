@@ -2,7 +2,7 @@ import { can } from '../../auth/policy.ts';
 import { visible } from '../../auth/visible.ts';
 import { builder } from '../../graphql/builder.ts';
 import { Change } from '../activity/change.schema.ts';
-import { changesOf, sayValue } from '../activity/changes.ts';
+import { changesOf, readableChange } from '../activity/changes.ts';
 import { mentorsOf } from './mentors.sql.ts';
 
 builder.prismaObject('PosyanduPlacement', {
@@ -44,16 +44,7 @@ builder.prismaObjectFields('Posyandu', (t) => ({
     description: 'What was done to the record, newest first.',
     load: async (ids: string[], ctx) => {
       const histories = await changesOf(ctx, 'Posyandu', ids);
-      return ids.map((id) =>
-        (histories.get(id) ?? []).map(({ diff, ...entry }) => ({
-          ...entry,
-          fields: Object.entries(diff).map(([field, [before, after]]) => ({
-            field,
-            before: sayValue(before),
-            after: sayValue(after),
-          })),
-        })),
-      );
+      return ids.map((id) => (histories.get(id) ?? []).map(readableChange));
     },
     resolve: ({ id }) => id,
   }),
