@@ -110,6 +110,8 @@ export const paths = {
   firstUse: (query?: { kode?: string }) => withQuery('/masuk/kode', query),
   setup: (query?: { kunci?: string }) => withQuery('/mulai', query),
   kader: () => '/kader',
+  /** What the kader was told, in the light entry; no post has such an id. */
+  kaderNews: () => '/kader/pemberitahuan',
   /** The newest month due of a post. */
   kaderPost: (posyandu: string) => `/kader/${id(posyandu)}`,
   /** The forms of a month. */

@@ -184,6 +184,9 @@ export type EventPayloads = {
   'problem.corrected': ProblemFact;
   'problem.moved': ProblemFact;
   'problem.escalated': ProblemFact;
+  /** Told once each: within a day of the last day for the answer, and the day after it. */
+  'problem.dueSoon': { readonly id: string; readonly on: string };
+  'problem.overdue': { readonly id: string; readonly on: string };
   'evidence.recorded': DutyFact;
   'evidence.corrected': DutyFact;
   'evidence.accepted': DutyFact;

@@ -11,6 +11,8 @@ type Props = {
   title: ReactNode;
   /** More lines for the menu, such as signing out. */
   menu?: ReactNode;
+  /** What stands in the bar beside the menu. */
+  aside?: ReactNode;
   isDemo?: boolean;
   /** `form` is one comfortable column; `wide` leaves the width to the page. */
   width?: 'form' | 'wide';
@@ -18,7 +20,7 @@ type Props = {
 };
 
 /** The frame of pages for a phone in the field: one bar, one column, nothing else to load. */
-export function LightLayout({ title, menu, isDemo, width = 'form', children }: Props) {
+export function LightLayout({ title, menu, aside, isDemo, width = 'form', children }: Props) {
   const t = useUiText();
   return (
     <div className={css.frame}>
@@ -28,6 +30,7 @@ export function LightLayout({ title, menu, isDemo, width = 'form', children }: P
       <header className={css.bar}>
         <Mark size={26} />
         <div className={css.title}>{title}</div>
+        {aside}
         <PreferenceMenu className={css.menu}>{menu}</PreferenceMenu>
       </header>
       {isDemo && <DemoBanner />}

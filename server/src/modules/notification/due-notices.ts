@@ -12,12 +12,36 @@ type Work = Pick<Ctx, 'db' | 'clock'>;
 type Told = { id: string; pokjanal: string; nodeNo: number; on: string; month: number };
 
 /**
- * Tells of what falls due without anybody's doing: commitments whose day is over and months whose forms are due in three
- * days. Each once, by whichever process comes first; a commitment that was given another day may be told of again. Gives
+ * Tells of what falls due without anybody's doing: commitments whose day is over, months whose forms are due in three
+ * days, problems whose answer is due within a day or late. Each once, by whichever process comes first; a commitment that was given another day may be told of again. Gives
  * how many were told.
  */
 export async function tellDue(work: Work): Promise<number> {
-  return (await tellOverdue(work)) + (await tellMonths(work));
+  const problems = (await tellProblems(work, 'problem.dueSoon')) + (await tellProblems(work, 'problem.overdue'));
+  return (await tellOverdue(work)) + (await tellMonths(work)) + problems;
+}
+
+/** Which problems that still wait for their answer are told of by which event; `$1` is today. */
+const PROBLEMS_TOLD = {
+  'problem.dueSoon': '"dueOn" between $1::date and $1::date + 1',
+  'problem.overdue': '"dueOn" < $1::date',
+} as const;
+
+function tellProblems(work: Work, type: keyof typeof PROBLEMS_TOLD): Promise<number> {
+  return inTransaction(work, async (tx) => {
+    const told = await tx.sql<{ id: string; nodeNo: number; on: string }>(
+      `with made as (
+         insert into "DueNotice" (kind, "subjectId", day, "toldAt")
+         select '${type}', id, "dueOn", $2::timestamptz from "Problem"
+         where ${PROBLEMS_TOLD[type]} and state in ('SENT', 'RETURNED', 'ESCALATED') on conflict do nothing
+         returning "subjectId", day)
+       select b.id, w.no as "nodeNo", m.day::text as "on" from made m join "Problem" b on b.id = m."subjectId"
+       join "Wilayah" w on w.id = b."wilayahId" order by m.day, b.id`,
+      [dayAsked(work, null), work.clock.now()],
+    );
+    await appendEvent(tx, ...told.map(({ id, nodeNo, on }) => ({ type, nodeNo, payload: { id, on } })));
+    return told.length;
+  });
 }
 
 function tellOverdue(work: Work): Promise<number> {

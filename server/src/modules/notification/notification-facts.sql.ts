@@ -22,7 +22,7 @@ const COLUMNS = {
 type Fact = keyof typeof COLUMNS;
 
 /** Writes a line about an event `e` from SQL expressions, in the columns every rule has; one thing unless `n` says more. */
-function line(is: Partial<Record<Fact, string>>): string {
+export function line(is: Partial<Record<Fact, string>>): string {
   const facts: Partial<Record<Fact, string>> = { n: '1', ...is };
   const columns = Object.entries(COLUMNS).map(
     ([fact, [column, type]]) => `(${facts[fact as Fact] ?? 'null'})::${type} as ${column}`,
@@ -30,8 +30,8 @@ function line(is: Partial<Record<Fact, string>>): string {
   return `select e.seq, e.at, e.by, ${columns.join(', ')}`;
 }
 
-const ID = `(e.payload ->> 'id')::uuid`;
-const ON = `e.payload ->> 'on'`;
+export const ID = `(e.payload ->> 'id')::uuid`;
+export const ON = `e.payload ->> 'on'`;
 const GROUP = { path: 'w.path', wilayahId: 'w.id', pokjanalId: 'p.id' };
 
 const UNIT_OF = {
@@ -73,6 +73,15 @@ export const TERM_OVER = `${line({ ...GROUP, subject: `'Pokjanal'`, subjectId: '
 /** A group whose term ends soon, with the decree that sets it. */
 export const TERM_NEAR = `${line({ ...GROUP, subject: `'Decree'`, subjectId: ID, name: 'p.name', day: ON })}
   from e join "Pokjanal" p on p.id = (e.payload ->> 'pokjanal')::uuid join "Wilayah" w on w.id = p."wilayahId"`;
+
+/** The group that goes on with the work of another, with what that one was called. */
+export const SUCCESSOR = `${line({ path: 'w.path', wilayahId: 'w.id', pokjanalId: 'q.id', subject: `'Pokjanal'`, subjectId: 'q.id', name: 'q.name', note: 'p.name', day: ON })}
+  from e join "Pokjanal" p on p.id = ${ID} join "Pokjanal" q on q.id = (e.payload ->> 'successor')::uuid
+  join "Wilayah" w on w.id = q."wilayahId"`;
+
+/** A group that works again. */
+export const REINSTATED = `${line({ ...GROUP, subject: `'Pokjanal'`, subjectId: 'p.id', name: 'p.name' })}
+  from e join "Pokjanal" p on p.id = ${ID} join "Wilayah" w on w.id = p."wilayahId"`;
 
 /** A request for decrees, area by area that is asked. */
 export const ASKED_AREAS = `${line({ path: 'w.path', wilayahId: 'w.id', subject: `'CollectionRequest'`, subjectId: 'r.id', day: 'r.deadline', name: 'w.name', note: 'r.note' })}

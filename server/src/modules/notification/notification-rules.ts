@@ -3,6 +3,8 @@ import { type Action, policy } from '../../auth/policy.ts';
 import type { Rule } from '../../auth/rule.ts';
 import type { EventType } from '../../events/types.ts';
 import * as facts from './notification-facts.sql.ts';
+import * as posts from './post-facts.sql.ts';
+import * as problems from './problem-facts.sql.ts';
 
 /** What people are told of; where one event tells somebody two things, the earlier in this list is told. */
 export const NOTIFICATION_KINDS = [
@@ -21,6 +23,21 @@ export const NOTIFICATION_KINDS = [
   'EVIDENCE_ACCEPTED',
   'EVIDENCE_PROPOSED',
   'EVIDENCE_TO_JUDGE',
+  'PROBLEM_LATE',
+  'PROBLEM_DUE',
+  'PROBLEM_ESCALATED',
+  'PROBLEM_RETURNED',
+  'PROBLEM_SENT',
+  'PROBLEM_REDIRECTED',
+  'PROBLEM_ANSWERED',
+  'PROBLEM_RAISED',
+  'PROBLEM_CLOSED',
+  'KADER_BADGE',
+  'KADER_ASSESSED',
+  'KADER_REGISTERED',
+  'ILP_SET',
+  'GROUP_SUCCEEDED',
+  'GROUP_REINSTATED',
   'ACCOUNT_CODE',
   'ACCOUNT_SECRET',
 ] as const;
@@ -63,6 +80,12 @@ const TYPISTS = [
   who('submission.submit', 'PUSKESMAS'),
   who('submission.submit', 'AREA'),
 ];
+/** Those who owe the answer to a problem, and those who guide it on its way. */
+const ANSWERERS = [who('problem.answer', 'OPD'), who('problem.answer', 'NEAREST')];
+const GUIDES = [who('problem.manage', 'PUSKESMAS'), who('problem.manage', 'OPD'), who('problem.manage', 'NEAREST')];
+const RAISERS = [who('problem.raise', 'POST'), ...GUIDES];
+const KEEPERS = [who('kader.manage', 'PUSKESMAS'), who('kader.manage', 'AREA')];
+const OF_POST = who('kader.read', 'POST');
 
 /** Which event concerns whom: the one table of it. A further event is told by a further line. */
 export const NOTIFICATION_RULES: readonly NotificationRule[] = [
@@ -116,6 +139,31 @@ export const NOTIFICATION_RULES: readonly NotificationRule[] = [
     to: [who('duty.judge', 'NEAREST')],
     facts: facts.SUBMITTED_EVIDENCE,
   },
+  { kind: 'PROBLEM_LATE', on: ['problem.overdue'], to: GUIDES, facts: problems.LATE },
+  { kind: 'PROBLEM_DUE', on: ['problem.dueSoon'], to: ANSWERERS, facts: problems.DUE },
+  { kind: 'PROBLEM_ESCALATED', on: ['problem.escalated'], to: ANSWERERS, facts: problems.moved('ESCALATED', 'HOLDER') },
+  { kind: 'PROBLEM_RETURNED', on: ['problem.moved'], to: ANSWERERS, facts: problems.moved('RETURNED', 'HOLDER') },
+  { kind: 'PROBLEM_SENT', on: ['problem.moved'], to: ANSWERERS, facts: problems.moved('SENT', 'HOLDER') },
+  { kind: 'PROBLEM_REDIRECTED', on: ['problem.moved'], to: GUIDES, facts: problems.moved('REDIRECTED', 'PLACE') },
+  { kind: 'PROBLEM_ANSWERED', on: ['problem.moved'], to: RAISERS, facts: problems.moved('ANSWERED', 'PLACE') },
+  { kind: 'PROBLEM_RAISED', on: ['problem.raised'], to: GUIDES, facts: problems.moved('RAISED', 'PLACE') },
+  { kind: 'PROBLEM_CLOSED', on: ['problem.moved'], to: RAISERS, facts: problems.CLOSED },
+  { kind: 'KADER_BADGE', on: ['kader.assessed'], to: [OF_POST, ...KEEPERS], facts: posts.BADGES_REACHED },
+  { kind: 'KADER_ASSESSED', on: ['kader.assessed'], to: [OF_POST], facts: posts.ASSESSED },
+  {
+    kind: 'KADER_REGISTERED',
+    on: ['kader.registered', 'kader.moved'],
+    to: [OF_POST, ...KEEPERS],
+    facts: posts.NEW_KADER,
+  },
+  {
+    kind: 'ILP_SET',
+    on: ['ilp.set'],
+    to: [who('submission.submit', 'POST'), who('posyandu.setIlp', 'PUSKESMAS'), who('posyandu.setIlp', 'AREA')],
+    facts: posts.ILP,
+  },
+  { kind: 'GROUP_SUCCEEDED', on: ['pokjanal.superseded'], to: [MANAGERS], facts: facts.SUCCESSOR },
+  { kind: 'GROUP_REINSTATED', on: ['pokjanal.reinstated'], to: [MANAGERS], facts: facts.REINSTATED },
   { kind: 'ACCOUNT_CODE', on: ['code.issued'], to: [], facts: facts.ACCOUNT },
   { kind: 'ACCOUNT_SECRET', on: ['code.redeemed'], to: [], facts: facts.ACCOUNT },
 ];

@@ -52,7 +52,7 @@ const STATEMENT = `
     insert into "Notification" (id, "userId", "assignmentId", seq, kind, at, name, note, "wilayahId", "pokjanalId", "posyanduId",
       subject, "subjectId", month, block, day, count)
     select gen_random_uuid(), to_id, assignment_id, seq, kind, at, name, note, wilayah_id, pokjanal_id, posyandu_id,
-      subject, subject_id, month, block, day, total
+      subject, subject_id, month, block, day, greatest(total, 1)
     from line on conflict ("userId", seq) do nothing returning seq),
   announced as (
     insert into outbox (type, payload)

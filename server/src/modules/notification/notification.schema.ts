@@ -25,6 +25,21 @@ const WORDS: Record<NotificationKind, string> = {
   EVIDENCE_ACCEPTED: 'A record of duty work was accepted.',
   EVIDENCE_PROPOSED: 'A record of another agency may count for one’s own.',
   EVIDENCE_TO_JUDGE: 'A record of duty work waits to be accepted.',
+  PROBLEM_LATE: 'A problem was to be answered until `day` and is not.',
+  PROBLEM_DUE: 'The answer to a problem is due on `day`.',
+  PROBLEM_ESCALATED: 'A problem that is late was passed up.',
+  PROBLEM_RETURNED: 'The answer to a problem came back; `note` is the reason.',
+  PROBLEM_SENT: 'A problem was sent to one’s agency or group, to be answered until `day`.',
+  PROBLEM_REDIRECTED: 'Whoever was asked says a problem is not theirs; `note` is the reason.',
+  PROBLEM_ANSWERED: 'A problem was answered; `note` is the answer.',
+  PROBLEM_RAISED: 'A problem was raised and waits to be sent.',
+  PROBLEM_CLOSED: 'A problem was closed; `note` is what came of it.',
+  KADER_BADGE: '`count` kader of a post reached a badge; `note` names it.',
+  KADER_ASSESSED: '`count` kader of a post were assessed.',
+  KADER_REGISTERED: 'A kader came to a post.',
+  ILP_SET: 'It was said how far primary-care integration has come where one works.',
+  GROUP_SUCCEEDED: 'A group goes on with the work of another, which `note` names.',
+  GROUP_REINSTATED: 'A succession was taken back; the group works again.',
   ACCOUNT_CODE: 'An officer issued a one-time code for one’s account.',
   ACCOUNT_SECRET: 'The secret of one’s account was set anew.',
 };
@@ -65,7 +80,8 @@ const Notification = builder.objectRef<NotificationRow>('Notification').implemen
     }),
     subject: t.id({
       nullable: true,
-      description: 'Global id of the record: decree, group, request, commitment, meeting or evidence.',
+      description:
+        'Global id of the record: decree, group, request, commitment, meeting, evidence, problem, kader, puskesmas, post or area.',
       resolve: ({ subject, subjectId }) => (subject ? globalId(subject, subjectId) : null),
     }),
     month: t.field({

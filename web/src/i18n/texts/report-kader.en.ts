@@ -3,6 +3,8 @@ import type { ReportKaderTexts } from './report-kader.ts';
 
 export const en: Translated<ReportKaderTexts> = {
   signOut: 'Sign out',
+  news: 'Notifications, {{count}} unread',
+  noNews: 'Notifications, nothing new',
   title: 'Report for {{month}}',
   month: 'Month of the report',
   noForm: 'There is no report to fill in yet.',

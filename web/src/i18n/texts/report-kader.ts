@@ -3,6 +3,8 @@ import { defineCatalogue } from '../i18n.ts';
 /** Words of the kader's own pages. */
 const id = {
   signOut: 'Keluar',
+  news: 'Pemberitahuan, {{count}} belum dibaca',
+  noNews: 'Pemberitahuan, tidak ada yang baru',
   title: 'Laporan {{month}}',
   month: 'Bulan laporan',
   noForm: 'Belum ada laporan yang perlu diisi.',

@@ -28,7 +28,12 @@ export function KaderHomePage() {
     if (only) navigateLight(paths.kaderPost(only), { replace: true });
   }, [only]);
   return (
-    <KaderFrame title={t('home.title')} person={data?.me?.name} isDemo={data?.installation.isDemo}>
+    <KaderFrame
+      title={t('home.title')}
+      person={data?.me?.name}
+      isDemo={data?.installation.isDemo}
+      unread={data?.unreadNotifications}
+    >
       <QueryState
         data={only ? null : rows}
         failure={failure}

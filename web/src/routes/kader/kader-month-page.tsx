@@ -33,6 +33,7 @@ export function KaderMonthPage({ params }: { params: Params }) {
       detail={form?.posyandu?.wilayah.name}
       person={data?.me?.name}
       isDemo={data?.installation.isDemo}
+      unread={data?.unreadNotifications}
     >
       <QueryState
         data={onward ? null : data}

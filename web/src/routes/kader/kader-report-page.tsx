@@ -39,6 +39,7 @@ export function KaderReportPage({ params }: { params: Params }) {
       detail={form?.posyandu?.wilayah.name}
       person={months.data?.me?.name}
       isDemo={months.data?.installation.isDemo}
+      unread={months.data?.unreadNotifications}
     >
       <QueryState
         data={data}

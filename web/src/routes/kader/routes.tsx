@@ -8,6 +8,10 @@ export const kaderRoutes: readonly LightRoute[] = [
     page: lazy(async () => ({ default: (await import('./kader-home-page.tsx')).KaderHomePage })),
   },
   {
+    pattern: '/kader/pemberitahuan',
+    page: lazy(async () => ({ default: (await import('./kader-news-page.tsx')).KaderNewsPage })),
+  },
+  {
     pattern: '/kader/:posyandu',
     page: lazy(async () => ({ default: (await import('./kader-month-page.tsx')).KaderMonthPage })),
   },

@@ -6,6 +6,7 @@ import { useNotificationText } from '@/i18n/texts/notification.ts';
 import { cx } from '@/lib/cx.ts';
 import { paths } from '@/paths.ts';
 import { buttonClass } from '@/ui/button.tsx';
+import { Icon } from '@/ui/icon.tsx';
 import css from './notification.module.css';
 import { type BellRingsSubscription, useBellQuery, useBellRingsSubscription } from './notification-pages.generated.ts';
 import { useLineText } from './use-line-text.ts';
@@ -44,17 +45,7 @@ export function Bell() {
         aria-label={label}
         title={label}
       >
-        <svg
-          width="18"
-          height="18"
-          viewBox="0 0 20 20"
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="1.6"
-          aria-hidden="true"
-        >
-          <path d="M5 14V9a5 5 0 0 1 10 0v5l1.5 1.5h-13L5 14Zm3.2 2.5a1.9 1.9 0 0 0 3.6 0" />
-        </svg>
+        <Icon name="bell" />
         {count > 0 && <span className={css.count}>{count > MOST ? `${MOST}+` : count}</span>}
       </Link>
       <span role="status" className="pk-visually-hidden">

@@ -20,6 +20,13 @@ const renew = ({ wilayah, pokjanal, subject, kind }: NotificationLineFragment): 
 type PathOf = (line: NotificationLineFragment, landing: Landing) => string;
 const commitments: PathOf = ({ pokjanal }) => paths.commitments({ kelompok: pokjanal });
 const meeting: PathOf = ({ subject }) => paths.meeting(subject ?? '');
+const problem: PathOf = ({ subject }) => paths.problem(subject ?? '');
+const group: PathOf = ({ pokjanal }) => paths.pokjanal(pokjanal ?? '');
+/** One kader by their own page, several by the list of their post. */
+const kader: PathOf = ({ subject, posyandu }) =>
+  subject ? paths.kaderRecord(subject) : paths.postKader(posyandu ?? '');
+const ilp: PathOf = ({ posyandu, wilayah }) =>
+  posyandu ? paths.posyandu(posyandu) : paths.ilp(wilayah ? { wilayah } : {});
 const evidence: PathOf = ({ subject }) => paths.evidence(subject ?? '');
 
 const PATHS: Readonly<Record<NotificationLineFragment['kind'], PathOf>> = {
@@ -39,6 +46,21 @@ const PATHS: Readonly<Record<NotificationLineFragment['kind'], PathOf>> = {
   EVIDENCE_ACCEPTED: evidence,
   EVIDENCE_PROPOSED: evidence,
   EVIDENCE_TO_JUDGE: evidence,
+  PROBLEM_LATE: problem,
+  PROBLEM_DUE: problem,
+  PROBLEM_ESCALATED: problem,
+  PROBLEM_RETURNED: problem,
+  PROBLEM_SENT: problem,
+  PROBLEM_REDIRECTED: problem,
+  PROBLEM_ANSWERED: problem,
+  PROBLEM_RAISED: problem,
+  PROBLEM_CLOSED: problem,
+  KADER_BADGE: kader,
+  KADER_ASSESSED: kader,
+  KADER_REGISTERED: kader,
+  ILP_SET: ilp,
+  GROUP_SUCCEEDED: group,
+  GROUP_REINSTATED: group,
   ACCOUNT_CODE: paths.account,
   ACCOUNT_SECRET: paths.account,
 };
