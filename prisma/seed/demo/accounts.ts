@@ -51,7 +51,10 @@ const AREA_OF: Partial<Record<Role, string>> = {
   PARTNER: HOME.province,
 };
 
-/** Plans all accounts: the cards, a petugas for each puskesmas, an admin for each regency, kader for the home regency. */
+/** Regencies whose kader send their reports themselves. */
+const WITH_KADER: readonly string[] = [HOME.regency, '62.01'];
+
+/** Plans all accounts: the cards, a petugas for each puskesmas, an admin for each regency, kader where they send themselves. */
 export function planUsers(plan: PostPlan, nameOf: (code: string) => string): PlannedUser[] {
   const home = homePost(plan.posts);
   const users = DEMO_ACCOUNTS.map((account) => cardUser(account, home));
@@ -67,7 +70,7 @@ export function planUsers(plan: PostPlan, nameOf: (code: string) => string): Pla
     users.push({ username: adminName(code), role: 'ADMIN_KABKOTA', name: `Admin ${office}`, office, area: code });
   }
   for (const post of plan.posts) {
-    if (post.regency.code !== HOME.regency || post.key === home.key) continue;
+    if (!WITH_KADER.includes(post.regency.code) || post.key === home.key) continue;
     const office = `${post.name} ${nameOf(post.village)}`;
     users.push({ username: kaderName(post, home), role: 'KADER', name: `Kader ${office}`, office, post: post.key });
   }
@@ -94,14 +97,14 @@ export function adminName(code: string): string {
   return code === HOME.regency ? 'kabupaten' : `kabupaten.${digits(code)}`;
 }
 
-/** User name of the kader of a post of the home regency. */
+/** User name of the kader of a post whose kader have accounts. */
 export function kaderName(post: PlannedPost, home: PlannedPost): string {
   return post.key === home.key ? 'kader' : `kader.${digits(post.key)}`;
 }
 
 /** Who types the reports of a post: its kader where there is an account, else its puskesmas. */
 export function typistOf(post: PlannedPost, home: PlannedPost): string {
-  return post.regency.code === HOME.regency ? kaderName(post, home) : petugasName(post.puskesmas, home);
+  return WITH_KADER.includes(post.regency.code) ? kaderName(post, home) : petugasName(post.puskesmas, home);
 }
 
 function digits(key: string): string {

@@ -18,7 +18,7 @@ async function homeOf(window: Window): Promise<{ area: string; group: string }> 
 test('a visit is planned ahead, held by its checklist on a phone, and a finding becomes a commitment found from both ends', async ({
   signedInAs,
 }) => {
-  test.setTimeout(60_000);
+  test.setTimeout(120_000);
   const phone = await signedInAs('dpmd', { viewport: { width: 390, height: 844 } });
   const regency = await signedInAs('kabupaten');
   const { group, area } = await homeOf(regency);

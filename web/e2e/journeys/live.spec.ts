@@ -4,7 +4,7 @@ import { fillForm, lookUpPost, openPosts, sendForm } from '../support/report.ts'
 import { test, type Window } from '../support/test.ts';
 
 /** A regency where no other journey reports: what moves there was sent by this one. */
-const ADMIN = 'kabupaten.6205';
+const ADMIN = 'kabupaten.6201';
 /** Children under five of the post in the month: fillForm writes ten in each of ten columns. */
 const TARGETS = 100;
 /** Far above what is measured and noted: the limit finds what does not move, the note how fast it did. */

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from '../support/axe.ts';
+import { consolePages, journeyPages } from '../support/console-pages.ts';
 import { expect, test, type Window } from '../support/test.ts';
 
 const WIDE = { width: 1440, height: 900 };
@@ -11,51 +12,16 @@ const LOOKS = [
   { size: PHONE, colorScheme: 'dark', part: null },
   { size: PHONE, colorScheme: 'light', part: 'BUT_CONTRAST' },
 ] as const;
-
-type Ids = {
-  wilayahSearch: { id: string }[];
-  posyanduList: { nodes: { id: string }[] };
-  pokjanalList: { nodes: { id: string }[] };
-  opdList: { nodes: { id: string }[] };
-};
-
-/** Every page of the console that a provincial admin can open. */
-async function consolePages({ ask }: Window): Promise<string[]> {
-  const ids = await ask<Ids>(`{
-    wilayahSearch(text: "62.10", first: 1) { id }
-    posyanduList(first: 1) { nodes { id } }
-    pokjanalList(level: KABKOTA, first: 1) { nodes { id } }
-    opdList(first: 1) { nodes { id } }
-  }`);
-  const [wilayah, posyandu, pokjanal, opd] = [
-    ids.wilayahSearch[0]?.id,
-    ids.posyanduList.nodes[0]?.id,
-    ids.pokjanalList.nodes[0]?.id,
-    ids.opdList.nodes[0]?.id,
-  ].map((id) => encodeURIComponent(id ?? ''));
-  return [
-    '/dasbor',
-    '/dasbor/belum-melapor',
-    '/wilayah',
-    `/wilayah/${wilayah}`,
-    '/pokjanal',
-    '/pokjanal?tampil=tanpa-sk',
-    `/pokjanal/${pokjanal}`,
-    '/sk',
-    '/opd',
-    `/opd/${opd}`,
-    '/strata',
-    '/posyandu',
-    `/posyandu/${posyandu}`,
-    `/posyandu/${posyandu}/laporan/2026-09`,
-    '/akun',
-    '/tidak-ada',
-  ];
-}
+/** Where a journey of its own asks axe about the page as it comes, wide and light. */
+const OTHER_LOOKS = [
+  { size: WIDE, colorScheme: 'dark', part: 'CONTRAST' },
+  { size: PHONE, colorScheme: 'dark', part: null },
+] as const;
+type Look = (typeof LOOKS)[number];
 
 /** Demands of the page as it stands, in both sizes and both schemes, that it fits the window and that axe is content. */
-async function expectGoodLooks(page: Page): Promise<void> {
-  for (const { size, colorScheme, part } of LOOKS) {
+async function expectGoodLooks(page: Page, looks: readonly Look[] = LOOKS): Promise<void> {
+  for (const { size, colorScheme, part } of looks) {
     await page.setViewportSize(size);
     await page.emulateMedia({ colorScheme });
     await expect(page.locator('html')).toHaveAttribute('data-scheme', colorScheme);
@@ -66,12 +32,12 @@ async function expectGoodLooks(page: Page): Promise<void> {
 }
 
 /** Opens a page of a signed-in person and looks at it once everything has come. */
-async function expectGoodPage({ page }: Window, path: string): Promise<void> {
+async function expectGoodPage({ page }: Window, path: string, looks: readonly Look[] = LOOKS): Promise<void> {
   await page.goto(path);
   await expect(page.getByRole('main').getByRole('heading').first(), path).toBeVisible();
   await expect(page.locator('[aria-busy="true"]'), path).toHaveCount(0);
   await page.waitForLoadState('networkidle');
-  await expectGoodLooks(page);
+  await expectGoodLooks(page, looks);
 }
 
 const PARTS = 3;
@@ -81,6 +47,13 @@ for (let part = 0; part < PARTS; part += 1) {
     const window = await signedInAs('provinsi');
     const paths = (await consolePages(window)).filter((_, at) => at % PARTS === part);
     for (const path of paths) await expectGoodPage(window, path);
+  });
+
+  test(`pages with journeys of their own look right, part ${part + 1} of ${PARTS}`, async ({ signedInAs }) => {
+    test.setTimeout(150_000);
+    const window = await signedInAs('provinsi');
+    const paths = (await journeyPages(window)).filter((_, at) => at % PARTS === part);
+    for (const path of paths) await expectGoodPage(window, path, OTHER_LOOKS);
   });
 }
 

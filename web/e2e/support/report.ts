@@ -23,19 +23,21 @@ export type OpenPost = {
   kabkotaId: string;
 };
 
-type Rows = { posyanduRows: { rows: { posyandu: { id: string }; kecamatan: string }[] } };
+type Rows = { posyanduRows: { rows: { posyandu: { id: string; formSet: string }; kecamatan: string }[] } };
 type Where = {
   posyandu: { name: string; wilayah: { id: string; ancestors: { id: string; level: string }[] } };
 };
 type Kaders = { users: { nodes: { username: string; assignments: { posyandu: { id: string } | null }[] }[] } };
 
-/** Posts that still owe a month, outside the district where other journeys send reports. */
+/** Posts with the forms of the life cycle that still owe a month, outside the district where other journeys send reports. */
 export async function openPosts({ ask }: Window, month: string): Promise<string[]> {
   const { posyanduRows } = await ask<Rows>(
-    `query ($month: Period!) { posyanduRows(month: $month, status: [NONE], first: 200) { rows { posyandu { id } kecamatan } } }`,
+    `query ($month: Period!) { posyanduRows(month: $month, status: [NONE], first: 200) { rows { posyandu { id formSet } kecamatan } } }`,
     { month },
   );
-  return posyanduRows.rows.filter(({ kecamatan }) => kecamatan !== 'Kurun').map(({ posyandu }) => posyandu.id);
+  return posyanduRows.rows
+    .filter(({ posyandu, kecamatan }) => posyandu.formSet === 'ILP' && kecamatan !== 'Kurun')
+    .map(({ posyandu }) => posyandu.id);
 }
 
 /** Where a post lies and who fills its form. */
