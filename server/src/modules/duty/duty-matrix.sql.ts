@@ -38,6 +38,7 @@ const MATRIX = `
 export function matrixCells(ctx: Ctx, pokjanalId: string, year: number): Promise<MatrixCell[]> {
   return ctx.db.sql<MatrixCell>(MATRIX, [year * 12, year * 12 + 11, dayIn('WIB', ctx.clock.now()), pokjanalId], {
     signal: ctx.signal,
+    name: 'duty_matrix',
   });
 }
 

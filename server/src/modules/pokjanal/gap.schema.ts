@@ -11,7 +11,8 @@ import { Wilayah } from '../wilayah/wilayah.schema.ts';
 import { getWilayah } from '../wilayah/wilayah.ts';
 import { dayAsked } from '../../lib/days.ts';
 import { GAP_ACTS, GAP_KINDS, type GapAct, type GapKind } from './gap-sources.ts';
-import { countGaps, type GapPlace, type GapRow, type GapScope, listGaps } from './gap.sql.ts';
+import { gapsTogether } from './gap-together.ts';
+import type { GapPlace, GapRow, GapScope } from './gap.sql.ts';
 import { Pokjanal } from './pokjanal.schema.ts';
 import { daysUntil } from './pokjanal-status.ts';
 
@@ -173,6 +174,9 @@ async function scopeOf(ctx: Ctx, args: ScopeArgs): Promise<GapScope> {
   return { path, depth, search: args.search?.trim() || null };
 }
 
+/** Alike for questions about the same gaps. */
+const keyOf = ({ within, depth, search }: ScopeArgs): string => JSON.stringify([within, depth ?? 1, search?.trim()]);
+
 function placeOf(after: string | null | undefined): GapPlace | null {
   if (after == null) return null;
   const [rank, day, code, key] = decodePlace(after, ['int', 'text', 'text', 'text']);
@@ -195,10 +199,11 @@ builder.queryFields((t) => ({
       after: t.arg.string({ description: 'Cursor of the page before.' }),
     },
     resolve: async (_root, args, ctx, info) => {
-      const scope = await scopeOf(ctx, args);
       const first = Math.max(1, Math.min(MOST, args.first ?? 100));
       const kinds = args.kinds ? GAP_KINDS.filter((kind) => args.kinds?.includes(kind)) : null;
-      const rows = await listGaps(ctx, { ...scope, kinds, first: first + 1, after: placeOf(args.after) });
+      if (kinds?.length === 0) return { gaps: [], more: false };
+      const page = { kinds, first: first + 1, after: placeOf(args.after) };
+      const { rows } = await gapsTogether(ctx, keyOf(args), { scope: () => scopeOf(ctx, args), page });
       return { gaps: await withRecords(ctx, rows.slice(0, first), info), more: rows.length > first };
     },
   }),
@@ -212,6 +217,9 @@ builder.queryFields((t) => ({
       depth: t.arg.int({ defaultValue: 1, description: 'Levels below the area: 0 for itself alone, 4 for all.' }),
       search: t.arg.string({ description: 'Part of the name of the area, group, seat or agency kind.' }),
     },
-    resolve: async (_root, args, ctx) => countGaps(ctx, await scopeOf(ctx, args)),
+    resolve: async (_root, args, ctx) => {
+      const { counts } = await gapsTogether(ctx, keyOf(args), { scope: () => scopeOf(ctx, args), page: null });
+      return [...counts];
+    },
   }),
 }));

@@ -86,55 +86,65 @@ const OFFICE_ABOVE = (row: string): string =>
 const pattern = (search: string | null): string | null =>
   search ? `%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%` : null;
 
-/** Counts the gaps of an area by kind, every kind named; one statement. */
-export async function countGaps(ctx: Ctx, scope: GapScope): Promise<{ kind: GapKind; count: number }[]> {
-  const { sql, params } = scopeSql(ctx, scope);
-  const search = `$${params.push(pattern(scope.search))}`;
-  const rows = await ctx.db.sql<{ kind: GapKind; count: number }>(
-    `with ${sql} select g.kind, count(*)::int as count from (${sourcesOf(null)}) g
-     join "Wilayah" w on w.id = g."wilayahId" left join "Pokjanal" p on p.id = g."pokjanalId"
-     where ${FOUND(search)} group by g.kind`,
-    params,
-    { signal: ctx.signal },
-  );
-  const counts = new Map(rows.map(({ kind, count }) => [kind, count]));
-  return GAP_KINDS.map((kind) => ({ kind, count: counts.get(kind) ?? 0 }));
-}
+/** Which gaps of an area are wanted as a list. */
+export type GapPageAsk = {
+  readonly kinds: readonly GapKind[] | null;
+  readonly first: number;
+  readonly after: GapPlace | null;
+};
 
-/** Lists gaps of an area, the most pressing first, with the office to call; one statement for a page. */
-export async function listGaps(
-  ctx: Ctx,
-  scope: GapScope & { kinds: readonly GapKind[] | null; first: number; after: GapPlace | null },
-): Promise<GapRow[]> {
-  if (scope.kinds?.length === 0) return [];
+/** What is wanted of the gaps of an area: how many there are of each kind, a page of them, or both. */
+export type GapsWanted = { readonly counts: boolean; readonly page: GapPageAsk | null };
+
+export type GapsFound = {
+  /** Every kind is named; empty unless counts were wanted. */
+  readonly counts: readonly { kind: GapKind; count: number }[];
+  /** The most pressing first, with the office to call. */
+  readonly rows: readonly GapRow[];
+};
+
+const NO_PAGE: GapPageAsk = { kinds: null, first: 0, after: null };
+
+/** Finds the gaps of an area once, and counts and lists them as wanted; one statement. */
+export async function findGaps(ctx: Ctx, scope: GapScope, wanted: GapsWanted): Promise<GapsFound> {
+  const { kinds, first, after } = wanted.page ?? NO_PAGE;
   const { sql, params } = scopeSql(ctx, scope);
   const hole = (value: unknown): string => `$${params.push(value)}`;
   const order = hole([...GAP_KINDS]);
-  const kinds = hole(scope.kinds);
   const search = hole(pattern(scope.search));
-  const { after } = scope;
+  const asked = hole(kinds);
   const beyond = after
     ? `(rank, "sortDay", code, key) > (${hole(after.rank)}::int, ${hole(after.day)}::text, ${hole(after.code)}::text, ${hole(after.key)}::text)`
     : 'true';
-  const rows = await ctx.db.sql<SqlRow>(
-    `with ${sql}, listed as (
+  const text = `with ${sql}, found as materialized (
        select g.*, w.path, w.code collate "C" as code, w."parentId", p."contactOffice" as own,
          array_position(${order}::text[], g.kind) as rank, coalesce(g.day::text, '9999') collate "C" as "sortDay",
          concat_ws(':', coalesce(g."pokjanalId", g."wilayahId"), g."seatId", g."opdId", g."opdKind") collate "C" as key
-       from (${sourcesOf(scope.kinds)}) g
+       from (${sourcesOf(wanted.counts ? null : kinds)}) g
        join "Wilayah" w on w.id = g."wilayahId" left join "Pokjanal" p on p.id = g."pokjanalId"
-       where (${kinds}::text[] is null or g.kind = any(${kinds}::text[])) and ${FOUND(search)}),
+       where ${FOUND(search)}),
      page as (
-       select * from listed where ${beyond} order by rank, "sortDay", code, key limit ${hole(scope.first)}::int)
-     select x.kind, x."wilayahId", x.path, x."pokjanalId", x."decreeId", x."seatId", x."opdId", x."opdKind", x.detail, x.confidence,
+       select * from found where (${asked}::text[] is null or kind = any(${asked}::text[])) and ${beyond}
+       order by rank, "sortDay", code, key limit ${hole(first)}::int),
+     tally as (${wanted.counts ? 'select json_object_agg(kind, n)::text as counts from (select kind, count(*) as n from found group by kind) k' : 'select null::text as counts'})
+     select tally.counts, x.kind, x."wilayahId", x.path, x."pokjanalId", x."decreeId", x."seatId", x."opdId", x."opdKind", x.detail, x.confidence,
        x.day::text as day, x.rank, x."sortDay", x.code, x.key,
        coalesce(x.own, ${OFFICE_ABOVE('x')}) as "contactOffice"
-     from page x order by x.rank, x."sortDay", x.code, x.key`,
-    params,
-    { signal: ctx.signal },
-  );
-  return rows.map(({ rank, sortDay, code, key, ...row }) => ({ ...row, place: { rank, day: sortDay, code, key } }));
+     from tally left join page x on true order by x.rank, x."sortDay", x.code, x.key`;
+  const rows = await ctx.db.sql<SqlRow & { counts: string | null }>(text, params, {
+    signal: ctx.signal,
+  });
+  const counts = JSON.parse(rows[0]?.counts ?? '{}') as Partial<Record<GapKind, number>>;
+  return {
+    counts: wanted.counts ? GAP_KINDS.map((kind) => ({ kind, count: counts[kind] ?? 0 })) : [],
+    rows: rows.filter(({ kind }) => kind !== null).map(rowOf),
+  };
 }
+
+const rowOf = ({ counts: _, rank, sortDay, code, key, ...row }: SqlRow & { counts: string | null }): GapRow => ({
+  ...row,
+  place: { rank, day: sortDay, code, key },
+});
 
 /** Gaps of one kind in short, with the one that presses most. */
 export type GapSummary = {
