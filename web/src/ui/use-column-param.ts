@@ -1,6 +1,7 @@
 import { useSearchParams } from 'react-router';
 import type { Column } from './data-table.tsx';
 
+/** Where the address keeps it, unless a page has several tables. */
 const NAME = 'kolom';
 /** Stands for no column at all beside those that are always there. */
 const NONE = '-';
@@ -21,16 +22,16 @@ function optionalOf<Row>(columns: readonly Column<Row>[]): readonly Column<Row>[
 }
 
 /** Which columns of a table are on screen, as the address keeps it; all of them where it says nothing. */
-export function useColumnParam<Row>(columns: readonly Column<Row>[]): ColumnChoice<Row> {
+export function useColumnParam<Row>(columns: readonly Column<Row>[], name: string = NAME): ColumnChoice<Row> {
   const [search, setSearch] = useSearchParams();
   const optional = optionalOf(columns).map(({ key }) => key);
-  const asked = search.get(NAME)?.split(',') ?? null;
+  const asked = search.get(name)?.split(',') ?? null;
   const kept = optional.filter((key) => asked === null || asked.includes(key));
   const write = (keys: readonly string[]) =>
     setSearch(
       (before) => {
-        if (keys.length === optional.length) before.delete(NAME);
-        else before.set(NAME, keys.length > 0 ? keys.join(',') : NONE);
+        if (keys.length === optional.length) before.delete(name);
+        else before.set(name, keys.length > 0 ? keys.join(',') : NONE);
         return before;
       },
       { replace: true },

@@ -36,6 +36,8 @@ export const en: Translated<ProblemTexts> = {
   },
   outcome: { SOLVED: 'Solved', PARTLY: 'Solved in part', UNSOLVED: 'Not solved', WITHDRAWN: 'Withdrawn' },
   list: {
+    place: 'Area',
+    daysLate: 'Days late',
     caption: 'Problems and requests',
     what: 'Problem',
     where: 'Place',
@@ -53,7 +55,6 @@ export const en: Translated<ProblemTexts> = {
     everyField: 'Every field',
     sort: 'Order',
     sorts: { DUE: 'Due first', NEWEST: 'Newest', OLDEST: 'Oldest' },
-    export: 'Download CSV',
     ofPost: 'Of one posyandu only.',
     ofOpd: 'Of one agency only.',
     ofGroup: 'Of one group only.',

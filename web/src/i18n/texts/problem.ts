@@ -40,6 +40,8 @@ const id = {
     WITHDRAWN: 'Ditarik pengusul',
   },
   list: {
+    place: 'Wilayah',
+    daysLate: 'Hari terlambat',
     caption: 'Masalah dan usulan',
     what: 'Masalah',
     where: 'Tempat',
@@ -56,7 +58,6 @@ const id = {
     everyField: 'Semua bidang',
     sort: 'Urutan',
     sorts: { DUE: 'Tenggat terdekat', NEWEST: 'Terbaru', OLDEST: 'Terlama' },
-    export: 'Unduh CSV',
     ofPost: 'Hanya dari satu posyandu.',
     ofOpd: 'Hanya milik satu OPD.',
     ofGroup: 'Hanya milik satu kelompok.',

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { toFailure } from '@/apollo/failure.ts';
+import { ListTools } from '@/features/lists/list-tools.tsx';
+import { useRead } from '@/features/lists/use-read.ts';
 import { KaderOrder } from '@/gql/schema-types.ts';
 import { useText } from '@/i18n/format.ts';
 import { useKaderText } from '@/i18n/texts/kader.ts';
@@ -11,29 +13,37 @@ import { SelectField, TextField } from '@/ui/field.tsx';
 import { MoreRows } from '@/ui/more-rows.tsx';
 import { Panel, Toolbar } from '@/ui/page.tsx';
 import { EmptyState, QueryState } from '@/ui/query-state.tsx';
+import { useColumnParam } from '@/ui/use-column-param.ts';
 import css from './kader.module.css';
-import { type KaderListPageQuery, useKaderListPageQuery } from './kader-pages.generated.ts';
-import { KaderTable } from './kader-table.tsx';
+import { KaderListPageDocument, type KaderListPageQuery, useKaderListPageQuery } from './kader-pages.generated.ts';
+import { KaderTable, useListedColumns } from './kader-table.tsx';
 import { BADGES, GAPS, type KaderFilters, ORDERS } from './use-kader-filters.ts';
 
 /** The kader of an area as far as the filters let them through, page by page. */
 export function KaderList({ area, filters }: { area: string; filters: KaderFilters }) {
   const { asked } = filters;
   const search = useDebounced(asked.search, 250) || null;
-  const { data, previousData, error, loading, refetch, fetchMore } = useKaderListPageQuery({
-    variables: {
-      filter: {
-        within: area,
-        badges: asked.badge ? [asked.badge] : null,
-        missingSkill: asked.skill,
-        untrained: asked.gap === 'pelatihan' || asked.gap === 'keduanya',
-        withoutDecree: asked.gap === 'sk' || asked.gap === 'keduanya',
-        left: asked.hasLeft,
-        search,
-      },
-      order: asked.order,
-      descending: false,
+  const t = useKaderText();
+  const chosen = useColumnParam(useListedColumns());
+  const variables = {
+    filter: {
+      within: area,
+      badges: asked.badge ? [asked.badge] : null,
+      missingSkill: asked.skill,
+      untrained: asked.gap === 'pelatihan' || asked.gap === 'keduanya',
+      withoutDecree: asked.gap === 'sk' || asked.gap === 'keduanya',
+      left: asked.hasLeft,
+      search,
     },
+    order: asked.order,
+    descending: false,
+  };
+  const read = useRead(KaderListPageDocument, variables, ({ kaderList: { nodes, hasNextPage, endCursor } }) => ({
+    rows: nodes,
+    next: hasNextPage ? endCursor : null,
+  }));
+  const { data, previousData, error, loading, refetch, fetchMore } = useKaderListPageQuery({
+    variables,
     fetchPolicy: 'cache-and-network',
   });
   const shown = data ?? previousData;
@@ -41,6 +51,13 @@ export function KaderList({ area, filters }: { area: string; filters: KaderFilte
     <>
       <FilterBar filters={filters} skills={shown?.kaderSkills ?? []} />
       <Panel flush>
+        <ListTools
+          list="/daftar-kader"
+          title={t('title')}
+          columns={chosen}
+          read={read}
+          total={shown?.kaderList.totalCount}
+        />
         <QueryState
           data={shown?.kaderList}
           failure={toFailure(error)}
@@ -50,7 +67,7 @@ export function KaderList({ area, filters }: { area: string; filters: KaderFilte
         >
           {({ nodes, totalCount, hasNextPage, endCursor }) => (
             <>
-              <KaderTable rows={nodes} />
+              <KaderTable rows={nodes} columns={chosen.shown} />
               <MoreRows
                 shown={nodes.length}
                 total={totalCount}

@@ -10,13 +10,20 @@ import type { KaderListPageQuery, KaderRowFragment } from './kader-pages.generat
 type Listed = KaderListPageQuery['kaderList']['nodes'][number];
 
 /** Kader of many posts, a row each, in the order in which they came. */
-export function KaderTable({ rows }: { rows: readonly Listed[] }) {
+export function KaderTable({ rows, columns }: { rows: readonly Listed[]; columns: readonly Column<Listed>[] }) {
+  const t = useKaderText();
+  return <DataTable stacks caption={t('title')} columns={columns} rows={rows} rowKey={({ id }) => id} />;
+}
+
+/** What a list of many posts says of a kader: of any list, and the post. */
+export function useListedColumns(): Column<Listed>[] {
   const t = useKaderText();
   const [name, ...others] = useKaderColumns<Listed>();
   const post: Column<Listed> = {
     key: 'post',
     header: t('post'),
     isProse: true,
+    exportBy: ({ posyandu }) => `${posyandu.name}, ${posyandu.wilayah.fullName}`,
     cell: ({ posyandu }) => (
       <>
         <Link to={paths.postKader(posyandu.id)}>{posyandu.name}</Link>
@@ -24,8 +31,7 @@ export function KaderTable({ rows }: { rows: readonly Listed[] }) {
       </>
     ),
   };
-  const columns = name ? [name, post, ...others] : [];
-  return <DataTable stacks caption={t('title')} columns={columns} rows={rows} rowKey={({ id }) => id} />;
+  return name ? [name, post, ...others] : [];
 }
 
 /** What any list says of a kader. */
@@ -38,6 +44,7 @@ export function useKaderColumns<Row extends KaderRowFragment>(): Column<Row>[] {
       header: t('name'),
       isRowHeader: true,
       isProse: true,
+      exportBy: ({ name }) => name,
       cell: ({ id, name, rw, rt }) => (
         <>
           <Link to={paths.kaderRecord(id)}>{name}</Link>
@@ -45,11 +52,17 @@ export function useKaderColumns<Row extends KaderRowFragment>(): Column<Row>[] {
         </>
       ),
     },
-    { key: 'badge', header: t('badgeHead'), cell: ({ badge }) => <BadgeTag badge={badge} /> },
+    {
+      key: 'badge',
+      header: t('badgeHead'),
+      cell: ({ badge }) => <BadgeTag badge={badge} />,
+      exportBy: ({ badge }) => t(`badge.${badge}`),
+    },
     {
       key: 'skills',
       header: t('skills'),
       align: 'end',
+      exportBy: ({ passedSkills }) => passedSkills.length,
       cell: ({ passedSkills }) => t('skillsOf', { count: passedSkills.length }),
     },
     {

@@ -1,9 +1,11 @@
 import { Link } from 'react-router';
+import { ListTools } from '@/features/lists/list-tools.tsx';
 import { useFormat } from '@/i18n/format.ts';
 import { useIlpText } from '@/i18n/texts/ilp.ts';
 import { paths } from '@/paths.ts';
 import { Button } from '@/ui/button.tsx';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
+import { useColumnParam } from '@/ui/use-column-param.ts';
 import type { IlpLineFragment, IlpNumbersFragment, IlpPageQuery } from './ilp-page.generated.ts';
 import type { IlpSubject } from './set-ilp-dialog.tsx';
 import { StageTag } from './stage-tag.tsx';
@@ -24,6 +26,7 @@ export function AreaTable({ rows, onSet }: OnSet & { rows: readonly Area[] }) {
       key: 'area',
       header: t('area'),
       isRowHeader: true,
+      exportBy: ({ wilayah }) => wilayah.fullName,
       cell: ({ wilayah }) => <Link to={paths.ilp({ wilayah: wilayah.id })}>{wilayah.fullName}</Link>,
     },
     ...(hasOwn ? [own.status] : []),
@@ -31,7 +34,7 @@ export function AreaTable({ rows, onSet }: OnSet & { rows: readonly Area[] }) {
     share('posts', t('postsRunning'), ({ posyandu }) => posyandu),
     ...(hasOwn ? [own.set] : []),
   ];
-  return <DataTable stacks caption={t('title')} columns={columns} rows={rows} rowKey={({ wilayah }) => wilayah.id} />;
+  return <Listed title={t('title')} name="kolom" columns={columns} rows={rows} rowKey={({ wilayah }) => wilayah.id} />;
 }
 
 /** Puskesmas with their standing, and how many of the posts they mentor run. */
@@ -45,7 +48,7 @@ export function PuskesmasTable({ rows, onSet }: OnSet & { rows: readonly Puskesm
     share('posts', t('postsRunning'), ({ postsByIlp }) => postsByIlp),
     own.set,
   ];
-  return <DataTable stacks caption={t('puskesmas')} columns={columns} rows={rows} rowKey={({ id }) => id} />;
+  return <Listed title={t('puskesmas')} name="kolom-puskesmas" columns={columns} rows={rows} rowKey={({ id }) => id} />;
 }
 
 /** Posts of a village with their standing. */
@@ -57,15 +60,41 @@ export function PostTable({ rows, onSet }: OnSet & { rows: readonly Post[] }) {
       key: 'name',
       header: t('posts'),
       isRowHeader: true,
+      exportBy: ({ name }) => name,
       cell: ({ id, name }) => <Link to={paths.posyandu(id)}>{name}</Link>,
     },
     own.status,
     own.set,
   ];
-  return <DataTable stacks caption={t('posts')} columns={columns} rows={rows} rowKey={({ id }) => id} />;
+  return <Listed title={t('posts')} name="kolom-posyandu" columns={columns} rows={rows} rowKey={({ id }) => id} />;
 }
 
 type Named = { readonly id: string; readonly name: string; readonly ilp: IlpLineFragment | null };
+
+type ListedProps<Row> = {
+  title: string;
+  /** Where the address keeps its columns; the page may show several lists. */
+  name: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+};
+
+function Listed<Row>({ title, name, columns, rows, rowKey }: ListedProps<Row>) {
+  const chosen = useColumnParam(columns, name);
+  return (
+    <>
+      <ListTools
+        list="/ilp"
+        title={title}
+        columns={chosen}
+        read={() => Promise.resolve({ rows, next: null })}
+        total={rows.length}
+      />
+      <DataTable stacks caption={title} columns={chosen.shown} rows={rows} rowKey={rowKey} />
+    </>
+  );
+}
 
 /** The standing of what a row is about, and the button that says it anew. */
 function useStanding<Row>(subjectOf: (row: Row) => Named, onSet: OnSet['onSet']) {
@@ -76,6 +105,10 @@ function useStanding<Row>(subjectOf: (row: Row) => Named, onSet: OnSet['onSet'])
     cell: (row) => {
       const { ilp } = subjectOf(row);
       return ilp && <StageTag stage={ilp.stage} since={ilp.since} />;
+    },
+    exportBy: (row) => {
+      const { ilp } = subjectOf(row);
+      return ilp && [t(`stage.${ilp.stage}`), ilp.since].filter(Boolean).join(', ');
     },
   };
   const set: Column<Row> = {

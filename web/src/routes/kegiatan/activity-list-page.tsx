@@ -2,6 +2,8 @@ import { Link, useSearchParams } from 'react-router';
 import { toFailure } from '@/apollo/failure.ts';
 import { useArea } from '@/features/session/use-area.ts';
 import { useIndicatorChoices } from '@/features/figures/use-indicator-choices.ts';
+import { ListTools } from '@/features/lists/list-tools.tsx';
+import { portionOf, useRead } from '@/features/lists/use-read.ts';
 import { useFormat, useText } from '@/i18n/format.ts';
 import { useEffectText } from '@/i18n/texts/effect.ts';
 import { today } from '@/lib/today.ts';
@@ -12,7 +14,13 @@ import { SelectField } from '@/ui/field.tsx';
 import { MoreRows } from '@/ui/more-rows.tsx';
 import { PageHeader, Panel, Stack, Toolbar } from '@/ui/page.tsx';
 import { EmptyState, QueryState } from '@/ui/query-state.tsx';
-import { type ActivityListPageQuery, useActivityListPageQuery } from './activity-list.generated.ts';
+import { useColumnParam } from '@/ui/use-column-param.ts';
+import { useSortParam } from '@/ui/use-sort-param.ts';
+import {
+  ActivityListPageDocument,
+  type ActivityListPageQuery,
+  useActivityListPageQuery,
+} from './activity-list.generated.ts';
 import { EffectBadge } from './effect-badge.tsx';
 import { EffectCard, EffectWords } from './effect-card.tsx';
 import css from './effect.module.css';
@@ -70,7 +78,7 @@ export function ActivityListPage() {
           ) : (
             <Stack>
               <Panel flush>
-                <Rows rows={nodes} filters={filters} />
+                <Rows rows={nodes} total={totalCount} filters={filters} />
                 <MoreRows
                   shown={nodes.length}
                   total={totalCount}
@@ -139,7 +147,7 @@ function FilterBar({ variables, year, set }: Filters) {
   );
 }
 
-function Rows({ rows, filters }: { rows: readonly Row[]; filters: Filters }) {
+function Rows({ rows, total, filters }: { rows: readonly Row[]; total: number; filters: Filters }) {
   const t = useEffectText();
   const text = useText();
   const format = useFormat();
@@ -191,15 +199,31 @@ function Rows({ rows, filters }: { rows: readonly Row[]; filters: Filters }) {
       sortBy: ({ effect }) => effect?.change ?? null,
     },
   ];
+  const chosen = useColumnParam(columns);
+  const sort = useSortParam(null, columns);
+  const read = useRead(ActivityListPageDocument, filters.variables, ({ planActivityList }) =>
+    portionOf(planActivityList),
+  );
   return (
-    <DataTable
-      stacks
-      caption={t('caption')}
-      columns={columns}
-      rows={rows}
-      rowKey={({ id }) => id}
-      isCurrent={({ id }) => id === (filters.open ?? rows[0]?.id)}
-    />
+    <>
+      <ListTools
+        list="/kegiatan"
+        title={t('listTitle')}
+        columns={chosen}
+        read={read}
+        total={total}
+        sorting={sort.value}
+      />
+      <DataTable
+        stacks
+        caption={t('caption')}
+        columns={chosen.shown}
+        rows={rows}
+        rowKey={({ id }) => id}
+        sort={sort}
+        isCurrent={({ id }) => id === (filters.open ?? rows[0]?.id)}
+      />
+    </>
   );
 }
 

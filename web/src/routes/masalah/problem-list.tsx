@@ -1,16 +1,18 @@
 import { useState } from 'react';
 import { toFailure } from '@/apollo/failure.ts';
+import { ListTools } from '@/features/lists/list-tools.tsx';
+import { portionOf, useRead } from '@/features/lists/use-read.ts';
 import { useProblemText } from '@/i18n/texts/problem.ts';
-import { saveFile, toCsv } from '@/lib/csv.ts';
 import { useDebounced } from '@/lib/use-debounced.ts';
 import { Button } from '@/ui/button.tsx';
 import { SelectField, TextField } from '@/ui/field.tsx';
 import { MoreRows } from '@/ui/more-rows.tsx';
 import { Panel, Toolbar } from '@/ui/page.tsx';
 import { EmptyState, QueryState } from '@/ui/query-state.tsx';
+import { useColumnParam } from '@/ui/use-column-param.ts';
 import css from './masalah.module.css';
-import { type ProblemRowFragment, useProblemListPageQuery } from './problem-pages.generated.ts';
-import { ProblemTable } from './problem-table.tsx';
+import { ProblemListPageDocument, useProblemListPageQuery } from './problem-pages.generated.ts';
+import { ProblemTable, useFileColumns, useProblemColumns } from './problem-table.tsx';
 import { FIELDS, FILTERS, KINDS, type ProblemFilters, SORTS, useProblemFilters } from './use-problem-filters.ts';
 
 /** The list with its filters, page by page. */
@@ -19,8 +21,13 @@ export function ProblemList({ area }: { area: string | null }) {
   const { asked } = filters;
   const search = useDebounced(asked.search, 250);
   const isOfOne = Boolean(asked.posyandu ?? asked.opd ?? asked.pokjanal);
+  const t = useProblemText();
+  const chosen = useColumnParam(useProblemColumns());
+  const inFile = useFileColumns();
+  const variables = { ...asked, within: isOfOne ? null : area, search: search || null };
+  const read = useRead(ProblemListPageDocument, variables, ({ problemList }) => portionOf(problemList));
   const { data, previousData, error, loading, refetch, fetchMore } = useProblemListPageQuery({
-    variables: { ...asked, within: isOfOne ? null : area, search: search || null },
+    variables,
     fetchPolicy: 'cache-and-network',
   });
   const list = (data ?? previousData)?.problemList;
@@ -28,8 +35,15 @@ export function ProblemList({ area }: { area: string | null }) {
   const isNarrowed = Boolean(kind ?? field ?? state ?? (search || null));
   return (
     <>
-      <Filters {...filters} rows={list?.nodes ?? []} />
+      <Filters {...filters} />
       <Panel flush>
+        <ListTools
+          list="/masalah"
+          title={t('title')}
+          columns={{ ...chosen, shown: [...chosen.shown, ...inFile] }}
+          read={read}
+          total={list?.totalCount}
+        />
         <QueryState
           data={list}
           failure={toFailure(error)}
@@ -39,7 +53,7 @@ export function ProblemList({ area }: { area: string | null }) {
         >
           {({ nodes, totalCount, pageInfo }) => (
             <>
-              <ProblemTable rows={nodes} />
+              <ProblemTable rows={nodes} columns={chosen.shown} />
               <MoreRows
                 shown={nodes.length}
                 total={totalCount}
@@ -56,7 +70,7 @@ export function ProblemList({ area }: { area: string | null }) {
   );
 }
 
-function Filters({ asked, set, rows }: ProblemFilters & { rows: readonly ProblemRowFragment[] }) {
+function Filters({ asked, set }: ProblemFilters) {
   const t = useProblemText();
   const [text, setText] = useState(asked.search);
   return (
@@ -105,7 +119,6 @@ function Filters({ asked, set, rows }: ProblemFilters & { rows: readonly Problem
           onChange={(event) => set('urut', event.target.value === 'DUE' ? '' : event.target.value)}
           options={SORTS.map((value) => ({ value, label: t(`list.sorts.${value}`) }))}
         />
-        <ExportButton rows={rows} />
       </Toolbar>
     </>
   );
@@ -129,32 +142,6 @@ function OfOne({ asked, set }: ProblemFilters) {
           </Button>
         </p>
       ),
-  );
-}
-
-/** Saves the rows on screen as a file for spreadsheets. */
-function ExportButton({ rows }: { rows: readonly ProblemRowFragment[] }) {
-  const t = useProblemText();
-  const save = () => {
-    const head = ['kind', 'field', 'what', 'where', 'by', 'state', 'to', 'due'] as const;
-    const lines = rows.map((row) => [
-      t(`kind.${row.kind}`),
-      t(`field.${row.field}`),
-      row.title,
-      row.wilayah.fullName,
-      row.raisedBy,
-      t(`state.${row.state}`),
-      row.to,
-      row.dueOn,
-      row.daysLate,
-    ]);
-    const heads = [...head.map((key) => t(`list.${key}`)), t('state.LATE')];
-    saveFile('masalah.csv', toCsv(heads, lines));
-  };
-  return (
-    <Button icon="download" disabled={rows.length === 0} onClick={save}>
-      {t('list.export')}
-    </Button>
   );
 }
 

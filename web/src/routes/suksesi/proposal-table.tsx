@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { ListTools } from '@/features/lists/list-tools.tsx';
 import { useFormat } from '@/i18n/format.ts';
 import { useGroupSuccessionText } from '@/i18n/texts/group-succession.ts';
 import { paths } from '@/paths.ts';
@@ -6,11 +7,14 @@ import { Button } from '@/ui/button.tsx';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
 import { RowCheck } from '@/ui/row-check.tsx';
 import { StatusBadge } from '@/ui/status-badge.tsx';
+import { useColumnParam } from '@/ui/use-column-param.ts';
 import { type GroupDraft, hintsOf, isTaken, untouched } from './draft.ts';
 import type { SuccessionProposalFieldsFragment as Proposal } from './succession-pages.generated.ts';
 
 type Props = {
   proposals: readonly Proposal[];
+  /** How many there are, the page shows the first of them. */
+  total: number;
   drafts: ReadonlyMap<string, GroupDraft>;
   picked: ReadonlySet<string>;
   open: string | null;
@@ -19,23 +23,33 @@ type Props = {
 };
 
 /** The groups of an area that wait for a successor, with how much goes along and what wants a look. */
-export function ProposalTable({ proposals, open, ...rest }: Props) {
+export function ProposalTable({ proposals, total, open, ...rest }: Props) {
   const t = useGroupSuccessionText();
+  const chosen = useColumnParam(useColumns({ open, ...rest }));
   return (
-    <DataTable
-      caption={t('groups')}
-      rows={proposals}
-      rowKey={({ pokjanalId }) => pokjanalId}
-      columns={useColumns({ open, ...rest })}
-      isCurrent={({ pokjanalId }) => pokjanalId === open}
-      stacks
-    />
+    <>
+      <ListTools
+        list="/suksesi"
+        title={t('groups')}
+        columns={chosen}
+        read={() => Promise.resolve({ rows: proposals, next: null })}
+        total={total}
+      />
+      <DataTable
+        caption={t('groups')}
+        rows={proposals}
+        rowKey={({ pokjanalId }) => pokjanalId}
+        columns={chosen.shown}
+        isCurrent={({ pokjanalId }) => pokjanalId === open}
+        stacks
+      />
+    </>
   );
 }
 
 const WORK = ['HOLDING', 'MEMBER', 'COMMITMENT', 'PLAN'] as const;
 
-function useColumns({ drafts, picked, open, onPick, onOpen }: Omit<Props, 'proposals'>): Column<Proposal>[] {
+function useColumns({ drafts, picked, open, onPick, onOpen }: Omit<Props, 'proposals' | 'total'>): Column<Proposal>[] {
   const t = useGroupSuccessionText();
   const format = useFormat();
   const countOf = (proposal: Proposal, section: (typeof WORK)[number]): string[] => {
@@ -50,6 +64,7 @@ function useColumns({ drafts, picked, open, onPick, onOpen }: Omit<Props, 'propo
       key: 'group',
       header: t('group'),
       isProse: true,
+      exportBy: ({ pokjanalName }) => pokjanalName,
       cell: ({ pokjanalId, pokjanalName, problems }) => (
         <RowCheck
           label={t('pick', { name: pokjanalName })}
@@ -64,6 +79,7 @@ function useColumns({ drafts, picked, open, onPick, onOpen }: Omit<Props, 'propo
       key: 'heir',
       header: t('heir'),
       isProse: true,
+      exportBy: ({ name }) => name,
       cell: ({ standing, name }) => (
         <>
           {standing ? <Link to={paths.pokjanal(standing)}>{name}</Link> : name}{' '}
@@ -81,6 +97,7 @@ function useColumns({ drafts, picked, open, onPick, onOpen }: Omit<Props, 'propo
       key: 'hints',
       header: t('hints'),
       align: 'end',
+      exportBy: hintsOf,
       cell: (proposal) => {
         const hints = hintsOf(proposal);
         if (hints === 0) return '–';

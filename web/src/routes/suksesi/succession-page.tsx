@@ -183,7 +183,11 @@ function Workbench({ page, only, onDay, onStale }: Props) {
           </div>
         }
       >
-        <ProposalTable {...{ proposals: nodes, drafts, picked, open }} onPick={pick} onOpen={setOpen} />
+        <ProposalTable
+          {...{ proposals: nodes, total: totalCount, drafts, picked, open }}
+          onPick={pick}
+          onOpen={setOpen}
+        />
         {hasNextPage && <p className="pk-muted">{t('more', { shown: nodes.length, total: totalCount })}</p>}
       </Panel>
       {opened && (
