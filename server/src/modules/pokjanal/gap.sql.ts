@@ -141,10 +141,9 @@ export async function findGaps(ctx: Ctx, scope: GapScope, wanted: GapsWanted): P
   };
 }
 
-const rowOf = ({ counts: _, rank, sortDay, code, key, ...row }: SqlRow & { counts: string | null }): GapRow => ({
-  ...row,
-  place: { rank, day: sortDay, code, key },
-});
+function rowOf({ rank, sortDay, code, key, ...row }: SqlRow): GapRow {
+  return { ...row, place: { rank, day: sortDay, code, key } };
+}
 
 /** Gaps of one kind in short, with the one that presses most. */
 export type GapSummary = {
