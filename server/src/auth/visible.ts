@@ -86,7 +86,7 @@ const builders: { [A in keyof VisibleWhere]: (within: Reach) => VisibleWhere[A] 
   'opd.read': (within) => ({ OR: [{ wilayah: areaWhere(within) }, { id: { in: [...within.opdIds] } }] }),
   'puskesmas.read': (within) => ({ OR: [{ wilayah: areaWhere(within) }, { id: { in: [...within.puskesmasIds] } }] }),
   'posyandu.read': postWhere,
-  'kader.read': (within) => ({ posyandu: postWhere(within) }),
+  'kader.read': (within) => ({ withdrawnAt: null, posyandu: postWhere(within) }),
   'report.read': postWhere,
   'target.read': (within) => ({ wilayah: areaWhere(within) }),
   'user.read': (within) => ({ assignments: { some: assignmentWhere(within) } }),

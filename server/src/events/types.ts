@@ -229,6 +229,8 @@ export type EventPayloads = {
   'kader.left': KaderFact;
   'kader.assessed': KaderFact;
   'kader.phoneShown': KaderFact;
+  /** Taken back as entered by mistake. */
+  'kader.withdrawn': KaderFact;
   'ilp.set': IlpFact;
   'integrations.set': IlpFact;
   'user.created': { readonly id: string; readonly by: string | null };

@@ -27,6 +27,10 @@ export const kaderTexts = {
     id: 'Keterampilan {value} dinilai dua kali.',
     en: 'The skill {value} is assessed twice.',
   },
+  KADER_COUNTED: {
+    id: 'Kader ini sudah dinilai keterampilannya. Catat saja bahwa ia berhenti.',
+    en: 'Skills of this kader were assessed. Record that she left instead.',
+  },
   NOTHING_ASSESSED: { id: 'Belum ada keterampilan yang dinilai.', en: 'No skill is assessed yet.' },
   POSYANDU_NOT_OPEN_THEN: {
     id: 'Posyandu ini tidak beroperasi pada {on}.',

@@ -21,6 +21,14 @@ export const registerTexts = {
     id: 'Ada beberapa {value}. Isi kodenya, atau nama wilayah di atasnya.',
     en: 'There are several {value}. Give the code, or the name of the area above.',
   },
+  POST_UNKNOWN: {
+    id: 'Posyandu {value} tidak ditemukan di wilayah tugas Anda.',
+    en: 'The post {value} was not found in your work area.',
+  },
+  POST_AMBIGUOUS: {
+    id: 'Ada beberapa posyandu {value}. Isi kode posyandunya, atau desa/kelurahannya.',
+    en: 'There are several posts {value}. Give the code of the post, or its village.',
+  },
   PUSKESMAS_UNFIT: {
     id: 'Tidak ada puskesmas {value} di kabupaten/kota ini dan tidak ada yang melayani desanya.',
     en: 'No puskesmas {value} stands in this regency or serves the village.',
@@ -49,6 +57,10 @@ export const registerTexts = {
   UNDO_POST_COUNTED: {
     id: 'Sudah ada laporan atau akun pada posyandu ini, jadi dibiarkan. Tutup posyandunya bila perlu.',
     en: 'A report or an account counts on this post, so it stays. Close it if need be.',
+  },
+  UNDO_KADER_COUNTED: {
+    id: 'Keterampilan kader ini sudah dinilai, jadi dibiarkan. Catat bahwa ia berhenti bila perlu.',
+    en: 'Skills of this kader were assessed, so the record stays. Record that she left if need be.',
   },
   UNDO_OPD_COUNTED: {
     id: 'OPD ini sudah menjadi anggota kelompok, memegang kursi, atau mempunyai catatan, jadi dibiarkan.',

@@ -88,6 +88,7 @@ function placeConditions({ path, posyanduId, puskesmasId, search }: KaderFilter,
 
 function recordConditions(ask: KaderFilter, book: KaderBook, hole: Hole): (string | null)[] {
   return [
+    'k."withdrawnAt" is null',
     `k."leftOn" is ${ask.hasLeft ? 'not null' : 'null'}`,
     ask.badges && badgeIn(book, ask.badges, hole),
     ask.missingSkill && lacks(book, ask.missingSkill),

@@ -69,7 +69,10 @@ export async function findManagedKaders(
 
 /** The same whatever the revisions. */
 export async function readKaders(ctx: Ctx, ids: readonly string[], action: KaderAction): Promise<ManagedKader[]> {
-  const rows = await ctx.db.prisma.kader.findMany({ where: { id: { in: [...ids] } }, select: managedSelect });
+  const rows = await ctx.db.prisma.kader.findMany({
+    where: { id: { in: [...ids] }, withdrawnAt: null },
+    select: managedSelect,
+  });
   const known = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => {
     const kader = known.get(id);

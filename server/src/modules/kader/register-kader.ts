@@ -12,7 +12,12 @@ import { FIRST, kaderFactProblems, type KaderFacts, keptFacts, loggedFacts, same
 import { readKaderPost } from './kader-post.ts';
 import { findManagedKader, type KaderRef, writeKaderAct } from './managed-kader.ts';
 
-export type RegisterKader = KaderFacts & { readonly posyanduId: string; readonly since: Date };
+export type RegisterKader = KaderFacts & {
+  /** Made beforehand by who must know it, such as an import. */
+  readonly id?: string;
+  readonly posyanduId: string;
+  readonly since: Date;
+};
 
 /** Enters a kader into the register of a post, serving there from a day on. */
 export async function registerKader(ctx: Ctx, input: RegisterKader): Promise<{ id: string }> {
@@ -27,7 +32,7 @@ export async function registerKader(ctx: Ctx, input: RegisterKader): Promise<{ i
     ...named,
   ]);
   if (!post) return { id: '' };
-  const id = newId();
+  const id = input.id ?? newId();
   await inTransaction(ctx, async (tx) => {
     await tx.sql('select from "Posyandu" where id = $1 for no key update', [posyanduId]);
     refuseProblems(await sameNameProblems(tx, posyanduId, facts.name));

@@ -1,12 +1,4 @@
-import type { RegisterColumn } from './register.ts';
-
-const column = (
-  key: string,
-  title: string,
-  aliases: readonly string[],
-  example: string,
-  meaning: string,
-): RegisterColumn => ({ key, title, aliases, example, meaning });
+import { column } from './register.ts';
 
 /** Columns of a list of posts, in the order of the template. */
 export const POST_COLUMNS = [

@@ -13,6 +13,15 @@ export type RegisterColumn = {
   readonly meaning: string;
 };
 
+/** A column, written in one line. */
+export const column = (
+  key: string,
+  title: string,
+  aliases: readonly string[],
+  example: string,
+  meaning: string,
+): RegisterColumn => ({ key, title, aliases, example, meaning });
+
 /** A row as it stands in a list: texts by the key of their column, without blanks around. */
 export type GivenRow = {
   readonly rowNo: number;

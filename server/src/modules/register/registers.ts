@@ -1,6 +1,7 @@
 import type { Ctx } from '../../auth/ctx.ts';
 import { assertPerson, may } from '../../auth/policy.ts';
 import { Forbidden, NotFound } from '../../lib/errors.ts';
+import { kaderRegister } from './kader-register.ts';
 import { opdRegister } from './opd-register.ts';
 import { posyanduRegister } from './posyandu-register.ts';
 import { puskesmasRegister } from './puskesmas-register.ts';
@@ -8,7 +9,13 @@ import type { Register } from './register.ts';
 import { userRegister } from './user-register.ts';
 
 /** Every register that lists can be brought in for; a further one is one more line. */
-export const registers: readonly Register[] = [posyanduRegister, puskesmasRegister, opdRegister, userRegister];
+export const registers: readonly Register[] = [
+  posyanduRegister,
+  puskesmasRegister,
+  opdRegister,
+  kaderRegister,
+  userRegister,
+];
 
 /** A register by its code. @throws NotFound for a code there is not. */
 export function getRegister(code: string): Register {

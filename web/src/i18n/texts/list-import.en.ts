@@ -7,7 +7,7 @@ export const en: Translated<ListImportTexts> = {
   link: 'Paste or upload a list',
   failed: 'That did not work. Check the connection, then try again.',
   none: 'There is no list you may import',
-  noneHint: 'Your role records no posts, puskesmas, agencies, seats or users.',
+  noneHint: 'Your role records no posts, puskesmas, agencies, kader, seats or users.',
   missing: 'This import does not exist',
   missingHint: 'Imported lists are kept for 90 days and seen only by who brought them in.',
   again: 'Import another list',
@@ -27,7 +27,6 @@ export const en: Translated<ListImportTexts> = {
   paste: {
     title: '2. Paste or upload',
     label: 'Paste rows from a spreadsheet, the names of the columns in the first row',
-    placeholder: 'nama_posyandu\tdesa_kelurahan\tpuskesmas …',
     kinds: 'CSV or XLSX; the first sheet is read.',
     check: 'Check {{count}} rows',
     checkNone: 'Check',

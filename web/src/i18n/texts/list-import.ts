@@ -7,7 +7,7 @@ const id = {
   link: 'Tempel atau unggah daftar',
   failed: 'Belum berhasil. Periksa sambungan, lalu coba lagi.',
   none: 'Tidak ada daftar yang dapat Anda impor',
-  noneHint: 'Peran Anda tidak mencatat posyandu, puskesmas, OPD, kursi, atau pengguna.',
+  noneHint: 'Peran Anda tidak mencatat posyandu, puskesmas, OPD, kader, kursi, atau pengguna.',
   missing: 'Impor ini tidak ada',
   missingHint: 'Daftar yang diimpor disimpan 90 hari dan hanya terlihat oleh yang membawanya.',
   again: 'Impor daftar lain',
@@ -27,7 +27,6 @@ const id = {
   paste: {
     title: '2. Tempel atau unggah',
     label: 'Tempel baris dari lembar kerja, dengan nama kolom di baris pertama',
-    placeholder: 'nama_posyandu\tdesa_kelurahan\tpuskesmas …',
     kinds: 'CSV atau XLSX; lembar pertama yang dibaca.',
     check: 'Periksa {{count}} baris',
     checkNone: 'Periksa',

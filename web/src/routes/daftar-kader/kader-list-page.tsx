@@ -4,6 +4,7 @@ import { useKaderText } from '@/i18n/texts/kader.ts';
 import { Choice } from '@/ui/choice.tsx';
 import { PageHeader, Stack } from '@/ui/page.tsx';
 import { EmptyState } from '@/ui/query-state.tsx';
+import { ListLink } from '../impor-daftar/list-link.tsx';
 import { KaderCounts } from './kader-counts.tsx';
 import { KaderList } from './kader-list.tsx';
 import { useKaderFilters } from './use-kader-filters.ts';
@@ -22,15 +23,18 @@ export function KaderListPage() {
         title={t('title')}
         actions={
           maySeeNames && (
-            <Choice
-              label={t('views')}
-              value={showsCounts ? 'jumlah' : 'daftar'}
-              options={[
-                { value: 'daftar', label: t('list') },
-                { value: 'jumlah', label: t('counts') },
-              ]}
-              onChange={(view) => filters.set('tampil', view === 'jumlah' ? view : null)}
-            />
+            <>
+              <Choice
+                label={t('views')}
+                value={showsCounts ? 'jumlah' : 'daftar'}
+                options={[
+                  { value: 'daftar', label: t('list') },
+                  { value: 'jumlah', label: t('counts') },
+                ]}
+                onChange={(view) => filters.set('tampil', view === 'jumlah' ? view : null)}
+              />
+              <ListLink register="KADER" action="kader.manage" />
+            </>
           )
         }
       />

@@ -11,6 +11,7 @@ import { UndoPanel } from './undo-panel.tsx';
 const PLACES: Readonly<Partial<Record<string, () => string>>> = {
   POSYANDU: () => paths.posyanduList(),
   OPD: () => paths.opdList(),
+  KADER: () => paths.kaderList(),
   KURSI: () => paths.pokjanalList(),
   PENGGUNA: () => paths.users(),
 };

@@ -54,7 +54,7 @@ export function ListStart({ register }: { register: Register }) {
                 <textarea
                   {...control}
                   className={css.area}
-                  placeholder={t('paste.placeholder')}
+                  placeholder={headsOf(register)}
                   rows={8}
                   spellCheck={false}
                   wrap="off"
@@ -78,6 +78,13 @@ export function ListStart({ register }: { register: Register }) {
     </>
   );
 }
+
+/** How a list begins: the first names of columns, as a spreadsheet pastes them. */
+const headsOf = ({ columns }: Register): string =>
+  `${columns
+    .slice(0, 4)
+    .map(({ title }) => title)
+    .join('\t')} …`;
 
 function Prepare({ register, onFailure }: { register: Register; onFailure: (failure: Failure | null) => void }) {
   const t = useListImportText();
