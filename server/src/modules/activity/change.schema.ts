@@ -5,7 +5,7 @@ import type { ChangeRow } from './changes.ts';
 export type FieldChange = { readonly field: string; readonly before: string; readonly after: string };
 export type ReadableChange = Omit<ChangeRow, 'diff'> & { readonly fields: readonly FieldChange[] };
 
-const FieldChangeType = builder.objectRef<FieldChange>('FieldChange').implement({
+export const FieldChangeType = builder.objectRef<FieldChange>('FieldChange').implement({
   description: 'A field that changed.',
   fields: (t) => ({
     field: t.exposeString('field', { description: 'Name of the field.' }),

@@ -40,10 +40,14 @@ export function sayValue(value: LoggedValue): string {
 
 /** An entry of a history whose values name nothing beyond the record itself. */
 export function readableChange({ diff, ...entry }: ChangeRow) {
-  const fields = Object.entries(diff).map(([field, [before, after]]) => ({
+  return { ...entry, fields: readableDiff(diff) };
+}
+
+/** What differs, each value said in words. */
+export function readableDiff(diff: Diff) {
+  return Object.entries(diff).map(([field, [before, after]]) => ({
     field,
     before: sayValue(before),
     after: sayValue(after),
   }));
-  return { ...entry, fields };
 }

@@ -3,6 +3,7 @@ import { builder } from '../../graphql/builder.ts';
 import { idOf, optionalIdOf } from '../../graphql/ids.ts';
 import { Conflict, Forbidden, InvalidInput, NotFound } from '../../lib/errors.ts';
 import { escalateCommitment, moveCommitment, recordCommitment } from './commitment-acts.ts';
+import { correctCommitment } from './correct-commitment.ts';
 import { CommitmentInput, commitmentContentOf } from './commitment-input.schema.ts';
 
 const CommitmentSuccess = builder.objectRef<{ id: string }>('CommitmentSuccess').implement({
@@ -43,6 +44,16 @@ const RecordCommitmentInput = builder.inputType('RecordCommitmentInput', {
 });
 
 const SEEN = 'Number of the newest entry of its log the caller saw.';
+
+const CorrectCommitmentInput = builder.inputType('CorrectCommitmentInput', {
+  description: 'A commitment as it should read.',
+  fields: (t) => ({
+    commitment: t.id({ required: true, description: 'Which one.' }),
+    content: t.field({ type: CommitmentInput, required: true, description: 'What, by whom, until when.' }),
+    reason: t.string({ required: true, description: 'What was wrong, at most 200 characters.' }),
+    expectedRevision: t.int({ required: true, description: SEEN }),
+  }),
+});
 
 const MoveCommitmentInput = builder.inputType('MoveCommitmentInput', {
   description: 'Where a commitment goes.',
@@ -96,6 +107,22 @@ builder.mutationFields((t) => ({
         on: input.on ?? null,
         note: input.note ?? null,
         attachmentId: optionalIdOf('Attachment', input.attachment, 'attachment') ?? null,
+      }),
+  }),
+  correctCommitment: t.field({
+    type: CommitmentSuccess,
+    description: 'Puts right what was written of a commitment; where it stands stays, and its log says why.',
+    authScopes: { can: 'meeting.manage' },
+    errors: { types, union: { name: 'CorrectCommitmentResult' } },
+    args: {
+      input: t.arg({ type: CorrectCommitmentInput, required: true, description: 'Which one, as it should be.' }),
+    },
+    resolve: (_root, { input }, ctx) =>
+      correctCommitment(ctx, {
+        id: idOf('Commitment', input.commitment, 'commitment'),
+        expectedRevision: input.expectedRevision,
+        content: commitmentContentOf(input.content, 'content'),
+        reason: input.reason,
       }),
   }),
   escalateCommitment: t.field({

@@ -125,7 +125,8 @@ export async function escalateCommitment(
 
 const groupOf = { select: { id: true, regime: true, wilayah: { select: { no: true, path: true } } } } as const;
 
-async function findManagedCommitment(ctx: Ctx, id: string) {
+/** A commitment the caller may move. @throws NotFound out of reach, Forbidden without the right. */
+export async function findManagedCommitment(ctx: Ctx, id: string) {
   const found = await ctx.db.prisma.commitment.findFirst({
     where: { AND: [{ id }, visible(ctx.actor, 'commitment.read')] },
     include: { pokjanal: groupOf, escalatedTo: groupOf },
@@ -140,7 +141,8 @@ async function findManagedCommitment(ctx: Ctx, id: string) {
 
 type Managed = Awaited<ReturnType<typeof findManagedCommitment>>;
 
-function refuseStale({ id, revision }: Commitment, expected: number): void {
+/** @throws Conflict with the commitment when somebody was faster. */
+export function refuseStale({ id, revision }: Commitment, expected: number): void {
   if (revision !== expected) throw conflict('COMMITMENT_STALE', id, { expected, actual: revision });
 }
 
@@ -152,8 +154,8 @@ function conflict(
   return new Conflict(code, { ...data, commitmentId });
 }
 
-/** Whoever comes second finds the entry taken. */
-async function addNextStep(tx: Tx, ctx: Ctx, found: Managed, step: Step): Promise<void> {
+/** Adds an entry to the log; whoever comes second finds it taken. */
+export async function addNextStep(tx: Tx, ctx: Ctx, found: Managed, step: Step): Promise<void> {
   const [row] = await tx.sql<{ revision: number }>('select revision from "Commitment" where id = $1 for update', [
     found.id,
   ]);

@@ -32,6 +32,31 @@ export async function writeCommitments(
 ): Promise<string[]> {
   const { meetingId, evidenceId = null, from, commitments } = what;
   if (commitments.length === 0) return [];
+  const contents = await readCommitments(tx, group, from, commitments);
+  const rows = contents.map((content, order) => ({
+    ...content,
+    id: newId(),
+    pokjanalId: group.id,
+    meetingId,
+    evidenceId,
+    order,
+    createdAt: ctx.clock.now(),
+    isDemo: group.isDemo,
+  }));
+  await tx.commitment.createMany({ data: rows });
+  for (const { id } of rows) {
+    await addStep(tx, ctx, { id, pokjanalId: group.id, nodeNo: group.wilayah.no }, { no: 0, state: 'OPEN', on: from });
+  }
+  return rows.map(({ id }) => id);
+}
+
+/** The columns of commitments: whose seat owns one is written down as it is held on the day. @throws as `writeCommitments`. */
+export async function readCommitments(
+  tx: Tx,
+  group: GuidedGroup,
+  from: Date,
+  commitments: readonly CommitmentContent[],
+) {
   const seatIds = commitments.flatMap(({ owner }) => owner.seatId ?? []);
   const held = await heldSeats(tx, group, seatIds, from);
   refuseProblems(
@@ -41,30 +66,18 @@ export async function writeCommitments(
   );
   const agencies = await agencyNames(tx, commitments);
   const dueOf = await dueDays(tx, from, commitments);
-  const rows = commitments.map((one, order) => {
+  return commitments.map((one) => {
     const { office, seatId, opdId } = nameOwner(one.owner, held, agencies);
     return {
-      id: newId(),
-      pokjanalId: group.id,
-      meetingId,
-      evidenceId,
       indicatorCode: one.indicatorCode,
-      order,
       text: one.text.trim(),
       owner: office,
       ownerSeatId: seatId,
       ownerOpdId: opdId,
       dueOn: dueOf(one),
       dueWorkingDays: one.dueOn ? null : one.dueWorkingDays,
-      createdAt: ctx.clock.now(),
-      isDemo: group.isDemo,
     };
   });
-  await tx.commitment.createMany({ data: rows });
-  for (const { id } of rows) {
-    await addStep(tx, ctx, { id, pokjanalId: group.id, nodeNo: group.wilayah.no }, { no: 0, state: 'OPEN', on: from });
-  }
-  return rows.map(({ id }) => id);
 }
 
 function nameOwner(

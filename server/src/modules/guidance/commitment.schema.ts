@@ -5,6 +5,8 @@ import { builder } from '../../graphql/builder.ts';
 import { NOBODY, uuidOrNobody } from '../../graphql/ids.ts';
 import { Conflict } from '../../lib/errors.ts';
 import { dayAsked } from '../../lib/days.ts';
+import { Change } from '../activity/change.schema.ts';
+import { changesOf, readableChange } from '../activity/changes.ts';
 import { Pokjanal } from '../pokjanal/pokjanal.schema.ts';
 import { daysOverdue, escalationsDue } from './commitment-clock.ts';
 import { Meeting } from './meeting.schema.ts';
@@ -114,6 +116,15 @@ builder.prismaNode('Commitment', {
     steps: t.relation('steps', {
       description: 'Its log, oldest entry first; entries are only ever added.',
       query: { orderBy: { no: 'asc' } },
+    }),
+    changes: t.loadableList({
+      type: Change,
+      description: 'When and how its words, owner or day were put right, newest first.',
+      load: async (ids: string[], ctx) => {
+        const histories = await changesOf(ctx, 'Commitment', ids);
+        return ids.map((id) => (histories.get(id) ?? []).map(readableChange));
+      },
+      resolve: ({ id }) => id,
     }),
     revision: t.exposeInt('revision'),
     abilities: t.stringList({

@@ -147,3 +147,32 @@ describe('a commitment', () => {
     expect(commitment?.revision).toBe(0);
   });
 });
+
+describe('a commitment that was written down wrongly', () => {
+  it('is put right with the reason in its log; where it stands stays, and the history says both sides', async () => {
+    const { clock, id, admin, official, move } = await givenCommitment();
+    await move(official, 'IN_PROGRESS', { note: 'Dipesan.' });
+    const content = { text: 'Pasang papan nama', owner: { office: 'Lurah' }, dueOn: '2026-11-30' };
+    const input = { commitment: id, content, reason: 'salah tulis', expectedRevision: 1 };
+    expect(
+      problemsOf(
+        await act(db, admin, 'correctCommitment', { ...input, content: { ...content, text: ' ' }, reason: '' }, clock),
+      ),
+    ).toEqual(['content.text REQUIRED', 'reason REASON_REQUIRED']);
+    expect(await act(db, admin, 'correctCommitment', { ...input, expectedRevision: 0 }, clock)).toMatchObject({
+      code: 'COMMITMENT_STALE',
+    });
+    const { commitment } = await act(db, admin, 'correctCommitment', input, clock);
+    expect(commitment).toMatchObject({ owner: 'Lurah', state: 'IN_PROGRESS', revision: 2 });
+    const text = `query ($id: ID!) { node(id: $id) { ... on Commitment { text dueOn steps { note }
+      changes { action reason fields { field before after } } } } }`;
+    expect(await as(db, admin, clock).run(text, { id })).toMatchObject({
+      node: {
+        text: 'Pasang papan nama',
+        dueOn: '2026-11-30',
+        steps: [{}, {}, { note: 'Diperbaiki: salah tulis' }],
+        changes: [{ action: 'commitment.corrected', reason: 'salah tulis' }],
+      },
+    });
+  });
+});

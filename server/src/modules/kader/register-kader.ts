@@ -9,6 +9,7 @@ import { newId } from '../../lib/ids.ts';
 import { recordChange } from '../activity/record-change.ts';
 import { dayProblems } from '../posyandu/post-days.ts';
 import { FIRST, kaderFactProblems, type KaderFacts, keptFacts, loggedFacts, sameNameProblems } from './kader-facts.ts';
+import type { DryRun } from '../activity/restored-values.ts';
 import { readKaderPost } from './kader-post.ts';
 import { findManagedKader, type KaderRef, writeKaderAct } from './managed-kader.ts';
 
@@ -58,7 +59,7 @@ export async function registerKader(ctx: Ctx, input: RegisterKader): Promise<{ i
 /** Puts right what is told of a kader. The telephone number stays when `keepPhone` says so. */
 export async function correctKader(
   ctx: Ctx,
-  input: KaderRef & KaderFacts & { readonly keepPhone: boolean },
+  input: KaderRef & KaderFacts & DryRun & { readonly keepPhone: boolean },
 ): Promise<{ id: string }> {
   const kader = await findManagedKader(ctx, input, 'kader.manage');
   const typed = factsOf(input);
@@ -67,6 +68,7 @@ export async function correctKader(
   const taken = (db: Parameters<typeof sameNameProblems>[0]) =>
     isRenamed ? sameNameProblems(db, kader.posyanduId, facts.name, kader.id) : [];
   refuseProblems([...kaderFactProblems(facts, today(ctx)), ...(await taken(ctx.db))]);
+  if (input.dryRun) return { id: kader.id };
   const done = await inTransaction(ctx, async (tx) => {
     await tx.sql('select from "Posyandu" where id = $1 for no key update', [kader.posyanduId]);
     refuseProblems(await taken(tx));

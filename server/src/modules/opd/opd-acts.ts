@@ -8,6 +8,7 @@ import { Conflict, type Problem, problem, refuseProblems } from '../../lib/error
 import { newId } from '../../lib/ids.ts';
 import { optionalText, reasonProblems, requiredText } from '../../lib/text-problems.ts';
 import type { Logged } from '../activity/record-change.ts';
+import type { DryRun } from '../activity/restored-values.ts';
 import { findManagedOpd, opdNameProblems, type OpdRef, raiseOpd, tellOpd } from './managed-opd.ts';
 import { isOpdCountedOn } from './opd-use.sql.ts';
 
@@ -52,13 +53,14 @@ export async function registerOpd(
 }
 
 /** Renames an agency or puts right what is told of it. @throws Conflict when somebody changed it meanwhile. */
-export async function correctOpd(ctx: Ctx, input: OpdFacts & OpdRef): Promise<{ id: string }> {
+export async function correctOpd(ctx: Ctx, input: OpdFacts & OpdRef & DryRun): Promise<{ id: string }> {
   const facts = tidy(input);
   const opd = await findManagedOpd(ctx, input);
   refuseProblems([
     ...(await factProblems(ctx, facts)),
     ...(facts.name === opd.name ? [] : await opdNameProblems(ctx, opd.wilayah, facts.name, opd.id)),
   ]);
+  if (input.dryRun) return { id: opd.id };
   const before = { ...opd, kinds: opd.kinds.map(({ kindCode }) => kindCode).toSorted() };
   await inTransaction(ctx, async (tx) => {
     const { kinds, ...columns } = facts;

@@ -2,11 +2,40 @@ import { visible } from '../../auth/visible.ts';
 import { builder } from '../../graphql/builder.ts';
 import { idOf, NOBODY } from '../../graphql/ids.ts';
 import { Conflict, Forbidden, InvalidInput, NotFound } from '../../lib/errors.ts';
+import { Change } from '../activity/change.schema.ts';
+import { changesOf, readableChange } from '../activity/changes.ts';
 import { setGroupOffices } from './group-offices.ts';
 
 builder.prismaObjectField('Pokjanal', 'secretariat', (t) => t.exposeString('secretariat', { nullable: true }));
 builder.prismaObjectField('Pokjanal', 'revision', (t) =>
   t.exposeInt('revision', { description: 'Rises with every change; a writer says which one it saw.' }),
+);
+
+/** What is told of the change; other changes of a group name records that are read elsewhere. */
+const OFFICES: readonly string[] = ['contactOffice', 'secretariat'];
+
+builder.prismaObjectField('Pokjanal', 'changes', (t) =>
+  t.loadableList({
+    type: Change,
+    description: 'When and how the offices that answer for it were changed, newest first.',
+    load: async (ids: string[], ctx) => {
+      const [readable, histories] = await Promise.all([
+        ctx.db.prisma.pokjanal.findMany({
+          where: { AND: [{ id: { in: ids } }, visible(ctx.actor, 'pokjanal.read')] },
+          select: { id: true },
+        }),
+        changesOf(ctx, 'Pokjanal', ids),
+      ]);
+      const seen = new Set(readable.map(({ id }) => id));
+      return ids.map((id) =>
+        (seen.has(id) ? (histories.get(id) ?? []) : [])
+          .filter(({ action }) => action === 'pokjanal.changed')
+          .map(readableChange)
+          .map((entry) => ({ ...entry, fields: entry.fields.filter(({ field }) => OFFICES.includes(field)) })),
+      );
+    },
+    resolve: ({ id }) => id,
+  }),
 );
 
 builder.objectField(Conflict, 'currentPokjanal', (t) =>

@@ -4,10 +4,11 @@ import { inTransaction } from '../../db/transaction.ts';
 import { appendEvent } from '../../events/outbox.ts';
 import { Conflict, refuseProblems } from '../../lib/errors.ts';
 import { recordChange } from '../activity/record-change.ts';
+import type { DryRun } from '../activity/restored-values.ts';
 import { findManagedGroup, lockGroup } from './group-scope.ts';
 import { optionalText } from '../../lib/text-problems.ts';
 
-export type GroupOffices = {
+export type GroupOffices = DryRun & {
   readonly pokjanalId: string;
   /** Office to call when the group is silent; none takes it away. */
   readonly contactOffice: string | null;
@@ -24,6 +25,7 @@ export async function setGroupOffices(ctx: Ctx, input: GroupOffices): Promise<{ 
     ...optionalText('contactOffice', input.contactOffice),
     ...optionalText('secretariat', input.secretariat),
   ]);
+  if (input.dryRun) return { id };
   const contactOffice = input.contactOffice?.trim() || null;
   const secretariat = input.secretariat?.trim() || null;
   return inTransaction(ctx, async (tx) => {

@@ -2,11 +2,12 @@ import type { Ctx } from '../../auth/ctx.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { wake } from '../../events/wake.ts';
 import { refuseProblems } from '../../lib/errors.ts';
+import type { DryRun } from '../activity/restored-values.ts';
 import { findManagedPost, type PostRef, writeAct } from './managed-post.ts';
 import { factProblems, type PostFacts, trimmed } from './open-posyandu.ts';
 import { nameProblems } from './post-place.ts';
 
-export type CorrectPosyandu = PostRef & PostFacts;
+export type CorrectPosyandu = PostRef & PostFacts & DryRun;
 
 /** Renames a post or puts right what is told of it. Another set of forms is owed from the next month that opens. */
 export async function correctPosyandu(ctx: Ctx, input: CorrectPosyandu): Promise<{ id: string }> {
@@ -17,6 +18,7 @@ export async function correctPosyandu(ctx: Ctx, input: CorrectPosyandu): Promise
     ...factProblems(facts),
     ...(isRenamed ? await nameProblems(ctx.db, post.wilayah, facts.name, post.id) : []),
   ]);
+  if (input.dryRun) return { id: post.id };
   const { name, regNo, openingDay, address, formSet, decree } = post;
   const done = await inTransaction(ctx, (tx) =>
     writeAct(tx, ctx, post, {

@@ -50,6 +50,26 @@ builder.prismaObjectFields('Posyandu', (t) => ({
   }),
 }));
 
+builder.prismaObjectFields('Puskesmas', (t) => ({
+  revision: t.exposeInt('revision', { description: 'Rises with every change; a writer says which one it saw.' }),
+  changes: t.loadableList({
+    type: Change,
+    description: 'What was done to the record, newest first; none for whoever may not open it.',
+    load: async (ids: string[], ctx) => {
+      const [readable, histories] = await Promise.all([
+        ctx.db.prisma.puskesmas.findMany({
+          where: { AND: [{ id: { in: ids } }, visible(ctx.actor, 'puskesmas.read')] },
+          select: { id: true },
+        }),
+        changesOf(ctx, 'Puskesmas', ids),
+      ]);
+      const seen = new Set(readable.map(({ id }) => id));
+      return ids.map((id) => (seen.has(id) ? (histories.get(id) ?? []).map(readableChange) : []));
+    },
+    resolve: ({ id }) => id,
+  }),
+}));
+
 builder.prismaObjectField('Wilayah', 'mentors', (t) =>
   t.prismaField({
     type: ['Puskesmas'],

@@ -10,6 +10,7 @@ import { Conflict, NotFound, type Problem, problem, refuseProblems } from '../..
 import { newId } from '../../lib/ids.ts';
 import { optionalText, reasonProblems, requiredText } from '../../lib/text-problems.ts';
 import { type Logged, recordChange } from '../activity/record-change.ts';
+import type { DryRun } from '../activity/restored-values.ts';
 import { isPuskesmasCountedOn } from './puskesmas-use.sql.ts';
 import { setWorkArea } from './work-area.ts';
 
@@ -53,11 +54,12 @@ export async function registerPuskesmas(
 }
 
 /** Puts right what is told of a puskesmas; a changed work area is in force from a day on. @throws Conflict when it moved on. */
-export async function correctPuskesmas(ctx: Ctx, input: PuskesmasFacts & Ref): Promise<{ id: string }> {
+export async function correctPuskesmas(ctx: Ctx, input: PuskesmasFacts & Ref & DryRun): Promise<{ id: string }> {
   const facts = tidy(input);
-  const standing = await findManaged(ctx, input);
+  const standing = await findManagedPuskesmas(ctx, input);
   const { areas, problems } = await factProblems(ctx, facts, standing.id);
   refuseProblems(problems);
+  if (input.dryRun) return { id: standing.id };
   await inTransaction(ctx, async (tx) => {
     const { name, code, wilayahId } = facts;
     const revision = await raise(tx, standing, { name, code, wilayahId });
@@ -83,7 +85,7 @@ export async function correctPuskesmas(ctx: Ctx, input: PuskesmasFacts & Ref): P
 
 /** Takes back a puskesmas entered by mistake. @throws Conflict when a post, a report or an account counts on it. */
 export async function withdrawPuskesmas(ctx: Ctx, input: Ref & { readonly reason: string }): Promise<{ id: string }> {
-  const standing = await findManaged(ctx, input);
+  const standing = await findManagedPuskesmas(ctx, input);
   const reason = input.reason.trim();
   refuseProblems(reasonProblems('reason', reason));
   const now = ctx.clock.now();
@@ -110,11 +112,13 @@ const managed = {
   code: true,
   revision: true,
   withdrawnAt: true,
+  wilayahId: true,
   wilayah: { select: { no: true, name: true, path: true } },
-  areas: { where: { to: null }, select: { wilayah: { select: { name: true } } } },
+  areas: { where: { to: null }, select: { wilayahId: true, wilayah: { select: { name: true } } } },
 } as const satisfies Prisma.PuskesmasSelect;
 
-async function findManaged(ctx: Ctx, { id, expectedRevision }: Ref) {
+/** Finds a puskesmas to act on. @throws NotFound out of reach, Forbidden without the right, Conflict when it moved on. */
+export async function findManagedPuskesmas(ctx: Ctx, { id, expectedRevision }: Ref) {
   const found = await ctx.db.prisma.puskesmas.findUnique({ where: { id }, select: managed });
   if (!found) throw new NotFound('PUSKESMAS_NOT_FOUND');
   assertCan(ctx.actor, 'puskesmas.manage', { path: found.wilayah.path, puskesmasId: id });

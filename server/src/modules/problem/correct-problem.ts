@@ -5,11 +5,12 @@ import { inTransaction } from '../../db/transaction.ts';
 import { appendEvent } from '../../events/outbox.ts';
 import { refuseProblems } from '../../lib/errors.ts';
 import { recordChange } from '../activity/record-change.ts';
+import type { DryRun } from '../activity/restored-values.ts';
 import { contentProblems, type ProblemContent } from './problem-check.ts';
 import { findManaged, problemConflict } from './problem-scope.ts';
 import { lockUnmoved } from './problem-step.ts';
 
-export type CorrectProblem = {
+export type CorrectProblem = DryRun & {
   readonly id: string;
   readonly expectedRevision: number;
   readonly content: Omit<ProblemContent, 'kind'> & { readonly field: ProblemField };
@@ -20,6 +21,7 @@ export async function correctProblem(ctx: Ctx, input: CorrectProblem): Promise<{
   const found = await findManaged(ctx, input, 'problem.manage');
   if (found.state === 'CLOSED') throw problemConflict('PROBLEM_STANDS_ELSEWHERE', found.id);
   refuseProblems(contentProblems({ ...input.content, kind: found.kind }));
+  if (input.dryRun) return { id: found.id };
   const { field, title, description } = input.content;
   const data = { field, title: title.trim(), description: description?.trim() || null };
   const revision = found.revision + 1;
