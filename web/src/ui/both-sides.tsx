@@ -15,6 +15,8 @@ type Props = {
   say?: (field: string, value: string) => ReactNode;
   /** Heads a sheet of its own on a page; in a window plain words do. */
   title?: string;
+  /** The left side is what the person saw when they began an act, not what they typed. */
+  isSeen?: boolean;
   /** Takes what is stored for one field into the form; the form's own button then saves. */
   onTakeOne?: (field: string) => void;
   isBusy?: boolean;
@@ -24,15 +26,34 @@ type Props = {
   onTake?: () => void;
 };
 
+type Lead = { readonly isSeen: boolean; readonly isSame: boolean; readonly isPicked: boolean };
+
+function leadOf({ isSeen, isSame, isPicked }: Lead) {
+  if (isSeen) return 'leadAct';
+  if (isSame) return 'same';
+  return isPicked ? 'leadFields' : 'lead';
+}
+
 /** What somebody typed beside what somebody else has stored meanwhile, field by field, and the choice between them. */
-export function BothSides({ fields, nameOf, say, title, onTakeOne, isBusy = false, onKeep, onTake }: Props) {
+export function BothSides({
+  fields,
+  nameOf,
+  say,
+  title,
+  isSeen = false,
+  onTakeOne,
+  isBusy = false,
+  onKeep,
+  onTake,
+}: Props) {
   const t = useBothSidesText();
   const sides = (
     <div role="alert" className={css.sides}>
-      <p>{fields.length === 0 ? t('same') : t(onTakeOne ? 'leadFields' : 'lead')}</p>
+      <p>{t(leadOf({ isSeen, isSame: fields.length === 0, isPicked: onTakeOne !== undefined }))}</p>
+      {isSeen && fields.length === 0 && <p>{t('none')}</p>}
       <DifferenceTable
         fields={fields.map(({ field, yours, current }) => ({ field, before: yours, after: current }))}
-        heads={[t('yours'), t('current')]}
+        heads={[t(isSeen ? 'seen' : 'yours'), t('current')]}
         nameOf={nameOf}
         {...(say && { say })}
       />

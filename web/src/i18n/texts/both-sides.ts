@@ -6,6 +6,10 @@ const id = {
   lead: 'Orang lain menyimpan perubahan lebih dahulu. Bandingkan isian Anda dengan yang tersimpan sekarang, lalu pilih.',
   leadFields:
     'Orang lain menyimpan perubahan lebih dahulu. Pilih per kolom mana yang dipakai, lalu simpan lagi: isian Anda tetap dipakai di kolom yang tidak Anda ganti.',
+  leadAct:
+    'Orang lain menyimpan perubahan setelah Anda membuka data ini. Isian Anda tetap ada: periksa apakah langkah ini masih tepat, lalu tekan tombolnya lagi.',
+  seen: 'Yang Anda lihat',
+  none: 'Yang berubah tidak tampak di sini; periksa riwayatnya.',
   yours: 'Isian Anda',
   current: 'Tersimpan sekarang',
   keepMine: 'Simpan isian saya',

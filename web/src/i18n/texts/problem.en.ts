@@ -158,7 +158,6 @@ export const en: Translated<ProblemTexts> = {
     looksNik: 'Something looks like an identity number. Do not write personal data of citizens.',
     looksPhone: 'Something looks like a telephone number. Do not write personal data of citizens.',
     done: 'Saved.',
-    stale: 'Somebody just changed this problem. The newest state is shown; look at it and save again.',
   },
   form: {
     title: 'Raise a problem or a request',

@@ -161,7 +161,6 @@ const id = {
     looksNik: 'Ada yang tampak seperti NIK atau nomor KK. Jangan menulis data pribadi warga.',
     looksPhone: 'Ada yang tampak seperti nomor telepon. Jangan menulis data pribadi warga.',
     done: 'Tersimpan.',
-    stale: 'Masalah ini baru saja diubah orang lain. Keadaan terbaru sudah ditampilkan; periksa, lalu simpan lagi.',
   },
   form: {
     title: 'Ajukan masalah atau usulan',

@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useFormat, useText } from '@/i18n/format.ts';
 import { useDutyText } from '@/i18n/texts/duty.ts';
+import { useStanding } from '@/lib/use-standing.ts';
 import { paths } from '@/paths.ts';
 import { Button, buttonClass } from '@/ui/button.tsx';
 import { TextField } from '@/ui/field.tsx';
@@ -11,6 +12,7 @@ import { Panel, Stack } from '@/ui/page.tsx';
 import { showToast } from '@/ui/toast.tsx';
 import css from './bukti.module.css';
 import { AlsoFor } from './also-for.tsx';
+import { EvidenceConflict } from './evidence-conflict.tsx';
 import { ChecklistFields } from './checklist-fields.tsx';
 import { FieldsOf } from './evidence-fields.tsx';
 import { EvidenceFiles } from './evidence-files.tsx';
@@ -40,7 +42,7 @@ export type FormProps = {
 export function EvidenceForm({ group, checklists, start, evidence, onDuty }: FormProps) {
   const t = useDutyText();
   const text = useText();
-  const { form, change, save, title, refusal, isBusy } = useForm({ group, checklists, start, evidence });
+  const { form, change, save, title, refusal, standing, isBusy } = useForm({ group, checklists, start, evidence });
   const ref = useTakenToFault(refusal);
   const errors = refusal?.byPath ?? {};
   const { key, fields } = EVIDENCE[form.kind];
@@ -51,7 +53,8 @@ export function EvidenceForm({ group, checklists, start, evidence, onDuty }: For
   return (
     <form ref={ref} onSubmit={submit} noValidate>
       <Stack>
-        {refusal && <Refused refusal={refusal} evidence={evidence} onKeep={(revision) => void save(true, revision)} />}
+        {refusal && !refusal.current && <Refused refusal={refusal} />}
+        {standing && <EvidenceConflict form={{ ...form, title }} current={standing} onChange={change} />}
         <Panel title={t('bukti.whose')}>
           <WhoseFields
             group={group}
@@ -127,21 +130,21 @@ function useForm({ group, checklists, start, evidence }: Omit<FormProps, 'onDuty
   const format = useFormat();
   const navigate = useNavigate();
   const [form, setForm] = useState(start);
-  // The one that was read, whatever the record has become since: only the person says that it may be written over.
-  const [seen] = useState(evidence?.revision ?? 0);
   const target = evidence ? { evidence: evidence.id } : { pokjanal: group.id, opd: form.opd };
   const { send, refusal, isBusy } = useSendEvidence(target);
+  // The one that was read, whatever the record has become since, until both sides have been on screen.
+  const { standing, expectedRevision } = useStanding(evidence ?? { revision: 0 }, refusal?.current);
   const title = form.title ?? `${text(EVIDENCE[form.kind].label)}, ${format.period(form.period)}`;
   const code = group.duties.find(({ artefact }) => artefact === EVIDENCE[form.kind].artefact)?.code ?? '';
   const change = (part: Partial<Form>) => setForm((before) => ({ ...before, ...part }));
-  const save = async (submit: boolean, expectedRevision = seen) => {
+  const save = async (submit: boolean) => {
     const content = contentOf(form, title, code, { ...keptOf(evidence), kinds: kindsOf(checklists) });
     const saved = await send({ content, submit, reason: form.reason.trim() || null, expectedRevision });
     if (!saved) return;
     showToast(t(submit ? 'bukti.sent' : 'bukti.saved'));
     await navigate(paths.evidence(saved.id));
   };
-  return { form, change, save, title, refusal, isBusy };
+  return { form, change, save, title, refusal, standing, isBusy };
 }
 
 /** Takes a person whose record was not saved to what is wrong: the first such field, else the notice above. */
@@ -156,31 +159,12 @@ function useTakenToFault(refusal: Refusal | null) {
   return ref;
 }
 
-type RefusedProps = {
-  refusal: Refusal;
-  evidence: EvidenceContentFragment | null;
-  onKeep: (revision: number) => void;
-};
-
-/** Why nothing was saved, and for a record that somebody else changed meanwhile the choice between both. */
-function Refused({ refusal: { text, current }, evidence, onKeep }: RefusedProps) {
+/** Why nothing was saved. */
+function Refused({ refusal }: { refusal: Refusal }) {
   const t = useDutyText();
-  if (!current || !evidence) {
-    return (
-      <Notice tone="bad" title={t('bukti.wrong')}>
-        <p>{text}</p>
-      </Notice>
-    );
-  }
   return (
-    <Notice tone="bad" title={t('bukti.changed')}>
-      <p>{text}</p>
-      <div className={css.acts}>
-        <Button onClick={() => onKeep(current.revision)}>{t('bukti.keepMine')}</Button>
-        <Link className={buttonClass()} to={paths.evidence(evidence.id)}>
-          {t('bukti.takeTheirs')}
-        </Link>
-      </div>
+    <Notice tone="bad" title={t('bukti.wrong')}>
+      <p>{refusal.text}</p>
     </Notice>
   );
 }

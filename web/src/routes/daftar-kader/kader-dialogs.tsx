@@ -1,18 +1,21 @@
 import { useState } from 'react';
-import { useAct } from '@/graphql/use-act.ts';
+import { type Refused, useAct } from '@/graphql/use-act.ts';
 import { useRequest } from '@/graphql/use-request.ts';
 import { useFormat } from '@/i18n/format.ts';
 import { useKaderText } from '@/i18n/texts/kader.ts';
 import { formText } from '@/lib/form-text.ts';
 import { today } from '@/lib/today.ts';
 import { useDebounced } from '@/lib/use-debounced.ts';
+import { useStanding } from '@/lib/use-standing.ts';
 import { ActForm } from '@/ui/act-form.tsx';
 import { TextField } from '@/ui/field.tsx';
 import { SearchList } from '@/ui/search-list.tsx';
+import { KaderConflict, KaderStanding } from './kader-conflict.tsx';
 import { FACT_PATHS, KaderFactsFields, kaderFactsOf } from './kader-facts-fields.tsx';
 import {
   KaderNewPostsDocument,
   type KaderRecordFragment,
+  type KaderStandingFragment,
   useCorrectKaderMutation,
   useLeaveKaderMutation,
   useMoveKaderMutation,
@@ -23,7 +26,12 @@ import {
 /** Of every window: the kader, and what happens after. */
 export type KaderDialogProps = { kader: KaderRecordFragment; onClose: () => void; onDone: (told: string) => void };
 
-const refOf = ({ id, revision }: KaderRecordFragment) => ({ kader: id, expectedRevision: revision });
+/** One act on a kader as the record was seen; when it changed meanwhile, what stands is shown before the act goes through. */
+function useKaderAct(kader: KaderRecordFragment) {
+  const act = useAct<Refused & { readonly currentKader?: KaderStandingFragment | null }>();
+  const { seen, standing, expectedRevision } = useStanding(kader, act.refused?.currentKader);
+  return { act, seen, standing, ref: { kader: kader.id, expectedRevision } };
+}
 
 /** Enters a kader into the register of a post. */
 export function RegisterDialog(props: { post: { id: string }; onClose: () => void; onDone: (told: string) => void }) {
@@ -63,12 +71,14 @@ export function RegisterDialog(props: { post: { id: string }; onClose: () => voi
 /** Puts right what is told of a kader. */
 export function CorrectDialog({ kader, onClose, onDone }: KaderDialogProps) {
   const t = useKaderText();
-  const act = useAct();
+  const { act, seen, standing, ref } = useKaderAct(kader);
   const [send] = useCorrectKaderMutation();
-  const submit = async (form: FormData) => {
+  const [typed, setTyped] = useState<{ typed: ReturnType<typeof kaderFactsOf>; form: HTMLFormElement } | null>(null);
+  const submit = async (form: FormData, element: HTMLFormElement) => {
     const facts = kaderFactsOf(form);
+    setTyped({ typed: facts, form: element });
     const keepPhone = facts.phone === null && kader.phoneMasked !== null && !form.has('removePhone');
-    const input = { ...refOf(kader), facts, keepPhone };
+    const input = { ...ref, facts, keepPhone };
     if (await act.run(async () => (await send({ variables: { input } })).data?.result)) {
       onDone(t('correctDone', { name: facts.name }));
     }
@@ -80,9 +90,10 @@ export function CorrectDialog({ kader, onClose, onDone }: KaderDialogProps) {
       act={act}
       shown={FACT_PATHS}
       onClose={onClose}
-      onSubmit={(form) => void submit(form)}
+      onSubmit={(form, element) => void submit(form, element)}
+      conflict={standing && typed && <KaderConflict {...typed} current={standing} />}
     >
-      <KaderFactsFields facts={kader} errorAt={act.errorAt} />
+      <KaderFactsFields facts={seen} errorAt={act.errorAt} />
     </ActForm>
   );
 }
@@ -91,13 +102,13 @@ export function CorrectDialog({ kader, onClose, onDone }: KaderDialogProps) {
 export function MoveDialog({ kader, onClose, onDone }: KaderDialogProps) {
   const t = useKaderText();
   const format = useFormat();
-  const act = useAct();
+  const { act, seen, standing, ref } = useKaderAct(kader);
   const [send] = useMoveKaderMutation();
   const [post, setPost] = useState<{ id: string; name: string } | null>(kader.leftOn ? kader.posyandu : null);
   const { name } = kader;
   const submit = async (form: FormData) => {
     const on = formText(form, 'on') || today();
-    const input = { ...refOf(kader), posyandu: post?.id ?? '', on, reason: formText(form, 'reason') };
+    const input = { ...ref, posyandu: post?.id ?? '', on, reason: formText(form, 'reason') };
     if (await act.run(async () => (await send({ variables: { input } })).data?.result)) {
       onDone(t('moveDone', { name, post: post?.name ?? '', day: format.day(on) }));
     }
@@ -111,6 +122,7 @@ export function MoveDialog({ kader, onClose, onDone }: KaderDialogProps) {
       isDisabled={post === null}
       onClose={onClose}
       onSubmit={(form) => void submit(form)}
+      conflict={standing && <KaderStanding seen={seen} current={standing} />}
     >
       <PostSearch chosen={post} onChoose={setPost} />
       <TextField label={t('firstDay')} name="on" type="date" defaultValue={today()} error={act.errorAt('on')} />
@@ -159,12 +171,12 @@ function PostSearch({ chosen, onChoose }: { chosen: Chosen | null; onChoose: (po
 export function LeaveDialog({ kader, onClose, onDone }: KaderDialogProps) {
   const t = useKaderText();
   const format = useFormat();
-  const act = useAct();
+  const { act, seen, standing, ref } = useKaderAct(kader);
   const [send] = useLeaveKaderMutation();
   const { name } = kader;
   const submit = async (form: FormData) => {
     const on = formText(form, 'on') || today();
-    const input = { ...refOf(kader), on, reason: formText(form, 'reason') };
+    const input = { ...ref, on, reason: formText(form, 'reason') };
     if (await act.run(async () => (await send({ variables: { input } })).data?.result)) {
       onDone(t('leaveDone', { name, day: format.day(on) }));
     }
@@ -178,6 +190,7 @@ export function LeaveDialog({ kader, onClose, onDone }: KaderDialogProps) {
       shown={['on', 'reason']}
       onClose={onClose}
       onSubmit={(form) => void submit(form)}
+      conflict={standing && <KaderStanding seen={seen} current={standing} />}
     >
       <p>{t('leaveLead')}</p>
       <TextField

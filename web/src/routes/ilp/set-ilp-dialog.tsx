@@ -1,10 +1,13 @@
 import { IlpStage } from '@/gql/schema-types.ts';
-import { useAct } from '@/graphql/use-act.ts';
+import { type Refused, useAct } from '@/graphql/use-act.ts';
+import { useFormat } from '@/i18n/format.ts';
 import { useIlpText } from '@/i18n/texts/ilp.ts';
 import { formText } from '@/lib/form-text.ts';
 import { today } from '@/lib/today.ts';
+import { useStanding } from '@/lib/use-standing.ts';
 import { ActForm } from '@/ui/act-form.tsx';
 import { SelectField, TextField } from '@/ui/field.tsx';
+import { SeenSides } from '@/ui/seen-sides.tsx';
 import { showToast } from '@/ui/toast.tsx';
 import { type IlpLineFragment, useSetIlpStatusMutation } from './ilp-page.generated.ts';
 
@@ -18,14 +21,20 @@ type Props = { subject: IlpSubject; onClose: () => void; onDone: () => void };
 /** Says how far primary-care integration has come, from a day on. */
 export function SetIlpDialog({ subject, onClose, onDone }: Props) {
   const t = useIlpText();
-  const act = useAct();
+  const format = useFormat();
+  const act = useAct<Refused & { readonly currentIlp?: IlpLineFragment | null }>();
   const [send] = useSetIlpStatusMutation();
-  const { id, name, ilp } = subject;
+  const { id, name } = subject;
+  const { seen: ilp, standing, expectedRevision } = useStanding(subject.ilp, act.refused?.currentIlp);
+  const sides = ({ stage, since }: IlpLineFragment) => ({
+    [t('status')]: t(`stage.${stage}`),
+    [t('from')]: since && format.day(since),
+  });
   const submit = async (form: FormData) => {
     const stage = STAGES.find((one) => one === formText(form, 'stage')) ?? ilp.stage;
     const from = formText(form, 'from') || today();
     const basis = formText(form, 'basis') || null;
-    const input = { subject: id, stage, from, basis, expectedRevision: ilp.revision };
+    const input = { subject: id, stage, from, basis, expectedRevision };
     if (await act.run(async () => (await send({ variables: { input } })).data?.result)) {
       showToast(t('setDone', { name }));
       onDone();
@@ -39,6 +48,7 @@ export function SetIlpDialog({ subject, onClose, onDone }: Props) {
       shown={['stage', 'from', 'basis']}
       onClose={onClose}
       onSubmit={(form) => void submit(form)}
+      conflict={standing && <SeenSides seen={sides(ilp)} current={sides(standing)} />}
     >
       <SelectField
         label={t('status')}

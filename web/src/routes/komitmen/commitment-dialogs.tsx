@@ -15,7 +15,10 @@ import {
   useEscalateCommitmentMutation,
   useMoveCommitmentMutation,
 } from './commitment-pages.generated.ts';
-import { useAct } from '@/graphql/use-act.ts';
+import { type Refused, useAct } from '@/graphql/use-act.ts';
+import { useFormat } from '@/i18n/format.ts';
+import { useStanding } from '@/lib/use-standing.ts';
+import { SeenSides } from '@/ui/seen-sides.tsx';
 
 /** What somebody is about to do with a commitment. */
 export type CommitmentAct = { readonly kind: 'move' | 'escalate'; readonly commitment: CommitmentRowFragment };
@@ -34,22 +37,42 @@ export function CommitmentDialog({ act, ...rest }: Props) {
 
 type DialogProps = Omit<Props, 'act'> & { commitment: CommitmentRowFragment };
 
+type CommitmentRefused = Refused & { readonly currentCommitment?: CommitmentRowFragment | null };
+
+/** One act on a commitment as it was seen; when it moved meanwhile, what stands is shown before the act goes through. */
+function useCommitmentAct(commitment: CommitmentRowFragment) {
+  const act = useAct<CommitmentRefused>();
+  const { seen, standing, expectedRevision } = useStanding(commitment, act.refused?.currentCommitment);
+  return { act, seen, standing, ref: { commitment: commitment.id, expectedRevision } };
+}
+
+function Standing({ seen, current }: { seen: CommitmentRowFragment; current: CommitmentRowFragment }) {
+  const t = useMeetingText();
+  const format = useFormat();
+  const sides = ({ state, dueOn, owner, escalatedTo, steps }: CommitmentRowFragment) => ({
+    [t('commitment.to')]: [t(`state.${state}`), escalatedTo].filter(Boolean).join(', '),
+    [t('commitment.due')]: dueOn && format.day(dueOn),
+    [t('commitment.owner')]: owner,
+    [t('commitment.note')]: steps.at(-1)?.note ?? null,
+  });
+  return <SeenSides seen={sides(seen)} current={sides(current)} />;
+}
+
 const isEnded = ({ state }: CommitmentRowFragment) => state === 'DONE' || state === 'DROPPED';
 
 function MoveDialog({ commitment, onClose, onDone }: DialogProps) {
   const t = useMeetingText();
   const ui = useUiText();
-  const act = useAct();
+  const { act, seen, standing, ref } = useCommitmentAct(commitment);
   const [move] = useMoveCommitmentMutation();
-  const choices: CommitmentMove[] = isEnded(commitment) ? ['OPEN'] : ['IN_PROGRESS', 'DONE', 'DROPPED'];
+  const choices: CommitmentMove[] = isEnded(standing ?? seen) ? ['OPEN'] : ['IN_PROGRESS', 'DONE', 'DROPPED'];
   const [state, setState] = useState<CommitmentMove>(choices[0] ?? 'IN_PROGRESS');
   const [on, setOn] = useState('');
   const [note, setNote] = useState('');
   const [files, setFiles] = useState<readonly FormFile[]>([]);
-  const { id, revision, text } = commitment;
   const send = async () => {
     const what = { state, on: on || null, note: note.trim() || null, attachment: files[0]?.id ?? null };
-    const input = { ...what, commitment: id, expectedRevision: revision };
+    const input = { ...what, ...ref };
     if (!(await act.run(async () => (await move({ variables: { input } })).data?.result))) return;
     showToast(t('commitment.moved'));
     onDone();
@@ -58,7 +81,7 @@ function MoveDialog({ commitment, onClose, onDone }: DialogProps) {
     <Dialog isOpen onClose={onClose} title={t('commitment.moveTitle')}>
       <DialogBody>
         <div className={css.stack}>
-          <p>{text}</p>
+          <p>{seen.text}</p>
           {act.others(['on', 'note', 'attachment']).map((problem) => (
             <Notice key={problem.path} tone="bad" title={problem.text} />
           ))}
@@ -86,6 +109,7 @@ function MoveDialog({ commitment, onClose, onDone }: DialogProps) {
             error={act.errorAt('attachment')}
             onFiles={setFiles}
           />
+          {standing && <Standing seen={seen} current={standing} />}
         </div>
       </DialogBody>
       <DialogFoot>
@@ -98,14 +122,14 @@ function MoveDialog({ commitment, onClose, onDone }: DialogProps) {
   );
 }
 
-function EscalateDialog({ commitment: { id, revision, text }, onClose, onDone }: DialogProps) {
+function EscalateDialog({ commitment, onClose, onDone }: DialogProps) {
   const t = useMeetingText();
   const ui = useUiText();
-  const act = useAct();
+  const { act, seen, standing, ref } = useCommitmentAct(commitment);
   const [escalate] = useEscalateCommitmentMutation();
   const [note, setNote] = useState('');
   const send = async () => {
-    const input = { commitment: id, expectedRevision: revision, note: note.trim() || null };
+    const input = { ...ref, note: note.trim() || null };
     const done = await act.run(async () => (await escalate({ variables: { input } })).data?.result);
     if (!done) return;
     const name = 'commitment' in done ? (done.commitment.escalatedTo ?? '') : '';
@@ -116,12 +140,13 @@ function EscalateDialog({ commitment: { id, revision, text }, onClose, onDone }:
     <Dialog isOpen onClose={onClose} title={t('commitment.escalateTitle')}>
       <DialogBody>
         <div className={css.stack}>
-          <p>{text}</p>
+          <p>{seen.text}</p>
           <p className="pk-muted">{t('commitment.escalateLead')}</p>
           {act.others(['note']).map((problem) => (
             <Notice key={problem.path} tone="bad" title={problem.text} />
           ))}
           <Note label={t('commitment.escalateNote')} value={note} error={act.errorAt('note')} onText={setNote} />
+          {standing && <Standing seen={seen} current={standing} />}
         </div>
       </DialogBody>
       <DialogFoot>

@@ -2,13 +2,14 @@ import { useState } from 'react';
 import type { ProblemField } from '@/gql/schema-types.ts';
 import { useAct } from '@/graphql/use-act.ts';
 import { useProblemText } from '@/i18n/texts/problem.ts';
+import { useStanding } from '@/lib/use-standing.ts';
 import { ActForm } from '@/ui/act-form.tsx';
 import { SelectField, TextField } from '@/ui/field.tsx';
-import { Notice } from '@/ui/notice.tsx';
 import { showToast } from '@/ui/toast.tsx';
 import { Impersonal } from './impersonal.tsx';
 import css from './masalah.module.css';
 import { NoteField } from './note-field.tsx';
+import { ProblemConflict, type ProblemRefused, type ProblemWords } from './problem-conflict.tsx';
 import { type ProblemOnPageFragment, useCorrectProblemMutation } from './problem-pages.generated.ts';
 import { useForgetLists } from './use-move.ts';
 import { FIELDS } from './use-problem-filters.ts';
@@ -18,16 +19,17 @@ type Props = { problem: ProblemOnPageFragment; onClose: () => void };
 /** Puts field, title and description right; the versions before stay in the history. */
 export function CorrectDialog({ problem, onClose }: Props) {
   const t = useProblemText();
-  const act = useAct();
+  const act = useAct<ProblemRefused>();
+  const { standing, expectedRevision } = useStanding(problem, act.refused?.currentProblem);
   const forget = useForgetLists();
   const [correct] = useCorrectProblemMutation();
-  const [field, setField] = useState(problem.field);
-  const [title, setTitle] = useState(problem.title);
-  const [description, setDescription] = useState(problem.description ?? '');
+  const [typed, setTyped] = useState<ProblemWords>({ ...problem, description: problem.description ?? '' });
+  const change = (part: Partial<ProblemWords>) => setTyped((before) => ({ ...before, ...part }));
+  const { field, title, description } = typed;
   const [isImpersonal, setImpersonal] = useState(false);
   const submit = async () => {
     const words = { field, title, description: description.trim() || null, isImpersonal };
-    const input = { ...words, problem: problem.id, expectedRevision: problem.revision };
+    const input = { ...words, problem: problem.id, expectedRevision };
     if (!(await act.run(async () => (await correct({ variables: { input } })).data?.result))) return;
     forget();
     showToast(t('dialog.done'));
@@ -42,14 +44,14 @@ export function CorrectDialog({ problem, onClose }: Props) {
       shown={['field', 'title', 'description']}
       onClose={onClose}
       onSubmit={() => void submit()}
+      conflict={standing && <ProblemConflict typed={typed} current={standing} onTake={change} />}
     >
       <div className={css.stack}>
-        {act.refused?.code === 'PROBLEM_STALE' && <Notice tone="warn" title={t('dialog.stale')} />}
         <SelectField
           label={t('form.field')}
           value={field}
           error={act.errorAt('field')}
-          onChange={(event) => setField(event.target.value as ProblemField)}
+          onChange={(event) => change({ field: event.target.value as ProblemField })}
           options={fields.map((value) => ({ value, label: t(`field.${value}`) }))}
         />
         <TextField
@@ -57,13 +59,13 @@ export function CorrectDialog({ problem, onClose }: Props) {
           value={title}
           maxLength={200}
           error={act.errorAt('title')}
-          onChange={(event) => setTitle(event.target.value)}
+          onChange={(event) => change({ title: event.target.value })}
         />
         <NoteField
           label={t('form.description')}
           value={description}
           error={act.errorAt('description')}
-          onText={setDescription}
+          onText={(text) => change({ description: text })}
         />
         <Impersonal texts={[title, description]} isSure={isImpersonal} onSure={setImpersonal} />
       </div>

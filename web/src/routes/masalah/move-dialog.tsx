@@ -4,12 +4,12 @@ import { useFormat } from '@/i18n/format.ts';
 import { useProblemText } from '@/i18n/texts/problem.ts';
 import { ActForm } from '@/ui/act-form.tsx';
 import { SelectField, TextField } from '@/ui/field.tsx';
-import { Notice } from '@/ui/notice.tsx';
 import { showToast } from '@/ui/toast.tsx';
 import { AddresseeField } from './addressee-field.tsx';
 import { Impersonal } from './impersonal.tsx';
 import css from './masalah.module.css';
 import { NoteField } from './note-field.tsx';
+import { ProblemStanding } from './problem-conflict.tsx';
 import type { ProblemOnPageFragment } from './problem-pages.generated.ts';
 import { type MoveFields, useMove } from './use-move.ts';
 
@@ -31,7 +31,7 @@ const NOTE_WORDS = {
 export function MoveDialog({ act, problem, onClose }: Props) {
   const t = useProblemText();
   const format = useFormat();
-  const { move, ...doing } = useMove(problem);
+  const { move, seen, standing, ...doing } = useMove(problem);
   const usual = problem.addressees.find(({ isUsual }) => isUsual)?.id ?? '';
   const [fields, setFields] = useState<MoveFields>(() => ({
     to: usual,
@@ -57,10 +57,10 @@ export function MoveDialog({ act, problem, onClose }: Props) {
       isDisabled={act === 'SEND' && fields.to === ''}
       onClose={onClose}
       onSubmit={() => void submit()}
+      conflict={standing && <ProblemStanding seen={seen} current={standing} />}
     >
       <div className={css.stack}>
         <p>{problem.title}</p>
-        {doing.refused?.code === 'PROBLEM_STALE' && <Notice tone="warn" title={t('dialog.stale')} />}
         {act === 'SEND' && (
           <AddresseeField
             addressees={problem.addressees}

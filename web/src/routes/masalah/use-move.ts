@@ -1,6 +1,8 @@
 import { useApolloClient } from '@apollo/client/react';
 import type { ProblemAct, ProblemOutcome } from '@/gql/schema-types.ts';
 import { type Act, useAct } from '@/graphql/use-act.ts';
+import { useStanding } from '@/lib/use-standing.ts';
+import type { ProblemRefused } from './problem-conflict.tsx';
 import {
   type ProblemOnPageFragment,
   useAcceptAnswerMutation,
@@ -30,10 +32,13 @@ export function useForgetLists() {
 }
 
 /** Takes one step with a problem as it is on screen; a refusal stays with the act, and brings what stands with it. */
-export function useMove(problem: ProblemOnPageFragment): Act & {
+export function useMove(problem: ProblemOnPageFragment): Act<ProblemRefused> & {
+  readonly seen: ProblemOnPageFragment;
+  readonly standing: ProblemOnPageFragment | null;
   readonly move: (act: ProblemAct, fields: MoveFields) => Promise<boolean>;
 } {
-  const act = useAct();
+  const act = useAct<ProblemRefused>();
+  const { seen, standing, expectedRevision } = useStanding(problem, act.refused?.currentProblem);
   const forget = useForgetLists();
   const [send] = useSendProblemMutation();
   const [answer] = useAnswerProblemMutation();
@@ -44,7 +49,7 @@ export function useMove(problem: ProblemOnPageFragment): Act & {
   const [close] = useCloseProblemMutation();
   const move = async (which: ProblemAct, fields: MoveFields) => {
     const { to, note, outcome, isImpersonal } = fields;
-    const said = { problem: problem.id, expectedRevision: problem.revision, isImpersonal };
+    const said = { problem: problem.id, expectedRevision, isImpersonal };
     const noted = { input: { ...said, note: note.trim() || null } };
     const worded = { ...said, note };
     const until = { dueOn: fields.dueOn || null };
@@ -61,5 +66,5 @@ export function useMove(problem: ProblemOnPageFragment): Act & {
     if (done) forget();
     return done !== null;
   };
-  return { ...act, move };
+  return { ...act, move, seen, standing };
 }

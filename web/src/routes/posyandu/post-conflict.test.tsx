@@ -14,6 +14,7 @@ const post = (over: object) => ({
   openingDay: 'Senin',
   address: 'Jalan A',
   decree: null,
+  isOperating: true,
   revision: 3,
   wilayah: { __typename: 'Wilayah', id: 'w', fullName: 'Desa W' },
   puskesmas: null,

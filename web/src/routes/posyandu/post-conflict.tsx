@@ -1,11 +1,11 @@
-import { useState } from 'react';
 import { useDomainText } from '@/i18n/texts/domain.ts';
 import { usePostActText } from '@/i18n/texts/post-acts.ts';
-import { BothSides } from '@/ui/both-sides.tsx';
+import { FormSides } from '@/ui/form-sides.tsx';
+import { SeenSides } from '@/ui/seen-sides.tsx';
+import type { PostActFragment } from './post-acts.generated.ts';
 import type { Facts } from './post-facts-fields.tsx';
 
 const FIELDS = ['name', 'formSet', 'regNo', 'openingDay', 'address', 'decree'] as const;
-type Field = (typeof FIELDS)[number];
 
 type Props = {
   /** What was typed, and the form it was typed into. */
@@ -19,19 +19,34 @@ type Props = {
 export function PostConflict({ facts, form, current }: Props) {
   const t = usePostActText();
   const words = useDomainText();
-  const [taken, setTaken] = useState<readonly string[]>([]);
-  const say = (side: Facts, field: Field): string =>
-    field === 'formSet' ? words(`formSet.${side.formSet}`) : (side[field] ?? '');
-  const fields = FIELDS.map((field) => ({ field, yours: say(facts, field), current: say(current, field) })).filter(
-    ({ field, yours, current: stored }) => yours !== stored && !taken.includes(field),
+  return (
+    <FormSides
+      fields={FIELDS}
+      typed={facts}
+      form={form}
+      current={current}
+      nameOf={t}
+      say={(field, value) =>
+        field === 'formSet' && value ? words(`formSet.${value as Facts['formSet']}`) : (value ?? '')
+      }
+    />
   );
-  const take = (name: string) => {
-    const field = FIELDS.find((one) => one === name);
-    const control = form.elements.namedItem(name);
-    if (!field || !(control instanceof HTMLInputElement || control instanceof HTMLSelectElement)) return;
-    control.value = current[field] ?? '';
-    setTaken([...taken, field]);
-  };
-  const nameOf = (field: string) => t(FIELDS.find((one) => one === field) ?? 'name');
-  return <BothSides fields={fields} nameOf={nameOf} onTakeOne={take} />;
+}
+
+/** What became of a post since somebody began to move, close or merge it. */
+export function PostStanding({ seen, current }: { seen: PostActFragment; current: PostActFragment }) {
+  const t = usePostActText();
+  const words = useDomainText();
+  const sides = (post: PostActFragment) => ({
+    [t('name')]: post.name,
+    [t('formSet')]: words(`formSet.${post.formSet}`),
+    [t('regNo')]: post.regNo,
+    [t('openingDay')]: post.openingDay,
+    [t('address')]: post.address,
+    [t('decree')]: post.decree,
+    [t('village')]: post.wilayah.fullName,
+    [t('puskesmas')]: post.puskesmas?.name ?? null,
+    [t('isOpen')]: t(post.isOperating ? 'yes' : 'no'),
+  });
+  return <SeenSides seen={sides(seen)} current={sides(current)} />;
 }

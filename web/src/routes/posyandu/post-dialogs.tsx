@@ -4,6 +4,7 @@ import { useRequest } from '@/graphql/use-request.ts';
 import { useFormat } from '@/i18n/format.ts';
 import { usePostActText } from '@/i18n/texts/post-acts.ts';
 import { formText } from '@/lib/form-text.ts';
+import { useStanding } from '@/lib/use-standing.ts';
 import { ActForm } from '@/ui/act-form.tsx';
 import { SelectField, TextField } from '@/ui/field.tsx';
 import {
@@ -14,7 +15,7 @@ import {
   useMovePosyanduMutation,
   useReopenPosyanduMutation,
 } from './post-acts.generated.ts';
-import { PostConflict } from './post-conflict.tsx';
+import { PostConflict, PostStanding } from './post-conflict.tsx';
 import type { PostActFragment } from './post-acts.generated.ts';
 import { FACT_PATHS, type Facts, factsOf, PostFactsFields } from './post-facts-fields.tsx';
 import { PostPlaceFields } from './post-place-fields.tsx';
@@ -23,22 +24,24 @@ import type { Posyandu } from './posyandu-page.types.ts';
 /** Of every window: the post, the day proposed, and what happens after. */
 export type DialogProps = { posyandu: Posyandu; today: string; onClose: () => void; onDone: (told: string) => void };
 
-const refOf = ({ id, revision }: Posyandu) => ({ posyandu: id, expectedRevision: revision });
+/** One act on a post as it was seen; when it changed meanwhile, what stands is shown before the act goes through. */
+function usePostAct(posyandu: Posyandu) {
+  const act = useAct<Refused & { readonly currentPosyandu?: PostActFragment | null }>();
+  const { seen, standing, expectedRevision } = useStanding(posyandu, act.refused?.currentPosyandu);
+  return { act, seen, standing, ref: { posyandu: posyandu.id, expectedRevision } };
+}
 
 /** Puts right what is told of a post. */
 export function CorrectDialog({ posyandu, onClose, onDone }: DialogProps) {
   const t = usePostActText();
-  const act = useAct<Refused & { readonly currentPosyandu?: PostActFragment | null }>();
-  const [send] = useCorrectPosyanduMutation();
   // What is stored meanwhile comes with a refusal; the fields keep what they began with until the person takes it over.
-  const [start] = useState(posyandu);
+  const { act, seen, standing, ref } = usePostAct(posyandu);
+  const [send] = useCorrectPosyanduMutation();
   const [typed, setTyped] = useState<{ facts: Facts; form: HTMLFormElement } | null>(null);
-  const current = act.refused?.currentPosyandu;
   const submit = async (form: FormData, element: HTMLFormElement) => {
     const facts = factsOf(form);
     setTyped({ facts, form: element });
-    // Once both sides have been seen, what is saved comes after what was stored meanwhile.
-    const input = { ...refOf(posyandu), ...(current && { expectedRevision: current.revision }), facts };
+    const input = { ...ref, facts };
     if (await act.run(async () => (await send({ variables: { input } })).data?.result)) {
       onDone(t('correctDone', { name: input.facts.name }));
     }
@@ -51,9 +54,9 @@ export function CorrectDialog({ posyandu, onClose, onDone }: DialogProps) {
       shown={FACT_PATHS}
       onClose={onClose}
       onSubmit={(form, element) => void submit(form, element)}
-      conflict={current && typed && <PostConflict {...typed} current={current} />}
+      conflict={standing && typed && <PostConflict {...typed} current={standing} />}
     >
-      <PostFactsFields facts={start} errorAt={act.errorAt} />
+      <PostFactsFields facts={seen} errorAt={act.errorAt} />
     </ActForm>
   );
 }
@@ -62,13 +65,13 @@ export function CorrectDialog({ posyandu, onClose, onDone }: DialogProps) {
 export function MoveDialog({ posyandu, today, onClose, onDone }: DialogProps) {
   const t = usePostActText();
   const format = useFormat();
-  const act = useAct();
+  const { act, seen, standing, ref } = usePostAct(posyandu);
   const [send] = useMovePosyanduMutation();
   const [village, setVillage] = useState<string | null>(posyandu.wilayah.id);
   const { name } = posyandu;
   const submit = async (form: FormData) => {
     const input = {
-      ...refOf(posyandu),
+      ...ref,
       wilayah: village ?? '',
       puskesmas: formText(form, 'puskesmas') || null,
       on: formText(form, 'on') || today,
@@ -87,6 +90,7 @@ export function MoveDialog({ posyandu, today, onClose, onDone }: DialogProps) {
       isDisabled={village === null}
       onClose={onClose}
       onSubmit={(form) => void submit(form)}
+      conflict={standing && <PostStanding seen={seen} current={standing} />}
     >
       <p>{t('moveLead')}</p>
       <PostPlaceFields
@@ -105,11 +109,11 @@ export function MoveDialog({ posyandu, today, onClose, onDone }: DialogProps) {
 export function CloseDialog({ posyandu, today, onClose, onDone }: DialogProps) {
   const t = usePostActText();
   const format = useFormat();
-  const act = useAct();
+  const { act, seen, standing, ref } = usePostAct(posyandu);
   const [send] = useClosePosyanduMutation();
   const { name } = posyandu;
   const submit = async (form: FormData) => {
-    const input = { ...refOf(posyandu), on: formText(form, 'on') || today, reason: formText(form, 'reason') };
+    const input = { ...ref, on: formText(form, 'on') || today, reason: formText(form, 'reason') };
     if (await act.run(async () => (await send({ variables: { input } })).data?.result)) {
       onDone(t('closeDone', { name, day: format.day(input.on) }));
     }
@@ -123,6 +127,7 @@ export function CloseDialog({ posyandu, today, onClose, onDone }: DialogProps) {
       shown={['on', 'reason']}
       onClose={onClose}
       onSubmit={(form) => void submit(form)}
+      conflict={standing && <PostStanding seen={seen} current={standing} />}
     >
       <p>{t('closeLead')}</p>
       <TextField label={t('lastDay')} name="on" type="date" defaultValue={today} error={act.errorAt('on')} />
@@ -135,11 +140,11 @@ export function CloseDialog({ posyandu, today, onClose, onDone }: DialogProps) {
 export function ReopenDialog({ posyandu, today, onClose, onDone }: DialogProps) {
   const t = usePostActText();
   const format = useFormat();
-  const act = useAct();
+  const { act, seen, standing, ref } = usePostAct(posyandu);
   const [send] = useReopenPosyanduMutation();
   const { name } = posyandu;
   const submit = async (form: FormData) => {
-    const input = { ...refOf(posyandu), on: formText(form, 'on') || today, reason: formText(form, 'reason') || null };
+    const input = { ...ref, on: formText(form, 'on') || today, reason: formText(form, 'reason') || null };
     if (await act.run(async () => (await send({ variables: { input } })).data?.result)) {
       onDone(t('reopenDone', { name, day: format.day(input.on) }));
     }
@@ -152,6 +157,7 @@ export function ReopenDialog({ posyandu, today, onClose, onDone }: DialogProps) 
       shown={['on', 'reason']}
       onClose={onClose}
       onSubmit={(form) => void submit(form)}
+      conflict={standing && <PostStanding seen={seen} current={standing} />}
     >
       <TextField label={t('firstDay')} name="on" type="date" defaultValue={today} error={act.errorAt('on')} />
       <TextField label={t('optionalReason')} name="reason" maxLength={200} error={act.errorAt('reason')} />
@@ -162,7 +168,7 @@ export function ReopenDialog({ posyandu, today, onClose, onDone }: DialogProps) 
 /** Merges a record into another post of the village. */
 export function MergeDialog({ posyandu, today, onClose, onDone }: DialogProps) {
   const t = usePostActText();
-  const act = useAct();
+  const { act, seen, standing, ref } = usePostAct(posyandu);
   const [send] = useMergePosyanduMutation();
   const { data } = useRequest(PostNeighboursDocument, { desa: posyandu.wilayah.id });
   const others = (data?.posyanduList.nodes ?? []).filter(({ id, isOperating }) => isOperating && id !== posyandu.id);
@@ -170,7 +176,7 @@ export function MergeDialog({ posyandu, today, onClose, onDone }: DialogProps) {
   const submit = async (form: FormData) => {
     const into = others.find(({ id }) => id === formText(form, 'into'));
     const on = formText(form, 'on') || today;
-    const input = { ...refOf(posyandu), into: into?.id ?? '', on, reason: formText(form, 'reason') };
+    const input = { ...ref, into: into?.id ?? '', on, reason: formText(form, 'reason') };
     if (await act.run(async () => (await send({ variables: { input } })).data?.result)) {
       onDone(t('mergeDone', { name, into: into?.name ?? '' }));
     }
@@ -185,6 +191,7 @@ export function MergeDialog({ posyandu, today, onClose, onDone }: DialogProps) {
       isDisabled={others.length === 0}
       onClose={onClose}
       onSubmit={(form) => void submit(form)}
+      conflict={standing && <PostStanding seen={seen} current={standing} />}
     >
       <p>{t('mergeLead')}</p>
       {data && others.length === 0 && <p className="pk-muted">{t('noOther')}</p>}

@@ -1,14 +1,16 @@
 import { useState } from 'react';
 import { IntegrationKind } from '@/gql/schema-types.ts';
-import { useAct } from '@/graphql/use-act.ts';
+import { type Refused, useAct } from '@/graphql/use-act.ts';
 import { useFormat } from '@/i18n/format.ts';
 import { useIlpText } from '@/i18n/texts/ilp.ts';
 import { formText } from '@/lib/form-text.ts';
 import { today } from '@/lib/today.ts';
+import { useStanding } from '@/lib/use-standing.ts';
 import { ActForm } from '@/ui/act-form.tsx';
 import { Button } from '@/ui/button.tsx';
 import { TextField } from '@/ui/field.tsx';
 import { Panel } from '@/ui/page.tsx';
+import { SeenSides } from '@/ui/seen-sides.tsx';
 import { showToast } from '@/ui/toast.tsx';
 import { useSetIntegrationFlagsMutation } from '../ilp/ilp-page.generated.ts';
 import { IlpHistory } from '../ilp/ilp-history.tsx';
@@ -64,17 +66,24 @@ export function PostIlp({ posyandu, onChanged }: Props) {
   );
 }
 
+type Flags = { readonly revision: number; readonly flags: readonly { readonly kind: IntegrationKind }[] };
 const KINDS = Object.values(IntegrationKind);
 
 function FlagsDialog({ posyandu, onChanged }: Props) {
   const t = useIlpText();
-  const act = useAct();
+  const act = useAct<Refused & { readonly currentIntegrations?: Flags | null }>();
   const [send] = useSetIntegrationFlagsMutation();
-  const { id, name, integrations } = posyandu;
+  const { id, name } = posyandu;
+  const none: Flags = { revision: 0, flags: [] };
+  const { seen, standing, expectedRevision } = useStanding(
+    posyandu.integrations ?? none,
+    act.refused?.currentIntegrations,
+  );
+  const sides = ({ flags }: Flags) => ({ [t('setFlags')]: flags.map(({ kind }) => t(`kind.${kind}`)).join(', ') });
   const submit = async (form: FormData) => {
     const kinds = KINDS.filter((kind) => form.has(kind));
     const from = formText(form, 'from') || today();
-    const input = { posyandu: id, kinds, from, expectedRevision: integrations?.revision ?? 0 };
+    const input = { posyandu: id, kinds, from, expectedRevision };
     if (await act.run(async () => (await send({ variables: { input } })).data?.result)) {
       showToast(t('flagsDone', { name }));
       onChanged();
@@ -88,15 +97,12 @@ function FlagsDialog({ posyandu, onChanged }: Props) {
       shown={['from']}
       onClose={onChanged}
       onSubmit={(form) => void submit(form)}
+      conflict={standing && <SeenSides seen={sides(seen)} current={sides(standing)} />}
     >
       <p className="pk-muted">{t('flagsHint')}</p>
       {KINDS.map((kind) => (
         <label key={kind}>
-          <input
-            type="checkbox"
-            name={kind}
-            defaultChecked={integrations?.flags.some((flag) => flag.kind === kind) ?? false}
-          />{' '}
+          <input type="checkbox" name={kind} defaultChecked={seen.flags.some((flag) => flag.kind === kind)} />{' '}
           {t(`kind.${kind}`)}
         </label>
       ))}

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useApolloClient } from '@apollo/client/react';
 import { useMeetingText } from '@/i18n/texts/meeting.ts';
 import { Button } from '@/ui/button.tsx';
@@ -6,6 +7,7 @@ import { Panel } from '@/ui/page.tsx';
 import { Tag } from '@/ui/status-badge.tsx';
 import { showToast } from '@/ui/toast.tsx';
 import { useAct } from '@/graphql/use-act.ts';
+import { type MeetingRefused, MeetingStanding } from './meeting-standing.tsx';
 import { forgetMeetings } from './forget-meetings.ts';
 import { contentOf } from './meeting-form-content.ts';
 import { blankAgenda, formOf } from './meeting-form-state.ts';
@@ -21,7 +23,7 @@ type Props = { meeting: MeetingContentFragment; onChanged: () => void };
 /** The agenda; what the system proposes for a meeting to come is taken over by one press. */
 export function MeetingAgenda({ meeting, onChanged }: Props) {
   const t = useMeetingText();
-  const { take, act } = useTakeProposal(meeting, onChanged);
+  const { take, act, seen } = useTakeProposal(meeting, onChanged);
   const { agenda, abilities, status } = meeting;
   return (
     <Panel
@@ -38,6 +40,7 @@ export function MeetingAgenda({ meeting, onChanged }: Props) {
       {act.others([]).map((problem) => (
         <Notice key={problem.path} tone="bad" title={problem.text} />
       ))}
+      {act.refused?.currentMeeting && <MeetingStanding seen={seen} current={act.refused.currentMeeting} />}
       {agenda.length === 0 && <p className="pk-muted">{t('page.noAgenda')}</p>}
       <ol className={`${css.lines} ${css.numbers}`} hidden={agenda.length === 0}>
         {agenda.map((item, at) => (
@@ -53,11 +56,13 @@ export function MeetingAgenda({ meeting, onChanged }: Props) {
 function useTakeProposal(meeting: MeetingContentFragment, onChanged: () => void) {
   const t = useMeetingText();
   const client = useApolloClient();
-  const act = useAct();
+  const act = useAct<MeetingRefused>();
+  const [seen, setSeen] = useState(meeting);
   const [ask] = useProposedAgendaLazyQuery({ fetchPolicy: 'network-only' });
   const [correct] = useCorrectMeetingMutation();
   const take = async () => {
     let count = 0;
+    setSeen(meeting);
     const done = await act.run(async () => {
       const { data } = await ask({ variables: { pokjanal: meeting.pokjanal.id, on: meeting.date } });
       if (!data) return null;
@@ -76,5 +81,5 @@ function useTakeProposal(meeting: MeetingContentFragment, onChanged: () => void)
     forgetMeetings(client);
     onChanged();
   };
-  return { take, act };
+  return { take, act, seen };
 }

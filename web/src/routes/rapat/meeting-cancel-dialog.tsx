@@ -5,6 +5,8 @@ import { Button } from '@/ui/button.tsx';
 import { Dialog, DialogBody, DialogFoot } from '@/ui/dialog.tsx';
 import { TextField } from '@/ui/field.tsx';
 import { showToast } from '@/ui/toast.tsx';
+import { useStanding } from '@/lib/use-standing.ts';
+import { MeetingStanding, type MeetingRefused } from './meeting-standing.tsx';
 import { useAct } from '@/graphql/use-act.ts';
 import { type MeetingContentFragment, useCancelMeetingMutation } from './meeting-pages.generated.ts';
 import css from './rapat.module.css';
@@ -12,14 +14,15 @@ import css from './rapat.module.css';
 type Props = { meeting: MeetingContentFragment; isOpen: boolean; onClose: () => void; onDone: () => void };
 
 /** Calls a planned meeting off, with the reason. */
-export function MeetingCancelDialog({ meeting: { id, revision }, isOpen, onClose, onDone }: Props) {
+export function MeetingCancelDialog({ meeting, isOpen, onClose, onDone }: Props) {
   const t = useMeetingText();
   const ui = useUiText();
   const [reason, setReason] = useState('');
-  const act = useAct();
+  const act = useAct<MeetingRefused>();
+  const { seen, standing, expectedRevision } = useStanding(meeting, act.refused?.currentMeeting);
   const [cancel] = useCancelMeetingMutation();
   const send = async () => {
-    const input = { meeting: id, expectedRevision: revision, reason };
+    const input = { meeting: meeting.id, expectedRevision, reason };
     if (!(await act.run(async () => (await cancel({ variables: { input } })).data?.result))) return;
     showToast(t('cancel.done'));
     onClose();
@@ -36,6 +39,7 @@ export function MeetingCancelDialog({ meeting: { id, revision }, isOpen, onClose
             error={act.others([])[0]?.text}
             onChange={(event) => setReason(event.target.value)}
           />
+          {standing && <MeetingStanding seen={seen} current={standing} />}
         </div>
       </DialogBody>
       <DialogFoot>

@@ -12,7 +12,9 @@ import { Notice } from '@/ui/notice.tsx';
 import { Panel } from '@/ui/page.tsx';
 import { StatusBadge, type Tone } from '@/ui/status-badge.tsx';
 import { showToast } from '@/ui/toast.tsx';
-import { useAct } from '@/graphql/use-act.ts';
+import { type Refused, useAct } from '@/graphql/use-act.ts';
+import { useStanding } from '@/lib/use-standing.ts';
+import { OutputConflict } from './output-conflict.tsx';
 import { FilesField } from './files-field.tsx';
 import type { FormFile } from './meeting-form-state.ts';
 import {
@@ -88,7 +90,9 @@ function SettleDialog({ output, group, onClose, onDone }: DialogProps) {
   const t = useMeetingText();
   const ui = useUiText();
   const format = useFormat();
-  const act = useAct();
+  const act = useAct<Refused & { readonly currentMeeting?: MeetingContentFragment | null }>();
+  const now = act.refused?.currentMeeting?.outputs.find(({ id }) => id === output.id);
+  const { standing, expectedRevision } = useStanding(output, now);
   const [settle] = useSetOutputStateMutation();
   const { data } = useOutputDecreesQuery({ variables: { group } });
   const [state, setState] = useState<OutputState>(output.state === 'OPEN' ? 'REACHED' : output.state);
@@ -101,7 +105,7 @@ function SettleDialog({ output, group, onClose, onDone }: DialogProps) {
     const input = {
       ...what,
       output: output.id,
-      expectedRevision: output.revision,
+      expectedRevision,
       attachment: files[0]?.id ?? null,
     };
     if (!(await act.run(async () => (await settle({ variables: { input } })).data?.result))) return;
@@ -161,6 +165,14 @@ function SettleDialog({ output, group, onClose, onDone }: DialogProps) {
                 onFiles={setFiles}
               />
             </>
+          )}
+          {standing && (
+            <OutputConflict
+              typed={{ state, on, note, decree }}
+              current={standing}
+              decreeName={(id) => decrees.find((one) => one.id === id)?.number ?? ''}
+              onTake={{ state: (value) => setState(value as OutputState), on: setOn, note: setNote, decree: setDecree }}
+            />
           )}
         </div>
       </DialogBody>

@@ -61,6 +61,24 @@ test('a refusal of the server is told beside the field', async () => {
   expect((await screen.findByRole('alert')).textContent).toBe('Sudah diubah orang lain.');
 });
 
+test('a target that somebody else sets while one is typing stands beside what is typed, to be kept or taken', async () => {
+  const save = vi
+    .fn<(cell: TargetCell, value: number | null) => Promise<string | null>>()
+    .mockResolvedValue('Berubah.');
+  const view = (cell: TargetCell) => <TargetCellView cell={cell} mayEdit save={save} nameOfArea={() => null} />;
+  const { rerender } = render(view(inherited));
+  await userEvent.click(button());
+  await userEvent.keyboard('80');
+  const own = { value: 85, source: 'SK 7', setBy: 'Dinas Kesehatan', revision: 1, abilities: ['target.set'] };
+  const changed = { ...inherited, own: own as unknown as NonNullable<TargetCell['own']>, inForce: 85 };
+  rerender(view(changed));
+  expect(screen.getByRole('status').textContent).toContain('Tersimpan sekarang: 85,0% · SK 7 · Dinas Kesehatan');
+  await userEvent.keyboard('{Enter}');
+  expect(save).toHaveBeenCalledWith(changed, 80);
+  await userEvent.click(screen.getByRole('button', { name: 'Pakai yang tersimpan' }));
+  expect(screen.queryByRole('textbox')).toBeNull();
+});
+
 test('who may not change targets gets no button', () => {
   open(inherited, null, false);
   expect(screen.queryByRole('button')).toBeNull();

@@ -1,8 +1,10 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useFigureText } from '@/features/figures/use-figure-text.ts';
 import { useText } from '@/i18n/format.ts';
+import { useBothSidesText } from '@/i18n/texts/both-sides.ts';
 import { useTargetsText } from '@/i18n/texts/targets.ts';
 import { cx } from '@/lib/cx.ts';
+import { Button } from '@/ui/button.tsx';
 import css from './target.module.css';
 import { readTarget, type TargetCell } from './target-cells.ts';
 
@@ -67,6 +69,7 @@ function TargetField({ cell, save, onClose }: FieldProps) {
   const t = useTargetsText();
   const text = useText();
   const before = cell.own ? String(cell.own.value).replace('.', ',') : '';
+  const [seen] = useState(cell.own);
   const [typed, setTyped] = useState(before);
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -100,13 +103,31 @@ function TargetField({ cell, save, onClose }: FieldProps) {
         onFocus={(event) => event.target.select()}
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={onKeyDown}
-        onBlur={() => typed === before && !isBusy && onClose()}
+        onBlur={() => typed === before && !isBusy && cell.own?.revision === seen?.revision && onClose()}
       />
       {problem && (
         <span className={css.problem} role="alert">
           {problem}
         </span>
       )}
+      {cell.own?.revision !== seen?.revision && <Stored cell={cell} onTake={onClose} />}
+    </span>
+  );
+}
+
+/** What somebody else has set while the field was open: what is typed is saved over it by one more Enter, or left. */
+function Stored({ cell, onTake }: { cell: TargetCell; onTake: () => void }) {
+  const t = useBothSidesText();
+  const targets = useTargetsText();
+  const figure = useFigureText(cell.indicator);
+  const { own } = cell;
+  const said = own ? [figure.value(own.value), own.source, own.setBy].filter(Boolean).join(' · ') : targets('none');
+  return (
+    <span className={css.stored} role="status">
+      {t('current')}: {said}
+      <Button size="small" onClick={onTake}>
+        {t('takeTheirs')}
+      </Button>
     </span>
   );
 }
