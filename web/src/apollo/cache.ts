@@ -1,43 +1,52 @@
-import { type FieldPolicy, InMemoryCache } from '@apollo/client/cache';
-import { relayStylePagination } from '@apollo/client/utilities';
+import { type FieldPolicy, InMemoryCache, type Reference, type StoreObject } from '@apollo/client/cache';
 import possibleTypes from '@/gql/possible-types.ts';
 
-/** Connections that grow page by page, with the arguments that tell one list from another. */
-const listOf = (...keyArgs: string[]) => relayStylePagination(keyArgs);
+type Page = { readonly nodes: readonly (StoreObject | Reference)[] };
 
-type Page = { readonly nodes: readonly unknown[] };
+/** Every argument tells one list from another, but the one that says how far it was read. */
+const all = (args: Readonly<Record<string, unknown>> | null): string[] =>
+  Object.keys(args ?? {}).filter((name) => name !== 'after');
 
-/** Lists of our own that grow page by page: what comes after a cursor is put behind what is there. */
-const pageOf = (...keyArgs: string[]): FieldPolicy<Page> => ({
-  keyArgs,
-  merge: (existing, incoming, { args }) =>
-    args?.['after'] && existing ? { ...incoming, nodes: [...existing.nodes, ...incoming.nodes] } : incoming,
-});
+/** A list that grows page by page: what comes after a cursor is put behind what is there, each once. */
+const list: FieldPolicy<Page> = {
+  keyArgs: all,
+  merge: (existing, incoming, { args, isReference }) => {
+    if (!args?.['after'] || !existing) return incoming;
+    const known = new Set(existing.nodes.filter(isReference).map(({ __ref }) => __ref));
+    const added = incoming.nodes.filter((node) => !isReference(node) || !known.has(node.__ref));
+    return { ...incoming, nodes: [...existing.nodes, ...added] };
+  },
+};
 
-/** The normalised cache: objects by their global id, connections joined page to page. */
+/** The normalised cache: objects by their global id, lists joined page to page. */
 export const makeCache = (): InMemoryCache =>
   new InMemoryCache({
     possibleTypes: possibleTypes.possibleTypes,
     typePolicies: {
       Query: {
         fields: {
-          wilayahList: listOf('parent', 'level', 'within'),
-          pokjanalList: listOf('within', 'level', 'regime', 'status'),
-          decreeList: listOf('within', 'kind', 'year', 'endsWithinDays', 'withoutFile', 'search', 'includeWithdrawn'),
-          opdList: listOf('within', 'kind'),
-          puskesmasList: listOf('within'),
-          posyanduList: listOf('wilayah', 'puskesmas', 'search'),
-          users: listOf('within'),
-          problemList: listOf('within', 'posyandu', 'opd', 'pokjanal', 'kind', 'field', 'state', 'search', 'sort'),
-          gaps: pageOf('within', 'depth', 'kinds', 'search'),
-          notifications: pageOf('unread', 'kinds'),
-          kaderList: pageOf('filter', 'order', 'descending'),
+          wilayahList: list,
+          pokjanalList: list,
+          decreeList: list,
+          opdList: list,
+          puskesmasList: list,
+          posyanduList: list,
+          users: list,
+          problemList: list,
+          meetingList: list,
+          commitmentList: list,
+          planActivityList: list,
+          targets: list,
+          vacantSeats: list,
+          gaps: list,
+          notifications: list,
+          kaderList: list,
         },
       },
-      Wilayah: { fields: { children: listOf(), puskesmas: listOf(), posyandu: listOf() } },
-      Puskesmas: { fields: { posyandu: listOf() } },
-      Posyandu: { fields: { reports: listOf() } },
-      CollectionRequest: { fields: { areas: pageOf('state', 'search') } },
+      Wilayah: { fields: { children: list, puskesmas: list, posyandu: list } },
+      Puskesmas: { fields: { posyandu: list } },
+      Posyandu: { fields: { reports: list } },
+      CollectionRequest: { fields: { areas: list } },
       // Parts without an id of their own belong to the object that holds them.
       Me: { fields: { assignments: { merge: false }, tokens: { merge: false } } },
       // One figure is one place in the cache, whichever part of its explanation is asked.

@@ -84,9 +84,7 @@ export function ActivityListPage() {
                   total={totalCount}
                   isBusy={loading}
                   onMore={
-                    pageInfo.hasNextPage
-                      ? () => void fetchMore({ variables: { after: pageInfo.endCursor }, updateQuery: joinPages })
-                      : null
+                    pageInfo.hasNextPage ? () => void fetchMore({ variables: { after: pageInfo.endCursor } }) : null
                   }
                 />
               </Panel>
@@ -97,14 +95,6 @@ export function ActivityListPage() {
       </QueryState>
     </>
   );
-}
-
-function joinPages(
-  before: ActivityListPageQuery,
-  { fetchMoreResult: more }: { fetchMoreResult: ActivityListPageQuery },
-): ActivityListPageQuery {
-  const nodes = [...before.planActivityList.nodes, ...more.planActivityList.nodes];
-  return { ...more, planActivityList: { ...more.planActivityList, nodes } };
 }
 
 function FilterBar({ variables, year, set }: Filters) {

@@ -84,14 +84,7 @@ export function UsersTable({ within, role, search, onClear }: Props) {
     // Accounts change in other windows and by other officers; the list opens with what was known and asks again.
     fetchPolicy: 'cache-and-network',
   });
-  const more = (after: string | null) =>
-    fetchMore({
-      variables: { after },
-      updateQuery: (before, { fetchMoreResult }) => ({
-        __typename: 'Query',
-        users: { ...fetchMoreResult.users, nodes: [...before.users.nodes, ...fetchMoreResult.users.nodes] },
-      }),
-    });
+  const more = (after: string | null) => fetchMore({ variables: { after } });
   return (
     <QueryState data={(data ?? previousData)?.users} failure={toFailure(error)} onRetry={() => void refetch()}>
       {({ nodes, totalCount, pageInfo }) => (

@@ -81,13 +81,7 @@ function useAllTargets(ask: TargetsPageQueryVariables | null) {
   const next = page?.hasNextPage ? page.endCursor : null;
   useEffect(() => {
     if (!next) return;
-    void fetchMore({
-      variables: { after: next },
-      updateQuery: (before, { fetchMoreResult: { below } }) => ({
-        ...before,
-        below: { ...below, nodes: [...before.below.nodes, ...below.nodes] },
-      }),
-    });
+    void fetchMore({ variables: { after: next } });
   }, [next, fetchMore]);
   return query;
 }
