@@ -18,6 +18,7 @@ import '../modules/pokjanal/graph.schema.ts';
 import '../modules/duty/group-duty-share.schema.ts';
 import '../modules/pokjanal/collect.schema.ts';
 import '../modules/pokjanal/collect-acts.schema.ts';
+import '../modules/merger/merger.schema.ts';
 import '../modules/restore/restore.schema.ts';
 import '../modules/opd/opd.schema.ts';
 import '../modules/opd/opd-history.schema.ts';
