@@ -164,6 +164,8 @@ export type EventPayloads = {
   'seat.added': ListFact;
   'seat.changed': ListFact;
   'seat.ended': EndFact;
+  /** Taken back as added by mistake: the seats are gone, their history tells of them. */
+  'seat.withdrawn': ListFact;
   'seat.held': HoldingFact;
   'holding.ended': HoldingFact;
   'holding.corrected': HoldingFact;

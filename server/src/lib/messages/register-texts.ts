@@ -29,6 +29,22 @@ export const registerTexts = {
     id: 'Ada beberapa posyandu {value}. Isi kode posyandunya, atau desa/kelurahannya.',
     en: 'There are several posts {value}. Give the code of the post, or its village.',
   },
+  GROUP_UNKNOWN: {
+    id: 'Tidak ada kelompok di {value}. Bentuk dahulu dengan SK-nya.',
+    en: 'There is no group in {value}. Found it with its decree first.',
+  },
+  GROUP_AMBIGUOUS: {
+    id: 'Ada beberapa kelompok di {value}. Isi kolom kelompok: Pokjanal atau Tim Pembina.',
+    en: 'There are several groups in {value}. Fill in the column kelompok: Pokjanal or Tim Pembina.',
+  },
+  SEAT_NEW: {
+    id: 'Kursi {seat} belum ada di kelompok ini dan bukan kursi baku; akan ditambahkan.',
+    en: 'The group has no seat {seat} and it is no standard one; it will be added.',
+  },
+  DECREE_UNKNOWN: {
+    id: 'SK nomor {value} tidak tercatat pada kelompok ini. Catat SK-nya dahulu, atau kosongkan.',
+    en: 'This group has no decree numbered {value}. Record it first, or leave the cell empty.',
+  },
   PUSKESMAS_UNFIT: {
     id: 'Tidak ada puskesmas {value} di kabupaten/kota ini dan tidak ada yang melayani desanya.',
     en: 'No puskesmas {value} stands in this regency or serves the village.',
@@ -61,6 +77,10 @@ export const registerTexts = {
   UNDO_KADER_COUNTED: {
     id: 'Keterampilan kader ini sudah dinilai, jadi dibiarkan. Catat bahwa ia berhenti bila perlu.',
     en: 'Skills of this kader were assessed, so the record stays. Record that she left if need be.',
+  },
+  UNDO_SEAT_COUNTED: {
+    id: 'Kursi yang dibuat baris ini sudah dipegang orang lain, diundang rapat, atau memegang komitmen, jadi dibiarkan.',
+    en: 'The seat that this row added is held by another, or a meeting or commitment counts on it, so it stays.',
   },
   UNDO_OPD_COUNTED: {
     id: 'OPD ini sudah menjadi anggota kelompok, memegang kursi, atau mempunyai catatan, jadi dibiarkan.',

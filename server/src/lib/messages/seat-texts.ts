@@ -11,6 +11,10 @@ export const seatTexts = {
     id: 'Kursi {seat} masih dipegang {office} sesudah {on}. Akhiri dahulu masa jabatannya.',
     en: 'The seat {seat} is held by {office} beyond {on}. End that holding first.',
   },
+  SEAT_COUNTED: {
+    id: 'Kursi {seat} sudah dipegang, diundang rapat, atau memegang komitmen. Akhiri saja kursinya.',
+    en: 'Somebody holds the seat {seat}, or a meeting or commitment counts on it. End it instead.',
+  },
   SEAT_ENDED: { id: 'Kursi {seat} berakhir pada {on}.', en: 'The seat {seat} ended on {on}.' },
   SEAT_CODE_TAKEN: { id: 'Kode kursi {code} sudah dipakai.', en: 'The seat code {code} is taken.' },
   SEAT_CODE_FORM: {

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../auth/ctx.ts';
 import { inTransaction, type Tx } from '../../db/transaction.ts';
 import { Conflict, problem, refuseProblems } from '../../lib/errors.ts';
+import { newId } from '../../lib/ids.ts';
 import { dayAfter, dayText } from '../../lib/days.ts';
 import { findManagedHolding, findManagedSeat, type ManagedSeat, refuseSuperseded } from './group-scope.ts';
 import { reasonProblems } from '../../lib/text-problems.ts';
@@ -13,14 +14,19 @@ type Holding = Awaited<ReturnType<typeof findManagedHolding>>;
 /** Seats a holder from a day on. @throws Conflict naming the other holder of a seat for one in the same days. */
 export async function holdSeat(
   ctx: Ctx,
-  input: HoldingContent & { readonly seatId: string; readonly from: Date },
+  input: HoldingContent & {
+    /** Made beforehand by who must know it, such as an import. */
+    readonly id?: string;
+    readonly seatId: string;
+    readonly from: Date;
+  },
 ): Promise<{ id: string }> {
   const seat = await findManagedSeat(ctx, input.seatId);
   refuseSuperseded(seat.pokjanal);
   refuseProblems(await holdingProblems(ctx, seat, input));
   return inTransaction(ctx, async (tx) => {
     await claimSeat(tx, seat, input);
-    return seatNow(ctx, tx, seat, input);
+    return seatNow(ctx, tx, seat, input, input.id);
   });
 }
 
@@ -106,9 +112,15 @@ function lastDayProblems(path: string, { from }: Holding, on: Date) {
   return from && on < from ? [problem(path, 'DAY_BEFORE_START', { from: dayText(from) })] : [];
 }
 
-async function seatNow(ctx: Ctx, tx: Tx, seat: ManagedSeat, content: HoldingContent): Promise<{ id: string }> {
+async function seatNow(
+  ctx: Ctx,
+  tx: Tx,
+  seat: ManagedSeat,
+  content: HoldingContent,
+  id = newId(),
+): Promise<{ id: string }> {
   const row = holdingRow(content);
-  const { id } = await tx.seatHolding.create({ data: { ...row, seatId: seat.id }, select: { id: true } });
+  await tx.seatHolding.create({ data: { ...row, id, seatId: seat.id } });
   await tellHolding(ctx, tx, 'seat.held', seat, { id, revision: 0, before: null, after: row });
   return { id };
 }

@@ -10,13 +10,15 @@ import { requiredText } from '../../lib/text-problems.ts';
 import { standardSeats } from './seat-standard.ts';
 
 export type NewSeat = {
+  /** Made beforehand by who must know it, such as an import. */
+  readonly id?: string;
   readonly code: string;
   /** None: the standard seat of this code. */
   readonly name: string | null;
   readonly single: boolean | null;
 };
 
-type Draft = { readonly code: string; readonly name: string; readonly single: boolean };
+type Draft = { readonly id: string; readonly code: string; readonly name: string; readonly single: boolean };
 
 const MAX_SEATS = 60;
 const CODE = /^[A-Z][A-Z0-9_]{0,39}$/;
@@ -42,7 +44,7 @@ export async function addSeats(
       ),
     );
     const last = Math.max(0, ...standing.map(({ order }) => order));
-    const rows = drafts.map((draft, at) => ({ ...draft, id: newId(), pokjanalId: group.id, order: last + at + 1 }));
+    const rows = drafts.map((draft, at) => ({ ...draft, pokjanalId: group.id, order: last + at + 1 }));
     await tx.seat.createMany({ data: rows });
     const added = rows.map(({ id, pokjanalId: _group, ...after }) => ({ subjectId: id, after }));
     const fresh = { subject: 'Seat', revision: 0, action: 'seat.added', before: null };
@@ -65,9 +67,9 @@ async function draftsOf(ctx: Ctx, group: ManagedGroup, seats: readonly NewSeat[]
     ...(seats.length > MAX_SEATS ? [problem('seats', 'OUT_OF_RANGE', { min: 1, max: MAX_SEATS })] : []),
     ...seats.flatMap((seat, at) => seatProblems(`seats.${at}`, seat, seats.slice(0, at), known.has(seat.code))),
   ]);
-  return seats.map(({ code, name, single }) => {
+  return seats.map(({ id = newId(), code, name, single }) => {
     const standard = known.get(code);
-    return { code, name: name?.trim() ?? standard?.name ?? '', single: single ?? standard?.single ?? true };
+    return { id, code, name: name?.trim() ?? standard?.name ?? '', single: single ?? standard?.single ?? true };
   });
 }
 

@@ -6,6 +6,7 @@ import { opdRegister } from './opd-register.ts';
 import { posyanduRegister } from './posyandu-register.ts';
 import { puskesmasRegister } from './puskesmas-register.ts';
 import type { Register } from './register.ts';
+import { seatRegister } from './seat-register.ts';
 import { userRegister } from './user-register.ts';
 
 /** Every register that lists can be brought in for; a further one is one more line. */
@@ -13,6 +14,7 @@ export const registers: readonly Register[] = [
   posyanduRegister,
   puskesmasRegister,
   opdRegister,
+  seatRegister,
   kaderRegister,
   userRegister,
 ];

@@ -10,6 +10,7 @@ import { Choice } from '@/ui/choice.tsx';
 import { SelectField } from '@/ui/field.tsx';
 import { PageHeader, Panel, Toolbar } from '@/ui/page.tsx';
 import { EmptyState } from '@/ui/query-state.tsx';
+import { ListLink } from '../impor-daftar/list-link.tsx';
 import { PokjanalGapTable } from './pokjanal-gap-table.tsx';
 import { PokjanalTable } from './pokjanal-table.tsx';
 
@@ -45,9 +46,12 @@ export function PokjanalListPage() {
       <PageHeader
         title={t('pokjanal.title')}
         actions={
-          <Link className={buttonClass()} to={paths.graph()}>
-            {gaps('graph')}
-          </Link>
+          <>
+            <Link className={buttonClass()} to={paths.graph()}>
+              {gaps('graph')}
+            </Link>
+            <ListLink register="KURSI" action="pokjanal.manage" />
+          </>
         }
       />
       <Filters {...filters} />
