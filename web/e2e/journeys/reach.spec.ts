@@ -103,3 +103,98 @@ test('a view of a register reopens under its name, and the file has all rows of 
   expect(lines).toHaveLength(rows + 1);
   expect(lines[0]).not.toContain('Rezim');
 });
+
+type Posts = { posyanduRows: { rows: { posyandu: { id: string; name: string } }[] } };
+type Ilp = { posyandu: { ilp: { revision: number } } };
+
+test('a kader sees in the light pages what happened at the post, and the way there marks it as read', async ({
+  signedInAs,
+}) => {
+  const { page, ask } = await signedInAs('kader', { viewport: { width: 390, height: 844 } });
+  const { posyanduRows } = await ask<Posts>(
+    'query ($month: Period!) { posyanduRows(month: $month, first: 1) { rows { posyandu { id name } } } }',
+    { month: lastClosedMonth() },
+  );
+  const post = posyanduRows.rows[0]?.posyandu;
+  const office = await signedInAs('kabupaten');
+  const { posyandu } = await office.ask<Ilp>('query ($id: ID!) { posyandu(id: $id) { ilp { revision } } }', {
+    id: post?.id,
+  });
+  const basis = 'SK 7/Lonceng';
+  const { setIlpStatus } = await office.ask<{ setIlpStatus: { __typename: string } }>(
+    'mutation ($input: SetIlpStatusInput!) { setIlpStatus(input: $input) { __typename } }',
+    {
+      input: {
+        subject: post?.id,
+        stage: 'RUNNING',
+        from: '2026-01-05',
+        basis,
+        expectedRevision: posyandu.ilp.revision,
+      },
+    },
+  );
+  expect(setIlpStatus.__typename).toBe('SetIlpStatusSuccess');
+  const bell = page.getByRole('link', { name: /^Pemberitahuan, / });
+  await expect(async () => {
+    await page.goto('/kader');
+    await expect(bell).toHaveAccessibleName(/belum dibaca/, { timeout: 2000 });
+  }).toPass();
+  await bell.click();
+  await expect(page).toHaveURL(/\/kader\/pemberitahuan$/);
+  const line = page.getByRole('listitem').filter({ hasText: basis });
+  await expect(line).toContainText(`Status ILP ${post?.name}`);
+  await expect(line).toContainText('Baru');
+  await expectNoViolations(page);
+  await line.getByRole('link').click();
+  await expect(page).toHaveURL(/\/posyandu\//);
+  await page.goto('/kader/pemberitahuan');
+  await expect(line).toBeVisible();
+  await expect(line).not.toContainText('Baru');
+});
+
+test('problems keep their columns in the address, and the file has every row of the filter', async ({ signedInAs }) => {
+  const { page, ask } = await signedInAs('provinsi');
+  await page.goto('/masalah?kolom=state,due');
+  const table = page.getByRole('table');
+  await expect(table.getByRole('columnheader', { name: 'Keadaan' })).toBeVisible();
+  await expect(table.getByRole('columnheader', { name: 'Tempat' })).toHaveCount(0);
+  const { problemList } = await ask<{ problemList: { totalCount: number } }>('{ problemList { totalCount } }');
+  await page.getByRole('button', { name: 'Unduh' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'CSV', exact: true }).click(),
+  ]);
+  const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
+  expect(lines).toHaveLength(problemList.totalCount + 1);
+  expect(lines[0]).not.toContain('Tempat');
+  expect(lines[0]).toContain('Hari terlambat');
+});
+
+test('who closes a post that was put right meanwhile sees what changed, keeps what is typed, and may still close it', async ({
+  signedInAs,
+}) => {
+  const { page, ask } = await signedInAs(ADMIN);
+  type Listed = { posyanduList: { nodes: { id: string; name: string; revision: number; isOperating: boolean }[] } };
+  const { posyanduList } = await ask<Listed>('{ posyanduList(first: 100) { nodes { id name revision isOperating } } }');
+  const post = posyanduList.nodes.findLast(({ isOperating }) => isOperating);
+  await page.goto(`/posyandu/${encodeURIComponent(post?.id ?? '')}`);
+  await page.getByRole('button', { name: 'Tutup posyandu' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Alasan').fill('Bergabung dengan pos tetangga');
+  const { correctPosyandu } = await ask<{ correctPosyandu: { __typename: string } }>(
+    'mutation ($input: CorrectPosyanduInput!) { correctPosyandu(input: $input) { __typename } }',
+    {
+      input: {
+        posyandu: post?.id,
+        expectedRevision: post?.revision,
+        facts: { name: post?.name, formSet: 'ILP', openingDay: 'Jumat, minggu keempat' },
+      },
+    },
+  );
+  expect(correctPosyandu.__typename).toBe('PosyanduSuccess');
+  await dialog.getByRole('button', { name: 'Tutup posyandu' }).click();
+  await expect(dialog.getByText('Yang Anda lihat')).toBeVisible();
+  await expect(dialog.getByRole('row').filter({ hasText: 'Hari buka' })).toContainText('Jumat, minggu keempat');
+  await expect(dialog.getByLabel('Alasan')).toHaveValue('Bergabung dengan pos tetangga');
+  await expectNoViolations(page);
+});

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useBothSidesText } from '../i18n/texts/both-sides.ts';
 import css from './both-sides.module.css';
 import { Button } from './button.tsx';
@@ -47,8 +47,11 @@ export function BothSides({
   onTake,
 }: Props) {
   const t = useBothSidesText();
+  const ref = useRef<HTMLDivElement>(null);
+  // Below a long form it would come into being out of sight.
+  useEffect(() => ref.current?.scrollIntoView({ block: 'nearest' }), []);
   const sides = (
-    <div role="alert" className={css.sides}>
+    <div ref={ref} role="alert" className={css.sides}>
       <p>{t(leadOf({ isSeen, isSame: fields.length === 0, isPicked: onTakeOne !== undefined }))}</p>
       {isSeen && fields.length === 0 && <p>{t('none')}</p>}
       <DifferenceTable
