@@ -1,3 +1,4 @@
+import { RestoreVersion } from '@/features/restore/restore-version.tsx';
 import type { KaderBadge } from '@/gql/schema-types.ts';
 import { useFormat } from '@/i18n/format.ts';
 import { useKaderText } from '@/i18n/texts/kader.ts';
@@ -25,7 +26,8 @@ const FIELDS = [
 ] as const;
 
 /** What was done to the record, newest first; also who looked at the telephone number, and what for. */
-export function KaderHistory({ changes }: Pick<KaderRecordFragment, 'changes'>) {
+export function KaderHistory({ kader }: { kader: KaderRecordFragment }) {
+  const { changes } = kader;
   const t = useKaderText();
   const format = useFormat();
   if (changes.length === 0) return null;
@@ -41,13 +43,16 @@ export function KaderHistory({ changes }: Pick<KaderRecordFragment, 'changes'>) 
     if (field === 'badge' && BADGES.some((badge) => badge === value)) return t(`badge.${value as KaderBadge}`);
     return /^\d{4}-\d{2}-\d{2}$/.test(value) ? format.day(value) : value;
   };
+  const mayRestore = kader.abilities.includes('kader.manage');
   return (
     <Panel title={t('history')}>
       <ChangeList entries={changes} nameOf={actionOf}>
-        {({ action, fields }) =>
-          action !== 'kader.registered' &&
-          fields.length > 0 && <DifferenceTable fields={fields} nameOf={nameOf} say={say} />
-        }
+        {(entry) => (
+          <>
+            {entry.action !== 'kader.registered' && <DifferenceTable fields={entry.fields} nameOf={nameOf} say={say} />}
+            {mayRestore && <RestoreVersion record={kader} entry={entry} changes={changes} nameOf={nameOf} say={say} />}
+          </>
+        )}
       </ChangeList>
     </Panel>
   );

@@ -35,7 +35,7 @@ export function KaderPage() {
               <Stack>
                 <FactsPanel kader={kader} />
                 <Terms kader={kader} />
-                <KaderHistory changes={kader.changes} />
+                <KaderHistory kader={kader} />
               </Stack>
             </Columns>
           </>

@@ -7,6 +7,7 @@ import { useProblemText } from '@/i18n/texts/problem.ts';
 import { paths } from '@/paths.ts';
 import { Breadcrumb } from '@/ui/breadcrumb.tsx';
 import { Button } from '@/ui/button.tsx';
+import { RestoreVersion } from '@/features/restore/restore-version.tsx';
 import { ChangeList, DifferenceTable } from '@/ui/change-list.tsx';
 import { Columns, Facts, PageHeader, Panel, Stack } from '@/ui/page.tsx';
 import { FailureNotice, QueryState } from '@/ui/query-state.tsx';
@@ -66,7 +67,7 @@ function ProblemView({ problem }: Props) {
         </Stack>
         <Stack>
           <ProblemFacts problem={problem} />
-          {corrections.length > 0 && <Corrections changes={corrections} />}
+          {corrections.length > 0 && <Corrections problem={problem} changes={corrections} />}
         </Stack>
       </Columns>
     </>
@@ -172,7 +173,7 @@ function ProblemFacts({ problem }: Props) {
 
 const NAMED = ['field', 'title', 'description'] as const;
 
-function Corrections({ changes }: { changes: ProblemOnPageFragment['changes'] }) {
+function Corrections({ problem, changes }: Props & { changes: ProblemOnPageFragment['changes'] }) {
   const t = useProblemText();
   const nameOf = (field: string): string => {
     const known = NAMED.find((one) => one === field);
@@ -181,7 +182,12 @@ function Corrections({ changes }: { changes: ProblemOnPageFragment['changes'] })
   return (
     <Panel title={t('page.history')}>
       <ChangeList entries={changes} nameOf={() => t('page.corrected')}>
-        {({ fields }) => <DifferenceTable fields={fields} nameOf={nameOf} />}
+        {(entry) => (
+          <>
+            <DifferenceTable fields={entry.fields} nameOf={nameOf} />
+            {problem.mayCorrect && <RestoreVersion record={problem} entry={entry} changes={changes} nameOf={nameOf} />}
+          </>
+        )}
       </ChangeList>
     </Panel>
   );

@@ -5,6 +5,7 @@ import { portionOf, useRead } from '@/features/lists/use-read.ts';
 import { useArea } from '@/features/session/use-area.ts';
 import { useText } from '@/i18n/format.ts';
 import { useDomainText } from '@/i18n/texts/domain.ts';
+import { useOpdActText } from '@/i18n/texts/opd-acts.ts';
 import { useOrganisationText } from '@/i18n/texts/organisation.ts';
 import { paths } from '@/paths.ts';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
@@ -21,16 +22,22 @@ type Row = OpdListPageQuery['opdList']['nodes'][number];
 
 function useColumns(): Column<Row>[] {
   const t = useOrganisationText();
+  const acts = useOpdActText();
   const words = useDomainText();
   const text = useText();
   return [
     {
       key: 'name',
       header: t('opd.name'),
-      cell: ({ id, name, mergedInto }) => (
+      cell: ({ id, name, mergedInto, formerNames }) => (
         <>
           <Link to={paths.opd(id)}>{name}</Link>{' '}
           {mergedInto && <StatusBadge tone="neutral">{t('opd.merged')}</StatusBadge>}
+          {formerNames.length > 0 && (
+            <div className="pk-muted">
+              {acts('formerly', { names: formerNames.map((former) => former.name).join(', ') })}
+            </div>
+          )}
         </>
       ),
       sortBy: ({ name }) => name,

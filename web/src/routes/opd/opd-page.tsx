@@ -8,6 +8,7 @@ import { useFormat, useText } from '@/i18n/format.ts';
 import { useCodeText, useDomainText } from '@/i18n/texts/domain.ts';
 import { useDutyText } from '@/i18n/texts/duty.ts';
 import { useEffectText } from '@/i18n/texts/effect.ts';
+import { useOpdActText } from '@/i18n/texts/opd-acts.ts';
 import { useOrganisationText } from '@/i18n/texts/organisation.ts';
 import { lastClosedMonth } from '@/lib/months.ts';
 import { paths } from '@/paths.ts';
@@ -15,9 +16,10 @@ import { Columns, Facts, PageHeader, Panel, Stack } from '@/ui/page.tsx';
 import { FailureNotice, QueryState } from '@/ui/query-state.tsx';
 import { StatusBadge, Tag } from '@/ui/status-badge.tsx';
 import { AgencyMeetings } from '../rapat/agency-meetings.tsx';
-import { type OpdPageQuery, useOpdPageQuery } from './opd-pages.generated.ts';
-
-type Opd = NonNullable<OpdPageQuery['opd']>;
+import { OpdHistory } from './opd-history.tsx';
+import { OpdMenu } from './opd-menu.tsx';
+import type { Opd } from './opd-page.types.ts';
+import { useOpdPageQuery } from './opd-pages.generated.ts';
 
 /** One agency: its fields, what it gives to posyandu, the groups it sits in, and what became of it. */
 export function OpdPage() {
@@ -47,6 +49,7 @@ function OpdView({ opd }: { opd: Opd }) {
             {opd.mergedInto && <StatusBadge tone="neutral">{t('opd.merged')}</StatusBadge>}
           </>
         }
+        actions={<OpdMenu opd={opd} />}
       />
       <Columns>
         <Stack>
@@ -78,6 +81,7 @@ const opdLinks = (agencies: readonly { id: string; name: string }[]) =>
 function OpdSide({ opd }: { opd: Opd }) {
   const t = useOrganisationText();
   const duty = useDutyText();
+  const acts = useOpdActText();
   const format = useFormat();
   return (
     <Stack>
@@ -92,6 +96,14 @@ function OpdSide({ opd }: { opd: Opd }) {
             ],
             opd.from && [t('opd.since'), format.day(opd.from)],
             opd.to && [t('opd.until'), format.day(opd.to)],
+            opd.formerNames.length > 0 && [
+              acts('formerNames'),
+              opd.formerNames.map(({ name, until, basis }) => (
+                <div key={until}>
+                  {[name, acts('formerUntil', { day: format.day(until) }), basis].filter(Boolean).join(' · ')}
+                </div>
+              )),
+            ],
             opd.mergedInto && [t('opd.mergedInto'), opdLinks([opd.mergedInto])],
             opd.mergedFrom.length > 0 && [t('opd.mergedFrom'), opdLinks(opd.mergedFrom)],
           ]}
@@ -108,6 +120,7 @@ function OpdSide({ opd }: { opd: Opd }) {
       </Panel>
       {opd.indicators.length > 0 && <OpdIndicators opd={opd} />}
       <AgencyMeetings id={opd.id} />
+      <OpdHistory opd={opd} />
     </Stack>
   );
 }

@@ -1,3 +1,4 @@
+import { RestoreVersion } from '@/features/restore/restore-version.tsx';
 import type { FormSet } from '@/gql/schema-types.ts';
 import { useFormat } from '@/i18n/format.ts';
 import { useDomainText } from '@/i18n/texts/domain.ts';
@@ -48,7 +49,8 @@ export function PostPlaces({ placements }: Pick<Posyandu, 'placements'>) {
 }
 
 /** What was done to the record, newest first. */
-export function PostHistory({ changes }: Pick<Posyandu, 'changes'>) {
+export function PostHistory({ posyandu }: { posyandu: Posyandu }) {
+  const { changes } = posyandu;
   const t = usePostActText();
   const format = useFormat();
   const words = useDomainText();
@@ -65,12 +67,18 @@ export function PostHistory({ changes }: Pick<Posyandu, 'changes'>) {
     if (field === 'formSet') return words(`formSet.${value as FormSet}`);
     return /^\d{4}-\d{2}-\d{2}$/.test(value) ? format.day(value) : value;
   };
+  const mayRestore = posyandu.abilities.includes('posyandu.manage');
   return (
     <Panel title={t('history')}>
       <ChangeList entries={changes} nameOf={actionOf}>
-        {({ action, fields }) =>
-          action !== 'posyandu.opened' && <DifferenceTable fields={fields} nameOf={nameOf} say={say} />
-        }
+        {(entry) => (
+          <>
+            {entry.action !== 'posyandu.opened' && <DifferenceTable fields={entry.fields} nameOf={nameOf} say={say} />}
+            {mayRestore && (
+              <RestoreVersion record={posyandu} entry={entry} changes={changes} nameOf={nameOf} say={say} />
+            )}
+          </>
+        )}
       </ChangeList>
     </Panel>
   );

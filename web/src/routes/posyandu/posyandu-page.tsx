@@ -51,7 +51,7 @@ export function PosyanduPage() {
                 <PostIlp posyandu={posyandu} onChanged={() => void refetch()} />
                 <PosyanduFacts posyandu={posyandu} />
                 <PostPlaces placements={posyandu.placements} />
-                <PostHistory changes={posyandu.changes} />
+                <PostHistory posyandu={posyandu} />
               </Stack>
             </Columns>
           </>

@@ -1,0 +1,73 @@
+import { defineCatalogue } from '../i18n.ts';
+
+/** Words for agencies over time. */
+const id = {
+  rename: 'Ganti nama',
+  renameTitle: 'Ganti nama {{name}}',
+  renameLead: 'Nama lama tetap tercatat dengan hari terakhirnya, dan tetap ditemukan saat dicari.',
+  name: 'Nama baru',
+  shortName: 'Singkatan baru',
+  firstDay: 'Hari pertama nama baru',
+  basis: 'Dasar (peraturan atau keputusan)',
+  save: 'Simpan',
+  renamed: '{{name}} sudah berganti nama.',
+  undone: 'Pergantian nama diurungkan.',
+  undoFailed: 'Pergantian nama tidak dapat diurungkan: data sudah berubah lagi.',
+  undoReason: 'Diurungkan dari halaman OPD',
+  merge: 'Gabungkan ke OPD lain',
+  mergeTitle: 'Gabungkan {{name}}',
+  mergeLead:
+    'OPD ini berakhir dan menunjuk penerusnya. Yang sudah dikerjakan tetap tercatat di sini; yang masih terbuka diteruskan sesuai pilihan.',
+  into: 'Digabung ke',
+  noOther: 'Tidak ada OPD lain di wilayah ini.',
+  lastDay: 'Hari terakhir OPD ini',
+  check: 'Periksa dahulu',
+  goesOn: 'Diteruskan ke penerus',
+  nothingOpen: 'Tidak ada yang masih terbuka.',
+  others_one: '{{count}} hal ada di kelompok wilayah lain dan tetap di sini.',
+  others_other: '{{count}} hal ada di kelompok wilayah lain dan tetap di sini.',
+  accounts_one: '{{count}} akun masih bekerja untuk OPD ini; pindahkan di halaman Pengguna.',
+  accounts_other: '{{count}} akun masih bekerja untuk OPD ini; pindahkan di halaman Pengguna.',
+  merged: '{{name}} sudah digabung.',
+  mergeUndone: 'Penggabungan dibatalkan.',
+  section: {
+    MEMBERSHIP: 'Keanggotaan',
+    HOLDING: 'Kursi',
+    COMMITMENT: 'Komitmen',
+    MEETING: 'Rapat mendatang',
+    PLAN: 'Rencana kegiatan',
+  },
+  formerNames: 'Nama sebelumnya',
+  formerUntil: 'sampai {{day}}',
+  formerly: 'dahulu {{names}}',
+  history: 'Riwayat data',
+  action: {
+    registered: 'Didaftarkan',
+    corrected: 'Diperbaiki',
+    renamed: 'Berganti nama',
+    renameUndone: 'Pergantian nama diurungkan',
+    withdrawn: 'Ditarik',
+    merged: 'Digabung',
+    mergeUndone: 'Penggabungan dibatalkan',
+    tookOver: 'Menerima gabungan',
+    gaveBack: 'Gabungan dibatalkan',
+  },
+  field: {
+    name: 'Nama',
+    shortName: 'Singkatan',
+    form: 'Bentuk',
+    kinds: 'Urusan',
+    from: 'Sejak',
+    to: 'Sampai',
+    on: 'Berlaku',
+    basis: 'Dasar',
+    wilayah: 'Wilayah',
+    mergedInto: 'Digabung ke',
+    mergedFrom: 'Gabungan dari',
+  },
+} as const;
+
+export const { useT: useOpdActText } = defineCatalogue('opdActs', id, () =>
+  import('./opd-acts.en.ts').then((module) => module.en),
+);
+export type OpdActTexts = typeof id;

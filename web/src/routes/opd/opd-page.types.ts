@@ -1,0 +1,3 @@
+import type { OpdPageQuery } from './opd-pages.generated.ts';
+
+export type Opd = NonNullable<OpdPageQuery['opd']>;
