@@ -1,4 +1,4 @@
-import { OpdForm, type Prisma } from '@pokjanal/prisma/client';
+import { type Opd as OpdRow, OpdForm, type Prisma } from '@pokjanal/prisma/client';
 import type { Ctx } from '../../auth/ctx.ts';
 import { visible } from '../../auth/visible.ts';
 import { builder } from '../../graphql/builder.ts';
@@ -33,41 +33,38 @@ const ON = 'Day to look at; its present name when left out.';
 
 type Name = { readonly name: string; readonly shortName: string | null };
 
-/** Its names, and where a day is asked for the former one it still bore then. */
-const namesOn = ({ on }: { on?: Date | null | undefined }) => ({
-  name: true as const,
-  shortName: true as const,
-  ...(on && {
-    formerNames: {
-      where: { until: { gte: dayOf(on) } },
-      orderBy: { until: 'asc' as const },
-      take: 1,
-      select: { name: true as const, shortName: true as const },
-    },
-  }),
-});
-
-type Named = Name & { readonly formerNames?: readonly Name[] };
-
-const nameOn = (opd: Named, { on }: { on?: Date | null | undefined }): Name => (on && opd.formerNames?.[0]) || opd;
+/** Names on a day: the former one still borne then, else the present one. */
+async function namesOn(opds: readonly (Name & { readonly id: string })[], ctx: Ctx, on: Date | null | undefined) {
+  if (!on) return opds;
+  const former = await ctx.db.prisma.opdName.findMany({
+    where: { opdId: { in: opds.map(({ id }) => id) }, until: { gte: dayOf(on) } },
+    orderBy: { until: 'desc' },
+  });
+  const borne = new Map<string, Name>(former.map((name) => [name.opdId, name]));
+  return opds.map((opd) => borne.get(opd.id) ?? opd);
+}
 
 export const Opd = builder.prismaNode('Opd', {
   nullable: true,
   id: { resolve: ({ id }) => id },
   findUnique: (id, ctx) => ({ id: uuidOrNobody(id), AND: [visible(ctx.actor, 'opd.read')] }),
   fields: (t) => ({
-    name: t.string({
+    name: t.loadable({
+      type: 'String',
+      byPath: true,
       description: 'Local name; with a day, the one it bore then.',
       args: { on: t.arg({ type: 'Day', description: ON }) },
-      select: namesOn,
-      resolve: (opd, args) => nameOn(opd, args).name,
+      load: async (opds: OpdRow[], ctx, args) => (await namesOn(opds, ctx, args.on)).map(({ name }) => name),
+      resolve: (opd) => opd,
     }),
-    shortName: t.string({
+    shortName: t.loadable({
+      type: 'String',
       nullable: true,
+      byPath: true,
       description: 'Everyday name; with a day, the one it had then.',
       args: { on: t.arg({ type: 'Day', description: ON }) },
-      select: namesOn,
-      resolve: (opd, args) => nameOn(opd, args).shortName,
+      load: async (opds: OpdRow[], ctx, args) => (await namesOn(opds, ctx, args.on)).map(({ shortName }) => shortName),
+      resolve: (opd) => opd,
     }),
     form: t.expose('form', { type: FormEnum, description: 'Apparatus, vertical office or partner.' }),
     wilayah: t.relation('wilayah', { description: 'Area it serves.' }),
