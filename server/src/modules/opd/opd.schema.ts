@@ -4,8 +4,8 @@ import { visible } from '../../auth/visible.ts';
 import { builder } from '../../graphql/builder.ts';
 import { idOf, optionalIdOf, uuidOrNobody } from '../../graphql/ids.ts';
 import { Text } from '../../graphql/text.ts';
-import { dayOf } from '../../lib/days.ts';
 import { getWilayah } from '../wilayah/wilayah.ts';
+import { namesOn } from './opd-name.ts';
 
 const FormEnum = builder.enumType(OpdForm, {
   name: 'OpdForm',
@@ -31,19 +31,6 @@ builder.prismaObject('OpdKind', {
 
 const ON = 'Day to look at; its present name when left out.';
 
-type Name = { readonly name: string; readonly shortName: string | null };
-
-/** Names on a day: the former one still borne then, else the present one. */
-async function namesOn(opds: readonly (Name & { readonly id: string })[], ctx: Ctx, on: Date | null | undefined) {
-  if (!on) return opds;
-  const former = await ctx.db.prisma.opdName.findMany({
-    where: { opdId: { in: opds.map(({ id }) => id) }, until: { gte: dayOf(on) } },
-    orderBy: { until: 'desc' },
-  });
-  const borne = new Map<string, Name>(former.map((name) => [name.opdId, name]));
-  return opds.map((opd) => borne.get(opd.id) ?? opd);
-}
-
 export const Opd = builder.prismaNode('Opd', {
   nullable: true,
   id: { resolve: ({ id }) => id },
@@ -54,7 +41,7 @@ export const Opd = builder.prismaNode('Opd', {
       byPath: true,
       description: 'Local name; with a day, the one it bore then.',
       args: { on: t.arg({ type: 'Day', description: ON }) },
-      load: async (opds: OpdRow[], ctx, args) => (await namesOn(opds, ctx, args.on)).map(({ name }) => name),
+      load: async (opds: OpdRow[], ctx, args) => (await namesOn(ctx, opds, args.on)).map(({ name }) => name),
       resolve: (opd) => opd,
     }),
     shortName: t.loadable({
@@ -63,7 +50,7 @@ export const Opd = builder.prismaNode('Opd', {
       byPath: true,
       description: 'Everyday name; with a day, the one it had then.',
       args: { on: t.arg({ type: 'Day', description: ON }) },
-      load: async (opds: OpdRow[], ctx, args) => (await namesOn(opds, ctx, args.on)).map(({ shortName }) => shortName),
+      load: async (opds: OpdRow[], ctx, args) => (await namesOn(ctx, opds, args.on)).map(({ shortName }) => shortName),
       resolve: (opd) => opd,
     }),
     form: t.expose('form', { type: FormEnum, description: 'Apparatus, vertical office or partner.' }),
