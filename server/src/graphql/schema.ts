@@ -97,6 +97,7 @@ import '../modules/submission/reminder.schema.ts';
 import '../modules/exchange/import.schema.ts';
 import '../modules/notification/notification.schema.ts';
 import '../modules/register/register.schema.ts';
+import '../modules/register/list-codes.schema.ts';
 import '../modules/register/register-acts.schema.ts';
 import '../modules/home/home.schema.ts';
 import '../modules/home/supervision.schema.ts';

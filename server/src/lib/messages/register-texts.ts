@@ -94,6 +94,10 @@ export const registerTexts = {
     id: 'Akun ini sudah dipakai masuk, jadi dibiarkan. Tutup akunnya bila perlu.',
     en: 'Somebody has entered with this account, so it stays. Close it if need be.',
   },
+  LIST_WITHOUT_ACCOUNTS: {
+    id: 'Daftar ini bukan daftar pengguna.',
+    en: 'This is no list of accounts.',
+  },
   USER_ENTERED: {
     id: 'Akun ini sudah dipakai masuk. Tutup saja akunnya.',
     en: 'Somebody has entered with this account. Close it instead.',

@@ -7,6 +7,8 @@ import { useDatabase } from '../../../test/database.ts';
 import type { Database } from '../../db/client.ts';
 import { getRegisterJob } from '../exchange/import-job.ts';
 import { officerIn, workOff } from '../exchange/import.fixture.ts';
+import { redeemOneTimeCode } from '../user/one-time-code.ts';
+import { issueListCodes } from './list-codes.ts';
 import { confirmList, undoList } from './register-acts.ts';
 import { brief, bringList, ctxOf, givenRegency, pasted } from './register.fixture.ts';
 import { listCounts } from './register-view.sql.ts';
@@ -142,4 +144,44 @@ test('a list of puskesmas with their work areas is registered, put right and tak
   await workOff(ctx);
   expect(await listCounts(ctx, job)).toMatchObject({ undone: 2, kept: 0 });
   expect(await areas()).toEqual(before);
+});
+
+test('a list of accounts gives its codes once on a sheet, for those nobody entered; another’s list gives none', async () => {
+  const { ctx, desa, kabkota } = await givenRegency(db);
+  const row = (name: string) => [name, 'operator desa', desa[0].code, 'Kaur', '', ''];
+  const job = await bringList(
+    ctx,
+    pasted(HEADS, row('Kantor Satu'), row('Kantor Dua'), row('Kantor Tiga')),
+    'PENGGUNA',
+  );
+  await confirmList(ctx, { id: job });
+  await workOff(ctx);
+  const first = await issueListCodes(ctx, { id: job, afterRow: 0 });
+  expect(first).toMatchObject({
+    nextRow: null,
+    codes: ['Satu', 'Dua', 'Tiga'].map((name) => ({
+      name: `Kantor ${name}`,
+      place: `operator desa · ${desa[0].name}`,
+    })),
+  });
+  const [one] = first.codes;
+  await redeemOneTimeCode(ctx, { code: one!.code, secret: 'rahasia-kantor-satu' });
+  const second = await issueListCodes(ctx, { id: job, afterRow: 0 });
+  expect(second.codes.map(({ name }) => name)).toEqual(['Kantor Dua', 'Kantor Tiga']);
+  expect((await issueListCodes(ctx, { id: job, afterRow: 3 })).codes.map(({ name }) => name)).toEqual(['Kantor Tiga']);
+  const old = { code: first.codes[1]!.code, secret: 'rahasia-kantor-dua' };
+  await expect(redeemOneTimeCode(ctx, old)).rejects.toMatchObject({ code: 'CODE_EXPIRED' });
+  const kept = await db.sql<{ told: number; plain: number }>(
+    `select (select count(*)::int from outbox where type = 'code.issued' and payload->>'user' = $1) as told,
+       (select count(*)::int from "OneTimeCode" where "codeHash" = $2) as plain`,
+    [second.codes[0]!.userId, second.codes[0]!.code],
+  );
+  // Once by the account itself, twice by sheets; no code stands as it reads.
+  expect(kept).toEqual([{ told: 3, plain: 0 }]);
+  const other = ctxOf(db, await officerIn(db, { role: 'ADMIN_KABKOTA', wilayah: kabkota }));
+  await expect(issueListCodes(other, { id: job, afterRow: 0 })).rejects.toMatchObject({ code: 'IMPORT_NOT_FOUND' });
+  const posts = await bringList(ctx, pasted(['Nama Posyandu', 'Desa'], ['Uji', desa[0].name]));
+  await expect(issueListCodes(ctx, { id: posts, afterRow: 0 })).rejects.toMatchObject({
+    code: 'LIST_WITHOUT_ACCOUNTS',
+  });
 });

@@ -3,6 +3,7 @@ import { useListImportText } from '@/i18n/texts/list-import.ts';
 import { paths } from '@/paths.ts';
 import { Button, buttonClass } from '@/ui/button.tsx';
 import { Panel } from '@/ui/page.tsx';
+import { CodesPanel } from './codes-panel.tsx';
 import css from './list-import.module.css';
 import type { List } from './list-import.types.ts';
 import { RepairList } from './repair-list.tsx';
@@ -51,6 +52,7 @@ export function ListResult({ job, onChanged }: { job: List; onChanged: () => voi
           {submitted > 0 && !isUndoOpen && <Button onClick={() => openUndo(true)}>{t('undo.open')}</Button>}
         </div>
       </Panel>
+      {job.register === 'PENGGUNA' && submitted > 0 && !isUndoOpen && <CodesPanel job={job.id} />}
       {isUndoOpen && <UndoPanel job={job.id} onClose={() => openUndo(false)} onChanged={onChanged} />}
     </>
   );
