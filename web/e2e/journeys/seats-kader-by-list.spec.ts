@@ -88,6 +88,7 @@ test('the codes of accounts made by list are shown once, a card for each office'
   await expect(page.getByRole('heading', { level: 1 })).toBeHidden();
   await page.emulateMedia({ media: 'screen' });
   await page.getByRole('button', { name: 'Selesai, sembunyikan kode' }).click();
-  await expect(page.getByText('Sekali pakai')).toHaveCount(0);
+  await expect(cards).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Terbitkan lembar kode' })).toBeVisible();
   await takeBack(page, 2);
 });
