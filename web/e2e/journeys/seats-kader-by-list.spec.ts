@@ -81,8 +81,12 @@ test('the codes of accounts made by list are shown once, a card for each office'
   await page.getByRole('button', { name: 'Simpan 2 baris' }).click();
   await page.getByRole('button', { name: 'Terbitkan lembar kode' }).click();
   await expect(page.getByText(/^2 kode\. Kode hanya tampil sekali ini/)).toBeVisible();
-  const cards = page.getByRole('main').getByRole('listitem').filter({ hasText: MARK });
-  await expect(cards.filter({ hasText: 'Sekali pakai' })).toHaveCount(2);
+  const cards = page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ hasText: MARK })
+    .filter({ hasText: 'Sekali pakai' });
+  await expect(cards).toHaveCount(2);
   await expectNoViolations(page);
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('heading', { level: 1 })).toBeHidden();
