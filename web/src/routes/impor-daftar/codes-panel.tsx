@@ -7,20 +7,24 @@ import { Panel } from '@/ui/page.tsx';
 import { CodeCards, PrintedCards } from './code-cards.tsx';
 import css from './list-import.module.css';
 import { type IssueRegisterCodesMutation, useIssueRegisterCodesMutation } from './list-import.generated.ts';
+import type { List } from './list-import.types.ts';
 
 type Sheet = Extract<NonNullable<IssueRegisterCodesMutation['result']>, { __typename: 'IssueRegisterCodesSuccess' }>;
 
-/** Codes for the accounts of a list, one card for each: asked for, shown once, printed and cut out. */
-export function CodesPanel({ job }: { job: string }) {
+/** Codes for the accounts that a list made, one card for each: asked for, shown once, printed and cut out. */
+export function CodesPanel({ job }: { job: List }) {
   const t = useListImportText();
   const act = useAct();
   // Codes never enter the cache: what leaves the screen is gone.
   const [issue] = useIssueRegisterCodesMutation({ fetchPolicy: 'no-cache' });
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const ask = async (afterRow: number) => {
-    const done = await act.run(async () => (await issue({ variables: { input: { job, afterRow } } })).data?.result);
+    const done = await act.run(
+      async () => (await issue({ variables: { input: { job: job.id, afterRow } } })).data?.result,
+    );
     if (done?.__typename === 'IssueRegisterCodesSuccess') setSheet(done);
   };
+  if (job.register !== 'PENGGUNA' || job.counts.submitted === 0) return null;
   return (
     <Panel title={t('codes.title')}>
       <div className={css.form}>

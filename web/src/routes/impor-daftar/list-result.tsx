@@ -52,8 +52,11 @@ export function ListResult({ job, onChanged }: { job: List; onChanged: () => voi
           {submitted > 0 && !isUndoOpen && <Button onClick={() => openUndo(true)}>{t('undo.open')}</Button>}
         </div>
       </Panel>
-      {job.register === 'PENGGUNA' && submitted > 0 && !isUndoOpen && <CodesPanel job={job.id} />}
-      {isUndoOpen && <UndoPanel job={job.id} onClose={() => openUndo(false)} onChanged={onChanged} />}
+      {isUndoOpen ? (
+        <UndoPanel job={job.id} onClose={() => openUndo(false)} onChanged={onChanged} />
+      ) : (
+        <CodesPanel job={job} />
+      )}
     </>
   );
 }
