@@ -129,6 +129,29 @@ const COUNTED = [
   'GV_LAP_TEPAT',
 ];
 
+/** Counts that an area makes of itself, beside those of its posts. */
+export const OF_AREAS = [
+  'GV_BADAN',
+  'GV_BADAN_SK',
+  'GV_TUGAS_WAJIB',
+  'GV_TUGAS_PENUHI',
+  'GV_MASALAH_TEMPO',
+  'GV_MASALAH_TEPAT',
+];
+
+/** Indicators made of these, which no form and no post tells anything of. */
+export const ABOUT_AREAS = ['POK_SK', 'POK_TUGAS', 'POK_MASALAH'];
+
+/** Where these lie. */
+export async function areaSlots(db: Database): Promise<{ block: number; slots: readonly number[] }> {
+  const slots = await readSlots(db);
+  const [row] = await db.sql<{ no: number }>(`select no from "Block" where code = 'GV'`);
+  return {
+    block: row?.no ?? -1,
+    slots: slots.filter(({ element }) => OF_AREAS.includes(element)).map(({ slot }) => slot),
+  };
+}
+
 /** Says of each block's slots whether the sums found here cover it. */
 export async function coveredSlots(db: Database): Promise<(block: string, slot: number) => boolean> {
   const slots = await readSlots(db);

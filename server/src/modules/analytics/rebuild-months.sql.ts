@@ -1,3 +1,4 @@
+import { areaColumns, areaCounts, areaSlots } from './area-counts.sql.ts';
 import { slotList, usedSlots } from '../submission/layout.sql.ts';
 import { figureRows } from './rollup-figure.sql.ts';
 import { leafSources } from './rollup-leaf.sql.ts';
@@ -57,7 +58,7 @@ export function addUpMonths(ask: RebuildAsk): string[] {
          select s.node_no, s.month, s.class, sum(s.forms)::bigint, ${columns} from src s group by 1, 2, 3),
        kept_gaps as (insert into ${names.gaps} select node_no, month, class, version_no, dn, dd, lo from gap)
      insert into ${names.dues} select node_no, month, form_no, ${due.join(', ')} from due`,
-    ...upwardsOf(names.sums, 's.class', `sum(s.forms)::bigint, ${upwards}`),
+    ...sumsUpwards(ask, `s.class, sum(s.forms)::bigint, ${upwards}`),
     ...upwardsOf(names.gaps, 's.class, s.version_no', 'sum(s.dn), sum(s.dd), sum(s.lo)'),
     ...upwardsOf(names.dues, 's.form_no', due.map((name) => `sum(s.${name})::bigint`).join(', ')),
     `create temp table ${names.fresh} on commit drop as ${freshRows(shape, names)}`,
@@ -76,12 +77,41 @@ function upwardsOf(name: string, keys: string, sums: string): string[] {
   return Array.from({ length: LEAF_DEPTH - 1 }, (_, above) => level(LEAF_DEPTH - above));
 }
 
+/** Adds to the sums of villages those of what lies above them and, in the computed block, what each area counts of itself. */
+function sumsUpwards(
+  { shape: { block, computedFrom }, names: { sums }, months }: RebuildAsk,
+  columns: string,
+): string[] {
+  const isPlain = !computedFrom || areaSlots(block).length === 0;
+  const slots = slotList(block, (slot) => `s.v${slot}, s.n${slot}`);
+  const own = areaColumns(block, (_, value) => `${value}::bigint, case when ${value} is not null then 1 end`);
+  return Array.from({ length: LEAF_DEPTH - 1 }, (_, above) => {
+    const depth = LEAF_DEPTH - above;
+    const counts = isPlain
+      ? ''
+      : `, ${areaCounts(block, { keys: areasAt(depth - 1, months), held: 'select node_no, month from below' })}`;
+    return `insert into ${sums}
+      with below as materialized (
+        select a.parent_no as node_no, s.month, s.class, s.forms, ${slots}
+        from ${sums} s join rebuild_node a on a.node_no = s.node_no and a.depth = ${depth})${counts}
+      select s.node_no, s.month, ${columns}
+      from (select * from below ${isPlain ? '' : `union all select c.node_no, c.month, 0, 0, ${own} from area_count c`}) s
+      group by s.node_no, s.month, s.class`;
+  });
+}
+
+/** Every area of a depth in every month. */
+const areasAt = (depth: number, months: readonly number[]): string => `
+  select w.no as node_no, m.month from "Wilayah" w cross join (values ${months.map((month) => `(${month})`).join(', ')}) m(month)
+  where cardinality(string_to_array(trim(both '/' from w.path), '/')) = ${depth}`;
+
 function sourcesOf({ shape, months, forms }: RebuildAsk): string {
   const asking: Asking = {
     block: String(shape.block.no),
     forms: `'{${[...new Set(forms.map(({ formNo }) => formNo))].join(',')}}'::smallint[]`,
     firstMonth: String(Math.min(...months)),
     lastMonth: String(Math.max(...months)),
+    areas: areasAt(LEAF_DEPTH, months),
   };
   const versions =
     forms.length === 0

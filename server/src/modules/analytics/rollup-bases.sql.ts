@@ -57,9 +57,9 @@ function newest(slot: number, mark: string, sees: string): string {
 
 /**
  * Makes the sources of a leaf from `found` (unit_no, month, nodes and, under `p_` and `a_`, whether there is anything, forms,
- * reasons and cells): one row for both bases where they see the same, else one for each.
+ * reasons and cells): one row for both bases where they see the same, else one for each. `more` adds rows to them.
  */
-export function splitBases(block: Block): string {
+export function splitBases(block: Block, more = ''): string {
   const content = (mark: string): string =>
     `(b.${mark}_forms, b.${mark}_reasons, ${slotList(block, (slot) => `b.${mark}${slot}`)})`;
   const rows = (mark: string, classed: string, where: string): string => `
@@ -68,5 +68,5 @@ export function splitBases(block: Block): string {
     from same b cross join unnest(b.nodes) n(node_no) where ${where}`;
   return `same as materialized (select b.*, b.p_any = b.a_any and ${content('p')} is not distinct from ${content('a')} as alike from found b),
   src as materialized (${rows('p', 'case when b.alike then 0 else 1 end', 'b.p_any')}
-    union all ${rows('a', '2', 'b.a_any and not b.alike')})`;
+    union all ${rows('a', '2', 'b.a_any and not b.alike')}${more})`;
 }

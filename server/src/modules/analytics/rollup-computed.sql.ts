@@ -1,4 +1,6 @@
+import { firstDaySql, fulfilledSql } from '../duty/duty-rules.sql.ts';
 import { type Block, slotList } from '../submission/layout.sql.ts';
+import { areaColumns, areaCounts, areaSlots } from './area-counts.sql.ts';
 import { BASES, type BlockAnswers, joinAnswers, splitBases } from './rollup-bases.sql.ts';
 import { type Asking, CARRY_MONTHS } from './rollup-shape.ts';
 
@@ -16,6 +18,10 @@ const COUNTS: Readonly<Record<string, (from: Sources) => string>> = {
   GV_POS_STRATA: ({ judged }) => `(${judged('STRATA_2011', 'PRATAMA')} is not null)::int`,
   GV_POS_PURNAMA: ({ judged }) => judged('STRATA_2011', 'PURNAMA'),
   GV_POS_MANDIRI: ({ judged }) => judged('STRATA_2011', 'MANDIRI'),
+  GV_POS_SK: () => 'u.has_decree::int',
+  GV_POS_NOREG: () => 'u.has_number::int',
+  GV_POS_RENCANA: () => 'visit.planned',
+  GV_POS_BINA: () => 'visit.held',
   GV_LAP_HARUS: () => 'u.expected',
   GV_LAP_MASUK: () => 'u.arrived',
   GV_LAP_TEPAT: () => 'u.on_time',
@@ -49,18 +55,39 @@ export function computedSources(block: Block, from: ReadonlyMap<string, Block>, 
       return `(${count ? count(sources) : 'null'})::int as ${mark}${slot}`;
     }),
   ]);
+  const own =
+    asking.areas && areaSlots(block).length > 0 ? areaCounts(block, { keys: asking.areas, held: HELD }) : null;
   return `owed as materialized (
-    select m.unit_no, m.month, m.nodes, o.*
-    from unit_month m cross join lateral (
+    select m.unit_no, m.month, m.nodes, o.*, p.id as post_id,
+      p."regNo" is not null and coalesce(p."regNoSince" < ${firstDaySql('(m.month + 1)')}, true) as has_number,
+      p.decree is not null and coalesce(p."decreeSince" < ${firstDaySql('(m.month + 1)')}, true) as has_decree
+    from unit_month m join "Unit" n on n.no = m.unit_no and n.kind = 'POSYANDU' join "Posyandu" p on p.id = n."posyanduId"
+    cross join lateral (
       select (count(*) filter (where o.expectation = 0))::int as expected,
         (count(*) filter (where o.arrival in (1, 2)))::int as arrived, (count(*) filter (where o.arrival = 1))::int as on_time
       from obligation o where o.unit_no = m.unit_no and o.month = m.month) o
-    where o.expected > 0 and exists (select from "Unit" n where n.no = m.unit_no and n.kind = 'POSYANDU')),
+    where o.expected > 0),
   found as materialized (
     select u.unit_no, u.month, u.nodes, ${columns.join(', ')}
-    from owed u ${op.joins} ${pf.joins} ${SCORES}),
-  ${splitBases(block)}`;
+    from owed u ${op.joins} ${pf.joins} ${SCORES} ${VISITS}),
+  ${own ? `${own},` : ''}
+  ${splitBases(block, own ? areaRows(block) : '')}`;
 }
+
+/** Areas whose posts are counted. */
+const HELD = 'select n.node_no, f.month from found f cross join unnest(f.nodes) n(node_no)';
+
+/** What an area counts of itself, as a source beside its posts; it is no form. */
+const areaRows = (block: Block): string => `
+    union all select c.node_no, c.month, 0, null::jsonb, 0, ${areaColumns(block, (slot, value) => `${value} as s${slot}`)} from area_count c`;
+
+/** Whether a guidance visit to the post was planned for a day of the month, and held as planned by the rule of visits. */
+const VISITS = `cross join lateral (
+      select coalesce(max(1), 0) as planned, coalesce(max((${fulfilledSql('0')})::int), 0) as held
+      from "EvidenceLink" l join "Evidence" e on e.id = l."evidenceId" and e.kind = 'VISIT'
+      where l.kind = 'POSYANDU' and l.ref = u.post_id::text
+        and e.details ->> 'plannedOn' >= ${firstDaySql('u.month')}::text
+        and e.details ->> 'plannedOn' < ${firstDaySql('(u.month + 1)')}::text) visit`;
 
 /** Results do not know the two bases: a scoring is made of what was reported, approved or not. */
 const SCORES = `left join lateral (

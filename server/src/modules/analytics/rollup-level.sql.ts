@@ -19,7 +19,13 @@ export function rollupStatement(shape: RollupShape, level: 'leaf' | 'parent'): s
   select t.node_no, t.month, (select count(*) from told)::int as events from touched t`;
 }
 
-const PARAMETERS: Asking = { block: '$5', forms: '$6::smallint[]', firstMonth: '$8', lastMonth: '$9' };
+const PARAMETERS: Asking = {
+  areas: 'select node_no, month from key',
+  block: '$5',
+  forms: '$6::smallint[]',
+  firstMonth: '$8',
+  lastMonth: '$9',
+};
 
 const LEAF_KEYS = `
   key as (select * from unnest($1::int[], $2::int[], $3::smallint[], $4::int[]) as k(node_no, month, cause, coalesced)),

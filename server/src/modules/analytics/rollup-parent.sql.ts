@@ -1,3 +1,4 @@
+import { areaColumns, areaCounts, areaSlots } from './area-counts.sql.ts';
 import { slotList } from '../submission/layout.sql.ts';
 import { elementSlots, linearSql, placeOf, type RollupShape } from './rollup-shape.ts';
 
@@ -8,11 +9,12 @@ export function parentSources(shape: RollupShape): string {
   child as (
     select k.node_no, k.month, c.no as child_no
     from key k join "Wilayah" w on w.no = k.node_no join "Wilayah" c on c."parentId" = w.id),
-  src as (
+  below as (
     select c.node_no, c.month, c.child_no, r.basis, r.forms, ${slotList(shape.block, (slot) => `r.v${slot}, r.n${slot}`)},
            case when r.basis = 1 then 2 when r.also_approved then 0 else 1 end as class
     from child c join rollup r on r.node_no = c.child_no and r.month = c.month and r.block_no = $5
     where ${holdsSums(shape)} and r.month between $8 and $9),
+  ${sourcesWithOwn(shape)},
   gap as (${parentGaps(shape)}),
   due as (
     select c.node_no, c.month, o.form_no, ${DUE_COLUMNS.map(([name, type]) => `sum(o.${name})::${type} as ${name}`).join(', ')}
@@ -20,10 +22,21 @@ export function parentSources(shape: RollupShape): string {
     where o.form_no = any($6::smallint[]) group by 1, 2, 3)`;
 }
 
-/** A row without forms tells of obligations alone, unless answers are carried into it. */
+/** The rows below and, in the block the system computes, what the area counts of itself. */
+function sourcesWithOwn({ block, computedFrom }: RollupShape): string {
+  if (!computedFrom || areaSlots(block).length === 0) return 'src as (select * from below)';
+  const own = areaCounts(block, { keys: 'select node_no, month from key', held: 'select node_no, month from below' });
+  const columns = areaColumns(block, (_, value) => `${value}::bigint, case when ${value} is not null then 1 end`);
+  return `${own},
+  src as (select * from below union all
+    select c.node_no, c.month, null::int, 0, 0, ${columns}, 0 from area_count c)`;
+}
+
+/** A row without forms tells of obligations alone, unless answers are carried into it or the area counts something itself. */
 function holdsSums(shape: RollupShape): string {
-  if (shape.carried.length === 0) return 'r.forms > 0';
-  return `(r.forms > 0 or num_nonnulls(${shape.carried.map((slot) => `r.v${slot}`).join(', ')}) > 0)`;
+  const slots = shape.computedFrom ? areaSlots(shape.block) : shape.carried;
+  if (slots.length === 0) return 'r.forms > 0';
+  return `(r.forms > 0 or num_nonnulls(${slots.map((slot) => `r.v${slot}`).join(', ')}) > 0)`;
 }
 
 /** How an area adds up its children. */

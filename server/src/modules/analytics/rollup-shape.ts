@@ -68,6 +68,8 @@ export type Asking = {
   readonly forms: string;
   readonly firstMonth: string;
   readonly lastMonth: string;
+  /** Query of the areas (node_no, month) that count themselves beside their posts; none where posts alone are asked for. */
+  readonly areas?: string;
 };
 
 /**

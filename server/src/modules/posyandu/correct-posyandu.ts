@@ -1,6 +1,7 @@
 import type { Ctx } from '../../auth/ctx.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { wake } from '../../events/wake.ts';
+import { today } from '../../lib/days.ts';
 import { refuseProblems } from '../../lib/errors.ts';
 import type { DryRun } from '../activity/restored-values.ts';
 import { findManagedPost, type PostRef, writeAct } from './managed-post.ts';
@@ -8,6 +9,22 @@ import { factProblems, type PostFacts, trimmed } from './open-posyandu.ts';
 import { nameProblems } from './post-place.ts';
 
 export type CorrectPosyandu = PostRef & PostFacts & DryRun;
+
+/**
+ * From when a number counts that the post did not have: the day it was told of, so that months before stay as they are.
+ * One that was put right keeps its day.
+ */
+function sinceOf(
+  before: Pick<PostFacts, 'regNo' | 'decree'>,
+  { regNo, decree }: PostFacts,
+  on: Date,
+): { regNoSince?: Date | null; decreeSince?: Date | null } {
+  const since = (was: string | null | undefined, is: string | null) => (!was && is ? on : null);
+  return {
+    ...(!before.regNo !== !regNo && { regNoSince: since(before.regNo, regNo) }),
+    ...(decree !== undefined && !before.decree !== !decree && { decreeSince: since(before.decree, decree) }),
+  };
+}
 
 /** Renames a post or puts right what is told of it. Another set of forms is owed from the next month that opens. */
 export async function correctPosyandu(ctx: Ctx, input: CorrectPosyandu): Promise<{ id: string }> {
@@ -23,7 +40,7 @@ export async function correctPosyandu(ctx: Ctx, input: CorrectPosyandu): Promise
   const done = await inTransaction(ctx, (tx) =>
     writeAct(tx, ctx, post, {
       action: 'posyandu.corrected',
-      data: facts,
+      data: { ...facts, ...sinceOf(post, facts, today(ctx)) },
       before: { name, regNo, openingDay, address, formSet, ...(facts.decree !== undefined && { decree }) },
       after: facts,
     }),

@@ -173,7 +173,12 @@ const OPEN = `
     select n.node, $1, (select min(block_no) from form), $13
     from "PosyanduInterval" i join "Unit" u on u."posyanduId" = i."posyanduId",
       unnest(array[u."desaNo", u."puskesmasNo"]) n(node)
-    where exists (select from opened) and i."closedOn" between $2::date - 366 and $2::date - 1 and n.node is not null),
+    where exists (select from opened) and i."closedOn" between $2::date - 366 and $2::date - 1 and n.node is not null
+    union
+    select w.no, $1, b.no, $13
+    from "Wilayah" w join "Block" b on b.code = 'GV'
+    where exists (select from opened)
+      and w.id in (select "wilayahId" from "Pokjanal" union select "wilayahId" from "Problem" where state <> 'RAISED')),
   told as (
     insert into outbox (type, month, cause, payload)
     select 'obligation.opened', $1, $13, jsonb_build_object('count', count(*)) from opened having count(*) > 0)
