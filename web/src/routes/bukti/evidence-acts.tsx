@@ -3,10 +3,13 @@ import { Link } from 'react-router';
 import { useApolloClient } from '@apollo/client/react';
 import { useDutyText } from '@/i18n/texts/duty.ts';
 import { useUiText } from '@/i18n/texts/ui.ts';
+import type { Refused } from '@/graphql/use-act.ts';
+import { useStanding } from '@/lib/use-standing.ts';
 import { paths } from '@/paths.ts';
 import { Button, buttonClass } from '@/ui/button.tsx';
 import { Dialog, DialogBody, DialogFoot } from '@/ui/dialog.tsx';
 import { Field } from '@/ui/field.tsx';
+import { SeenSides } from '@/ui/seen-sides.tsx';
 import { showToast } from '@/ui/toast.tsx';
 import { useAct } from '../kewajiban/use-act.ts';
 import css from './bukti.module.css';
@@ -53,7 +56,7 @@ export function EvidenceActs({ evidence }: Props) {
           {t(status === 'DRAFT' ? 'bukti.goOn' : 'bukti.correct')}
         </Link>
       )}
-      <ReturnDialog evidence={evidence} isOpen={isReturning} onClose={() => setReturning(false)} />
+      {isReturning && <ReturnDialog evidence={evidence} onClose={() => setReturning(false)} />}
     </>
   );
 }
@@ -66,18 +69,26 @@ function useForgetCells() {
   };
 }
 
-function ReturnDialog({ evidence, isOpen, onClose }: Props & { isOpen: boolean; onClose: () => void }) {
+type EvidenceRefused = Refused & { readonly currentEvidence?: EvidenceContentFragment | null };
+
+function ReturnDialog({ evidence, onClose }: Props & { onClose: () => void }) {
   const t = useDutyText();
   const ui = useUiText();
   const [note, setNote] = useState('');
   const [send] = useReturnEvidenceMutation();
-  const act = useAct(useForgetCells());
+  const act = useAct<EvidenceRefused>(useForgetCells());
+  const { seen, standing, expectedRevision } = useStanding(evidence, act.refused?.currentEvidence);
+  const sides = ({ title, status, attachments }: EvidenceContentFragment) => ({
+    [t('bukti.name')]: title,
+    [t('bukti.logged.status')]: t(`evidenceStatus.${status}`),
+    [t('bukti.logged.files')]: attachments.map(({ name }) => name).join('\n'),
+  });
   const submit = async () => {
-    const input = { evidence: evidence.id, expectedRevision: evidence.revision, note };
+    const input = { evidence: evidence.id, expectedRevision, note };
     if (await act.run(() => send({ variables: { input } }), t('bukti.returnDone'))) onClose();
   };
   return (
-    <Dialog isOpen={isOpen} onClose={onClose} title={t('bukti.returnTitle', { title: evidence.title })}>
+    <Dialog isOpen onClose={onClose} title={t('bukti.returnTitle', { title: evidence.title })}>
       <DialogBody>
         <Field label={t('bukti.returnNote')} error={act.fault}>
           {(control) => (
@@ -90,6 +101,7 @@ function ReturnDialog({ evidence, isOpen, onClose }: Props & { isOpen: boolean; 
             />
           )}
         </Field>
+        {standing && <SeenSides seen={sides(seen)} current={sides(standing)} />}
       </DialogBody>
       <DialogFoot>
         <Button onClick={onClose}>{ui('cancel')}</Button>

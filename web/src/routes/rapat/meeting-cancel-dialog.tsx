@@ -11,10 +11,10 @@ import { useAct } from '@/graphql/use-act.ts';
 import { type MeetingContentFragment, useCancelMeetingMutation } from './meeting-pages.generated.ts';
 import css from './rapat.module.css';
 
-type Props = { meeting: MeetingContentFragment; isOpen: boolean; onClose: () => void; onDone: () => void };
+type Props = { meeting: MeetingContentFragment; onClose: () => void; onDone: () => void };
 
 /** Calls a planned meeting off, with the reason. */
-export function MeetingCancelDialog({ meeting, isOpen, onClose, onDone }: Props) {
+export function MeetingCancelDialog({ meeting, onClose, onDone }: Props) {
   const t = useMeetingText();
   const ui = useUiText();
   const [reason, setReason] = useState('');
@@ -29,7 +29,7 @@ export function MeetingCancelDialog({ meeting, isOpen, onClose, onDone }: Props)
     onDone();
   };
   return (
-    <Dialog isOpen={isOpen} onClose={onClose} title={t('cancel.title')}>
+    <Dialog isOpen onClose={onClose} title={t('cancel.title')}>
       <DialogBody>
         <div className={css.stack}>
           <p>{t('cancel.lead')}</p>

@@ -114,12 +114,9 @@ function Acts({ meeting, onChanged }: Props) {
       <Button icon="print" onClick={() => window.print()}>
         {t('page.print')}
       </Button>
-      <MeetingCancelDialog
-        meeting={meeting}
-        isOpen={isCancelling}
-        onClose={() => setCancelling(false)}
-        onDone={onChanged}
-      />
+      {isCancelling && (
+        <MeetingCancelDialog meeting={meeting} onClose={() => setCancelling(false)} onDone={onChanged} />
+      )}
     </>
   );
 }
