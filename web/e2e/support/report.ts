@@ -80,6 +80,7 @@ export async function fillForm({ page, ask }: Window, posyandu: string, month: s
     for (const field of await fields.all()) {
       await field.fill(String(COLUMN[elementOf.get((await field.getAttribute('id')) ?? '') ?? ''] ?? 0));
     }
+    expect(await fields.evaluateAll((all) => all.filter((field) => !(field as HTMLInputElement).value).length)).toBe(0);
     await next.click();
   }
   await expect(send).toBeVisible();

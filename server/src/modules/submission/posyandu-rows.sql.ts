@@ -189,7 +189,9 @@ function scope(ctx: Ctx, ask: RowsAsk, hole: Hole): string {
   ].join(' and ');
 }
 
+/** A post that owes no report is not one whose report is still to come. */
 function statusFilter(ask: RowsAsk, hole: Hole): string {
   if (ask.statuses === null) return 'true';
-  return `coalesce(o.status, 0) = any(${hole(ask.statuses.map((status) => STATUSES.indexOf(status)))}::smallint[])`;
+  const asked = hole(ask.statuses.map((status) => STATUSES.indexOf(status)));
+  return `coalesce(o.status = any(${asked}::smallint[]) and (o.status <> 0 or o.expectation = 0), false)`;
 }

@@ -307,15 +307,20 @@ describe('posyanduRows', () => {
     expect(namesOf(await as(db, kaderOf(posts[0]!), clock).run<Rows>(ROWS, {}))).toEqual(['Anggrek']);
   });
 
-  test('counts all states of the month beside a list narrowed to one', async () => {
-    const { kabkota, posts } = await givenVillage(['Anggrek', 'Dahlia', 'Melati']);
+  test('counts all states of the month beside a list narrowed to one, without posts that owe nothing', async () => {
+    const { kabkota, desa, posts } = await givenVillage(['Anggrek', 'Dahlia', 'Melati']);
+    await makePosyandu(db, { desa, name: 'Kenanga', openedOn: '2026-05-20' });
+    const gone = await makePosyandu(db, { desa, name: 'Seroja', formSet: 'BASIC' });
+    await openMonth({ db }, MAY);
+    await db.sql(`update obligation set expectation = 1, exempt_reason = 'CLOSED' where unit_no = $1`, [gone.unitNo]);
     await as(db, kaderOf(posts[0]!), clock).run(SUBMIT, { input: inputOf(posts[0]!) });
     const TALLY = `query Tally($wilayah: ID) { posyanduRows(wilayah: $wilayah, month: "2026-05", status: [NONE]) {
       totalCount rows { posyandu { name } } tally { expected none submitted late } } }`;
-    const { posyanduRows } = await as(db, officerOf(kabkota), clock).run<{ posyanduRows: object }>(TALLY, {
+    const answer = await as(db, officerOf(kabkota), clock).run<Rows>(TALLY, {
       wilayah: encodeGlobalId('Wilayah', kabkota.id),
     });
-    expect(posyanduRows).toMatchObject({ totalCount: 2, tally: { expected: 3, none: 2, submitted: 1, late: 0 } });
+    expect(namesOf(answer)).toEqual(['Dahlia', 'Melati']);
+    expect(answer.posyanduRows).toMatchObject({ totalCount: 2, tally: { expected: 3, none: 2, submitted: 1, late: 0 } });
   });
 });
 

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { RestoredNotice, SendNotice } from '@/features/report-form/notices.tsx';
 import { useQuickActs } from '@/features/report-form/quick-acts.tsx';
 import { ClosedMonth } from '@/features/report-form/statements.tsx';
@@ -16,27 +16,32 @@ import { QuestionSection } from './question-section.tsx';
 import { ReviewStep } from './review-step.tsx';
 import css from './entry-view.module.css';
 
+type Place = { readonly step: number; readonly slot?: number | undefined };
+const START: Place = { step: 0 };
+
 /** Filling a form: one part at a time, the check at the end, figures and findings always in sight. */
 export function EntryView({ entry }: { entry: ReportEntry }) {
   const t = useReportKaderText();
   const words = useReportFormText();
   const acts = useQuickActs(entry);
   const parts = useMemo(() => partsOf(entry.model), [entry.model]);
-  const [step, setStep] = useState(0);
+  const [place, setPlace] = useState(START);
   const [isTried, setTried] = useState(false);
   const [now] = useState(() => Date.now());
   const topRef = useRef<HTMLDivElement>(null);
+  const { step } = place;
   const { opened } = entry.state.head;
   const isReview = !opened || step >= parts.length;
 
-  const goTo = (next: number, slot?: number) => {
-    setStep(next);
-    requestAnimationFrame(() => {
-      topRef.current?.scrollIntoView({ block: 'start' });
-      const field = slot === undefined ? null : document.getElementById(`sel-${slot}`);
-      (field ?? topRef.current)?.focus();
-    });
-  };
+  // Together with the part: a focus that came a frame later would take a number meant for the field touched meanwhile.
+  useLayoutEffect(() => {
+    if (place === START) return;
+    topRef.current?.scrollIntoView({ block: 'start' });
+    const field = place.slot === undefined ? null : document.getElementById(`sel-${place.slot}`);
+    (field ?? topRef.current)?.focus();
+  }, [place]);
+
+  const goTo = (next: number, slot?: number) => setPlace({ step: next, slot });
   const next = () => {
     goTo(step + 1, parts[step + 1]?.slots[0]);
   };
