@@ -3,8 +3,8 @@ import { askFigure, fractionOf, lastClosedMonth, LETTERS, tile } from '../suppor
 import { fillForm, lookUpPost, openPosts, sendForm } from '../support/report.ts';
 import { test, type Window } from '../support/test.ts';
 
-/** A regency where no other journey reports: what moves there was sent by this one. */
-const ADMIN = 'kabupaten.6201';
+/** Regencies where no other journey reports: what moves there was sent by this one. In some months one of them owes nothing. */
+const ADMINS = ['kabupaten.6201', 'kabupaten.6202', 'kabupaten.6209', 'kabupaten.6271'] as const;
 /** Children under five of the post in the month: fillForm writes ten in each of ten columns. */
 const TARGETS = 100;
 /** Far above what is measured and noted: the limit finds what does not move, the note how fast it did. */
@@ -25,14 +25,22 @@ async function openDashboard({ page }: Window, wilayah: string): Promise<void> {
   await page.evaluate(() => document.documentElement.setAttribute('data-since-open', 'yes'));
 }
 
+/** The first of the regencies with a post that still owes the month. */
+async function findOpen(signedInAs: (login: string) => Promise<Window>, month: string) {
+  for (const admin of ADMINS) {
+    const regency = await signedInAs(admin);
+    const [id] = await openPosts(regency, month);
+    if (id) return { admin, regency, post: await lookUpPost(regency, id) };
+  }
+  throw new Error('No regency of this journey has a post that owes the month');
+}
+
 test('village, district and regency move by themselves when a report is sent on a phone', async ({ signedInAs }) => {
   // The form alone has ninety fields.
   test.setTimeout(120_000);
   const month = lastClosedMonth();
-  const regency = await signedInAs(ADMIN);
-  const district = await signedInAs(ADMIN);
-  const ids = await openPosts(regency, month);
-  const post = await lookUpPost(regency, ids[0] ?? '');
+  const { admin, regency, post } = await findOpen(signedInAs, month);
+  const district = await signedInAs(admin);
   await openDashboard(regency, post.kabkotaId);
   await openDashboard(district, post.kecamatanId);
 

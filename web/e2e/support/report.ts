@@ -23,20 +23,29 @@ export type OpenPost = {
   kabkotaId: string;
 };
 
-type Rows = { posyanduRows: { rows: { posyandu: { id: string; formSet: string }; kecamatan: string }[] } };
+type Rows = {
+  posyanduRows: {
+    rows: { posyandu: { id: string; formSet: string }; kecamatan: string; latestMonth: string | null }[];
+  };
+};
 type Where = {
   posyandu: { name: string; wilayah: { id: string; ancestors: { id: string; level: string }[] } };
 };
 type Kaders = { users: { nodes: { username: string; assignments: { posyandu: { id: string } | null }[] }[] } };
 
-/** Posts with the forms of the life cycle that still owe a month, outside the district where other journeys send reports. */
+/**
+ * Posts with the forms of the life cycle that still owe a month, outside the district where other journeys send reports;
+ * one that another journey opened a moment ago has no kader yet, and never answered.
+ */
 export async function openPosts({ ask }: Window, month: string): Promise<string[]> {
   const { posyanduRows } = await ask<Rows>(
-    `query ($month: Period!) { posyanduRows(month: $month, status: [NONE], first: 200) { rows { posyandu { id formSet } kecamatan } } }`,
+    `query ($month: Period!) { posyanduRows(month: $month, status: [NONE], first: 200) { rows { posyandu { id formSet } kecamatan latestMonth } } }`,
     { month },
   );
   return posyanduRows.rows
-    .filter(({ posyandu, kecamatan }) => posyandu.formSet === 'ILP' && kecamatan !== 'Kurun')
+    .filter(
+      ({ posyandu, kecamatan, latestMonth }) => posyandu.formSet === 'ILP' && kecamatan !== 'Kurun' && latestMonth,
+    )
     .map(({ posyandu }) => posyandu.id);
 }
 

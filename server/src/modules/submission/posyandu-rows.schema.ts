@@ -138,7 +138,10 @@ builder.queryField('posyanduRows', (t) =>
       puskesmas: t.arg.id({ description: 'Only mentored by this puskesmas.' }),
       month: t.arg({ type: 'Period', description: 'A month; without it each post shows its newest answered one.' }),
       block: t.arg.string({ defaultValue: MAIN_BLOCK, description: 'Block of the form whose state is shown.' }),
-      status: t.arg({ type: [ReportStatusEnum], description: 'Only reports in these states; NONE: owed, and nothing yet.' }),
+      status: t.arg({
+        type: [ReportStatusEnum],
+        description: 'Only reports in these states; NONE: owed, and nothing yet.',
+      }),
       search: t.arg.string({ description: 'Part of the name.' }),
       first: t.arg.int({ defaultValue: 50, description: 'Rows on a page, at most 200.' }),
       after: t.arg.string({ description: 'Cursor of the page before.' }),

@@ -320,7 +320,10 @@ describe('posyanduRows', () => {
       wilayah: encodeGlobalId('Wilayah', kabkota.id),
     });
     expect(namesOf(answer)).toEqual(['Dahlia', 'Melati']);
-    expect(answer.posyanduRows).toMatchObject({ totalCount: 2, tally: { expected: 3, none: 2, submitted: 1, late: 0 } });
+    expect(answer.posyanduRows).toMatchObject({
+      totalCount: 2,
+      tally: { expected: 3, none: 2, submitted: 1, late: 0 },
+    });
   });
 });
 
