@@ -68,7 +68,7 @@ export const paths = {
   editMeeting: (meeting: string) => `/rapat/${id(meeting)}/ubah`,
   /** Write down that a planned meeting took place. */
   holdMeeting: (meeting: string) => `/rapat/${id(meeting)}/hasil`,
-  commitments: (query?: { [K in 'wilayah' | 'kelompok' | 'opd' | 'cari' | 'keadaan']?: string | null }) =>
+  commitments: (query?: { [K in 'wilayah' | 'kelompok' | 'opd' | 'cari' | 'keadaan' | 'indikator']?: string | null }) =>
     withQuery('/komitmen', query),
   problems: (query?: { [K in 'wilayah' | 'posyandu' | 'opd' | 'kelompok' | 'keadaan' | 'tampilan']?: string | null }) =>
     withQuery('/masalah', query),

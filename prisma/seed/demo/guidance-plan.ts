@@ -195,12 +195,14 @@ export function guidancePlan(lastMonth: number): PlannedMeeting[] {
             kind: 'DISKOMINFO',
             text: 'Menyiarkan hari buka posyandu di radio daerah',
             dueOn: on(-2, 28),
+            indicatorCode: 'SKDN_DS',
             steps: [{ state: 'IN_PROGRESS', on: on(-2, 10), note: 'Naskah siaran disusun.' }],
           },
           {
             kind: 'DPMD',
             text: 'Menyurati desa tentang insentif kader',
             dueOn: on(-1, 15),
+            indicatorCode: 'KDR_AKTIF',
           },
           {
             kind: 'P2KB',

@@ -27,6 +27,8 @@ export type CommitmentOverrides = {
   ownerOpdId?: string;
   dueOn: string;
   dueWorkingDays?: number;
+  /** Code of the indicator it should move. */
+  indicatorCode?: string;
   /** Entries of its log after the first. */
   steps?: StepOverrides[];
 };
@@ -108,6 +110,7 @@ const COMMITMENT = {
   ownerOpdId: 'uuid',
   dueOn: 'date',
   dueWorkingDays: 'int',
+  indicatorCode: 'text',
   createdAt: 'timestamptz',
   isDemo: 'boolean',
 };
@@ -226,6 +229,7 @@ export async function makeCommitment(db: SqlHandle, overrides: CommitmentOverrid
       overrides.ownerOpdId ?? null,
       overrides.dueOn,
       overrides.dueWorkingDays ?? null,
+      overrides.indicatorCode ?? null,
       midnight(since),
       overrides.isDemo ?? false,
     ],

@@ -68,10 +68,21 @@ test('a visit is planned ahead, held by its checklist on a phone, and a finding 
   await regency.page.getByRole('button', { name: 'Jadikan komitmen' }).click();
   const dialog = regency.page.getByRole('dialog');
   await expect(dialog.getByLabel('Apa yang dikerjakan')).toHaveValue('Timbangan bayi tidak menunjuk nol.');
+  await dialog.getByLabel('Indikator yang dituju').selectOption('SKDN_DS');
   await dialog.getByRole('button', { name: 'Tambah komitmen' }).click();
   await expect(regency.page.getByRole('heading', { name: 'Komitmen dari bukti ini' })).toBeVisible();
   await expectNoViolations(regency.page);
   await regency.page.getByRole('link', { name: 'Timbangan bayi tidak menunjuk nol.' }).click();
+  await regency.page.getByRole('button', { name: 'Perbaiki komitmen Timbangan bayi tidak menunjuk nol.' }).click();
+  const correction = regency.page.getByRole('dialog');
+  await expect(correction.getByLabel('Indikator yang dituju')).toHaveValue('SKDN_DS');
+  await correction.getByLabel('Apa yang dikerjakan').fill('Tera ulang timbangan bayi yang tidak menunjuk nol.');
+  await correction.getByLabel('Alasan perbaikan').fill('Kurang jelas');
+  await correction.getByRole('button', { name: 'Simpan perbaikan' }).click();
+  await expect(regency.page.getByText('Komitmen diperbaiki.')).toBeVisible();
+  await regency.page.goto('/komitmen?indikator=SKDN_DS&cari=Tera%20ulang');
+  await expect(regency.page.getByRole('link', { name: /^Menuju indikator/ })).toBeVisible();
+  await expectNoViolations(regency.page);
   await regency.page.getByRole('link', { name: /^Dari bukti/ }).click();
   await regency.page.getByRole('link', { name: post.name }).first().click();
   await expect(regency.page.getByRole('heading', { name: 'Bukti terkait' })).toBeVisible();
@@ -80,6 +91,7 @@ test('a visit is planned ahead, held by its checklist on a phone, and a finding 
 test('from a figure one reaches who answers for it, their activities and what was seen, and comes back to the figure', async ({
   signedInAs,
 }) => {
+  test.setTimeout(120_000);
   const { page, ask } = await signedInAs('kabupaten');
   const { area } = await homeOf({ page, ask });
   await page.goto(`/angka?indikator=SKDN_DS&wilayah=${area}&periode=${lastMonth()}`);

@@ -1,5 +1,4 @@
 import type { Prisma } from '@pokjanal/prisma/client';
-import type { Ctx } from '../../auth/ctx.ts';
 import { visible, visibleEvidence } from '../../auth/visible.ts';
 import { builder } from '../../graphql/builder.ts';
 import { encodeGlobalId, idOf } from '../../graphql/ids.ts';
@@ -75,22 +74,17 @@ const Responsible = builder.objectRef<ResponsibleRow>('ResponsibleAgency').imple
 
 const groupsOf = ({ agencies }: FollowUp) => [...new Set(agencies.map(({ pokjanalId }) => pokjanalId))];
 
-/** Commitments that name the indicator in the area, or that an agency answering for it still owes. */
-function commitmentsWhere(ctx: Ctx, found: FollowUp): Prisma.CommitmentWhereInput {
+/** Open commitments that name the indicator in the area, and then those that agencies answering for it still owe. */
+function commitmentsOf(found: FollowUp): Prisma.CommitmentWhereInput[] {
   const { code, path, agencies } = found;
-  const inArea = { pokjanal: { wilayah: { OR: [{ path: { startsWith: path } }, { no: { in: nosOfPath(path) } }] } } };
-  return {
-    AND: [
-      visible(ctx.actor, 'commitment.read'),
-      { state: { notIn: ['DONE', 'DROPPED'] } },
-      {
-        OR: [
-          { indicatorCode: code, ...inArea },
-          { ownerOpdId: { in: agencies.map(({ opdId }) => opdId) }, pokjanalId: { in: groupsOf(found) } },
-        ],
-      },
-    ],
-  };
+  const open = { state: { notIn: ['DONE', 'DROPPED'] } } satisfies Prisma.CommitmentWhereInput;
+  const inArea = { wilayah: { OR: [{ path: { startsWith: path } }, { no: { in: nosOfPath(path) } }] } };
+  const owed = { ownerOpdId: { in: agencies.map(({ opdId }) => opdId) }, pokjanalId: { in: groupsOf(found) } };
+  const meant = { indicatorCode: code, pokjanal: inArea };
+  return [
+    { ...open, ...meant },
+    { ...open, ...owed, OR: [{ indicatorCode: null }, { NOT: meant }] },
+  ];
 }
 
 const FollowUpType = builder.objectRef<FollowUp>('IndicatorFollowUp').implement({
@@ -117,14 +111,26 @@ const FollowUpType = builder.objectRef<FollowUp>('IndicatorFollowUp').implement(
     commitments: t.prismaField({
       type: ['Commitment'],
       description:
-        'Open commitments that name the indicator or that these agencies owe, the longest due first; at most 20.',
-      resolve: (query, found, _args, ctx) =>
-        ctx.db.prisma.commitment.findMany({
+        'Open commitments that name the indicator, then others that these agencies owe, the longest due first in each; at most 20.',
+      resolve: async (query, found, _args, ctx) => {
+        const lists = await Promise.all(
+          commitmentsOf(found).map((where) =>
+            ctx.db.prisma.commitment.findMany({
+              where: { AND: [visible(ctx.actor, 'commitment.read'), where] },
+              select: { id: true },
+              orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+              take: FEW,
+            }),
+          ),
+        );
+        const ids = lists.flatMap((list) => list.map(({ id }) => id)).slice(0, FEW);
+        const rows = await ctx.db.prisma.commitment.findMany({
           ...query,
-          where: { AND: [visible(ctx.actor, 'commitment.read'), commitmentsWhere(ctx, found)] },
-          orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
-          take: FEW,
-        }),
+          where: { AND: [visible(ctx.actor, 'commitment.read'), { id: { in: ids } }] },
+        });
+        const byId = new Map(rows.map((row) => [row.id, row]));
+        return ids.flatMap((id) => byId.get(id) ?? []);
+      },
     }),
     activities: t.prismaField({
       type: ['PlanActivity'],

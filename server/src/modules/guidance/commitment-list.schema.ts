@@ -41,6 +41,7 @@ type ListArgs = {
   pokjanal?: Maybe<string>;
   owner?: Maybe<string>;
   state?: Maybe<Filter>;
+  indicator?: Maybe<string>;
   search?: Maybe<string>;
 };
 
@@ -56,6 +57,7 @@ async function listWhere(ctx: Ctx, args: ListArgs): Promise<Prisma.CommitmentWhe
       path ? { pokjanal: { wilayah: { path: { startsWith: path } } } } : {},
       pokjanalId ? { OR: [{ pokjanalId }, { escalatedToId: pokjanalId }] } : {},
       ownerOpdId ? { ownerOpdId } : {},
+      args.indicator ? { indicatorCode: args.indicator } : {},
       filterWhere(ctx, args.state),
       search ? { OR: [{ text: contains }, { owner: contains }, { pokjanal: { name: contains } }] } : {},
     ],
@@ -85,6 +87,7 @@ builder.queryFields((t) => ({
       pokjanal: t.arg.id({ description: 'Only of this group, and those passed up to it.' }),
       owner: t.arg.id({ description: 'Only those this agency owns.' }),
       state: t.arg({ type: FilterEnum, description: 'Only those that stand so.' }),
+      indicator: t.arg.string({ description: 'Only those that should move the indicator of this code.' }),
       search: t.arg.string({ description: 'Part of its text, of its owner or of its group.' }),
     },
     totalCount: async (_root, args, ctx) =>

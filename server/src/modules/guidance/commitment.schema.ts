@@ -2,7 +2,7 @@ import { CommitmentState, type Prisma } from '@pokjanal/prisma/client';
 import { abilitiesFor, can } from '../../auth/policy.ts';
 import { visible } from '../../auth/visible.ts';
 import { builder } from '../../graphql/builder.ts';
-import { NOBODY, uuidOrNobody } from '../../graphql/ids.ts';
+import { encodeGlobalId, NOBODY, uuidOrNobody } from '../../graphql/ids.ts';
 import { Conflict } from '../../lib/errors.ts';
 import { dayAsked } from '../../lib/days.ts';
 import { Change } from '../activity/change.schema.ts';
@@ -70,6 +70,12 @@ builder.prismaNode('Commitment', {
       resolve: ({ ownerSeat }) => ownerSeat?.name ?? null,
     }),
     ownerOpd: t.relation('ownerOpd', { nullable: true, description: 'Agency of the owner.' }),
+    ownerSeatId: t.id({
+      nullable: true,
+      description: 'Global id of the seat of the owner.',
+      select: { ownerSeatId: true },
+      resolve: ({ ownerSeatId }) => ownerSeatId && encodeGlobalId('Seat', ownerSeatId),
+    }),
     pokjanal: t.field({
       type: Pokjanal,
       nullable: true,
@@ -128,13 +134,14 @@ builder.prismaNode('Commitment', {
     }),
     revision: t.exposeInt('revision'),
     abilities: t.stringList({
-      description: 'What the caller may do to it.',
+      description:
+        'What the caller may do to it: `commitment.manage` to move it, `meeting.manage` to put its words right.',
       select: { ownerOpdId: true, pokjanal: { select: { wilayah: { select: { path: true } } } } },
-      resolve: ({ ownerOpdId, pokjanal }, _args, ctx) =>
-        abilitiesFor(ctx.actor, 'commitment', {
-          path: pokjanal.wilayah.path,
-          ...(ownerOpdId ? { opdId: ownerOpdId } : {}),
-        }),
+      resolve: ({ ownerOpdId, pokjanal }, _args, ctx) => {
+        const { path } = pokjanal.wilayah;
+        const own = abilitiesFor(ctx.actor, 'commitment', { path, ...(ownerOpdId ? { opdId: ownerOpdId } : {}) });
+        return [...own, ...(own.length > 0 && can(ctx.actor, 'meeting.manage', { path }) ? ['meeting.manage'] : [])];
+      },
     }),
     isDemo: t.exposeBoolean('isDemo', { description: 'Demonstration data.' }),
   }),

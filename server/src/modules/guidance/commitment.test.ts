@@ -1,4 +1,5 @@
 import { makeMeeting } from '@pokjanal/prisma/make/meeting';
+import { seedCatalogues } from '@pokjanal/prisma/seed/reference';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { as } from '../../../test/as.ts';
 import { useDatabase } from '../../../test/database.ts';
@@ -149,6 +150,28 @@ describe('a commitment', () => {
 });
 
 describe('a commitment that was written down wrongly', () => {
+  it('gets the indicator it should move, and is then found by it; only who guides the group may', async () => {
+    await seedCatalogues(db);
+    const { clock, id, admin, official, group, seat } = await givenCommitment();
+    const owner = { seat: gid('Seat', seat), office: 'Kepala Diskominfo' };
+    const content = { text: 'Pasang spanduk', owner, dueOn: '2026-11-23', indicator: 'SKDN_DS' };
+    const input = { commitment: id, content, reason: 'indikator terlupa', expectedRevision: 0 };
+    const read = async (actor: Actor, indicator: string) => {
+      const text = `query ($group: ID, $indicator: String) { commitmentList(pokjanal: $group, indicator: $indicator) {
+        nodes { abilities ownerSeatId indicator { code } } } }`;
+      const values = { group: gid('Pokjanal', group), indicator };
+      return (await as(db, actor, clock).run<{ commitmentList: { nodes: object[] } }>(text, values)).commitmentList
+        .nodes;
+    };
+    expect(await act(db, official, 'correctCommitment', input, clock)).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await read(admin, 'SKDN_DS')).toEqual([]);
+    expect(await act(db, admin, 'correctCommitment', input, clock)).toMatchObject({ commitment: { revision: 1 } });
+    const found = { ownerSeatId: owner.seat, indicator: { code: 'SKDN_DS' } };
+    expect(await read(admin, 'SKDN_DS')).toEqual([{ ...found, abilities: ['commitment.manage', 'meeting.manage'] }]);
+    expect(await read(official, 'SKDN_DS')).toEqual([{ ...found, abilities: ['commitment.manage'] }]);
+    expect(await read(admin, 'SKDN_ND')).toEqual([]);
+  });
+
   it('is put right with the reason in its log; where it stands stays, and the history says both sides', async () => {
     const { clock, id, admin, official, move } = await givenCommitment();
     await move(official, 'IN_PROGRESS', { note: 'Dipesan.' });

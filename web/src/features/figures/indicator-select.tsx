@@ -11,19 +11,26 @@ type Props = {
   value: string;
   onChange: (code: string) => void;
   label?: string;
+  /** Lets none be chosen, in these words. */
+  none?: string;
+  error?: string | undefined;
   /** Puts those with a line through the year before all others. */
   cumulativeFirst?: boolean;
 };
 
 /** All indicators in force in the groups of their domains, in the device's own list. */
-export function IndicatorSelect({ indicators, value, onChange, label, cumulativeFirst = false }: Props) {
+export function IndicatorSelect({ indicators, value, onChange, label, none, error, cumulativeFirst = false }: Props) {
   const t = useBoardsText();
   const text = useText();
   const domain = useCatalogueCode('domain');
+  // What was chosen before stands, also while the list is on its way and where it is no longer in force.
+  const isListed = value === '' || indicators.some(({ code, current }) => code === value && current);
   return (
-    <Field label={label ?? t('indicator')} className={css.field}>
+    <Field label={label ?? t('indicator')} error={error} className={css.field}>
       {(control) => (
         <select {...control} className={css.select} value={value} onChange={(event) => onChange(event.target.value)}>
+          {none !== undefined && <option value="">{none}</option>}
+          {none !== undefined && !isListed && <option value={value}>{value}</option>}
           {groupIndicators(indicators, cumulativeFirst).map((group) => (
             <optgroup key={group.key} label={group.key === CUMULATIVE ? t('cumulative') : domain(group.key)}>
               {group.indicators.map(({ code, name }) => (

@@ -6,7 +6,7 @@ import { paths } from '@/paths.ts';
 import { buttonClass } from '@/ui/button.tsx';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
 import { Facts, Panel, Stack } from '@/ui/page.tsx';
-import { StatusBadge } from '@/ui/status-badge.tsx';
+import { StatusBadge, Tag } from '@/ui/status-badge.tsx';
 import type { FigureFollowUpFragment } from './figure-page.generated.ts';
 import css from './follow-up.module.css';
 
@@ -36,7 +36,7 @@ export function FollowUpPanel({ followUp, wilayah }: Props) {
           </p>
         )}
         <div className={css.columns}>
-          <Promises followUp={followUp} />
+          <Promises followUp={followUp} wilayah={wilayah} />
           <Planned followUp={followUp} wilayah={wilayah} />
           <Records followUp={followUp} />
         </div>
@@ -144,24 +144,32 @@ function List({ title, none, rows, children }: { title: string; none: string; ro
   );
 }
 
-function Promises({ followUp: { commitments } }: Pick<Props, 'followUp'>) {
+function Promises({ followUp: { commitments, indicator: about }, wilayah }: Props) {
   const t = useEffectText();
   const format = useFormat();
   return (
     <List title={t('follow.commitments')} none={t('follow.noCommitments')} rows={commitments.length}>
-      {commitments.slice(0, FEW).map(({ id, text, owner, dueOn, daysOverdue, meeting }) => (
+      {commitments.slice(0, FEW).map(({ id, text, owner, dueOn, daysOverdue, indicator, meeting }) => (
         <li key={id} className={css.name}>
           <Link to={meeting ? paths.meeting(meeting.id) : paths.commitments({ cari: text.slice(0, 60) })}>{text}</Link>
           <small className="pk-muted">
             {owner} · {t('follow.due', { day: format.day(dueOn) })}
           </small>
-          {daysOverdue > 0 && (
-            <span>
-              <StatusBadge tone="bad">{t('follow.overdue', { count: daysOverdue })}</StatusBadge>
+          {(daysOverdue > 0 || indicator?.code === about.code) && (
+            <span className={css.marks}>
+              {indicator?.code === about.code && <Tag>{t('follow.meant')}</Tag>}
+              {daysOverdue > 0 && (
+                <StatusBadge tone="bad">{t('follow.overdueDays', { count: daysOverdue })}</StatusBadge>
+              )}
             </span>
           )}
         </li>
       ))}
+      <li>
+        <Link to={paths.commitments({ indikator: about.code, wilayah, keadaan: 'STANDING' })}>
+          {t('follow.allCommitments')}
+        </Link>
+      </li>
     </List>
   );
 }

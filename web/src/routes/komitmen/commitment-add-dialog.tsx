@@ -4,7 +4,6 @@ import { useMeetingText } from '@/i18n/texts/meeting.ts';
 import { useUiText } from '@/i18n/texts/ui.ts';
 import { Button } from '@/ui/button.tsx';
 import { Dialog, DialogBody, DialogFoot } from '@/ui/dialog.tsx';
-import { TextField } from '@/ui/field.tsx';
 import { Notice } from '@/ui/notice.tsx';
 import { QueryState } from '@/ui/query-state.tsx';
 import { showToast } from '@/ui/toast.tsx';
@@ -12,8 +11,9 @@ import { decisionsOf } from '../rapat/meeting-form-content.ts';
 import { blankDecision, type Office } from '../rapat/meeting-form-state.ts';
 import { officesOf } from '../rapat/meeting-offices.ts';
 import { useMeetingFormGroupQuery } from '../rapat/meeting-pages.generated.ts';
-import { OfficeChoices, OfficeField } from '../rapat/office-field.tsx';
+import { OfficeChoices } from '../rapat/office-field.tsx';
 import css from '../rapat/rapat.module.css';
+import { COMMITMENT_PATHS, CommitmentFields } from './commitment-fields.tsx';
 import { useRecordCommitmentMutation } from './commitment-pages.generated.ts';
 import { useAct } from '@/graphql/use-act.ts';
 
@@ -68,8 +68,6 @@ function AddForm({
   const act = useAct();
   const [record] = useRecordCommitmentMutation();
   const [row, setRow] = useState(() => ({ ...blankDecision(), ...preset }));
-  const set = (name: 'text' | 'dueOn' | 'days') => (event: { target: { value: string } }) =>
-    setRow({ ...row, [name]: event.target.value });
   const send = async () => {
     const [content = { text: '', owner: {} }] = decisionsOf([row], offices);
     const input = { pokjanal: group, meeting, evidence, content };
@@ -77,40 +75,14 @@ function AddForm({
     showToast(t('commitment.added'));
     onDone();
   };
-  const known = ['content.text', 'content.owner', 'content.dueOn', 'content.dueWorkingDays'];
   return (
     <OfficeChoices offices={offices}>
       <DialogBody>
         <div className={css.stack}>
-          {act.others(known).map((problem) => (
+          {act.others(COMMITMENT_PATHS).map((problem) => (
             <Notice key={problem.path} tone="bad" title={problem.text} />
           ))}
-          <TextField
-            label={t('form.decision')}
-            value={row.text}
-            error={act.errorAt('content.text')}
-            onChange={set('text')}
-          />
-          <OfficeField
-            label={t('form.owner')}
-            value={row.owner}
-            error={act.errorAt('content.owner')}
-            onText={(owner) => setRow({ ...row, owner })}
-          />
-          <TextField
-            type="date"
-            label={t('form.dueOn')}
-            value={row.dueOn}
-            error={act.errorAt('content.dueOn')}
-            onChange={set('dueOn')}
-          />
-          <TextField
-            inputMode="numeric"
-            label={t('form.dueDays')}
-            value={row.days}
-            error={act.errorAt('content.dueWorkingDays')}
-            onChange={set('days')}
-          />
+          <CommitmentFields row={row} errorAt={act.errorAt} onRow={setRow} />
         </div>
       </DialogBody>
       <DialogFoot>

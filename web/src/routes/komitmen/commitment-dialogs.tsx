@@ -15,19 +15,23 @@ import {
   useEscalateCommitmentMutation,
   useMoveCommitmentMutation,
 } from './commitment-pages.generated.ts';
-import { type Refused, useAct } from '@/graphql/use-act.ts';
-import { useFormat } from '@/i18n/format.ts';
-import { useStanding } from '@/lib/use-standing.ts';
-import { SeenSides } from '@/ui/seen-sides.tsx';
+import { CommitmentCorrectDialog } from './commitment-correct-dialog.tsx';
+import { CommitmentStanding, useCommitmentAct } from './commitment-standing.tsx';
 
 /** What somebody is about to do with a commitment. */
-export type CommitmentAct = { readonly kind: 'move' | 'escalate'; readonly commitment: CommitmentRowFragment };
+export type CommitmentAct = {
+  readonly kind: 'move' | 'escalate' | 'correct';
+  readonly commitment: CommitmentRowFragment;
+};
 
 type Props = { act: CommitmentAct; onClose: () => void; onDone: () => void };
 
 /** The window of one act on a commitment. */
 export function CommitmentDialog({ act, ...rest }: Props) {
   const { commitment } = act;
+  if (act.kind === 'correct') {
+    return <CommitmentCorrectDialog commitment={commitment} group={commitment.pokjanal?.id ?? ''} {...rest} />;
+  }
   return act.kind === 'move' ? (
     <MoveDialog commitment={commitment} {...rest} />
   ) : (
@@ -36,27 +40,6 @@ export function CommitmentDialog({ act, ...rest }: Props) {
 }
 
 type DialogProps = Omit<Props, 'act'> & { commitment: CommitmentRowFragment };
-
-type CommitmentRefused = Refused & { readonly currentCommitment?: CommitmentRowFragment | null };
-
-/** One act on a commitment as it was seen; when it moved meanwhile, what stands is shown before the act goes through. */
-function useCommitmentAct(commitment: CommitmentRowFragment) {
-  const act = useAct<CommitmentRefused>();
-  const { seen, standing, expectedRevision } = useStanding(commitment, act.refused?.currentCommitment);
-  return { act, seen, standing, ref: { commitment: commitment.id, expectedRevision } };
-}
-
-function Standing({ seen, current }: { seen: CommitmentRowFragment; current: CommitmentRowFragment }) {
-  const t = useMeetingText();
-  const format = useFormat();
-  const sides = ({ state, dueOn, owner, escalatedTo, steps }: CommitmentRowFragment) => ({
-    [t('commitment.to')]: [t(`state.${state}`), escalatedTo].filter(Boolean).join(', '),
-    [t('commitment.due')]: dueOn && format.day(dueOn),
-    [t('commitment.owner')]: owner,
-    [t('commitment.note')]: steps.at(-1)?.note ?? null,
-  });
-  return <SeenSides seen={sides(seen)} current={sides(current)} />;
-}
 
 const isEnded = ({ state }: CommitmentRowFragment) => state === 'DONE' || state === 'DROPPED';
 
@@ -109,7 +92,7 @@ function MoveDialog({ commitment, onClose, onDone }: DialogProps) {
             error={act.errorAt('attachment')}
             onFiles={setFiles}
           />
-          {standing && <Standing seen={seen} current={standing} />}
+          {standing && <CommitmentStanding seen={seen} current={standing} />}
         </div>
       </DialogBody>
       <DialogFoot>
@@ -146,7 +129,7 @@ function EscalateDialog({ commitment, onClose, onDone }: DialogProps) {
             <Notice key={problem.path} tone="bad" title={problem.text} />
           ))}
           <Note label={t('commitment.escalateNote')} value={note} error={act.errorAt('note')} onText={setNote} />
-          {standing && <Standing seen={seen} current={standing} />}
+          {standing && <CommitmentStanding seen={seen} current={standing} />}
         </div>
       </DialogBody>
       <DialogFoot>

@@ -1,5 +1,7 @@
 import { Link, useSearchParams } from 'react-router';
 import { toFailure } from '@/apollo/failure.ts';
+import { IndicatorSelect } from '@/features/figures/indicator-select.tsx';
+import { useIndicatorChoices } from '@/features/figures/use-indicator-choices.ts';
 import { ListTools } from '@/features/lists/list-tools.tsx';
 import { portionOf, useRead } from '@/features/lists/use-read.ts';
 import { useMay } from '@/features/session/session.tsx';
@@ -52,6 +54,7 @@ function useCommitmentFilters() {
   const asked = {
     pokjanal: search.get('kelompok'),
     owner: search.get('opd'),
+    indicator: search.get('indikator'),
     state: FILTERS.find((value) => value === search.get('keadaan')) ?? null,
     search: search.get('cari') ?? '',
   };
@@ -62,6 +65,7 @@ type FilterProps = ReturnType<typeof useCommitmentFilters>;
 
 function Filters({ asked, set }: FilterProps) {
   const t = useMeetingText();
+  const indicators = useIndicatorChoices([]);
   return (
     <>
       {(asked.pokjanal ?? asked.owner) && (
@@ -73,6 +77,13 @@ function Filters({ asked, set }: FilterProps) {
         </p>
       )}
       <Toolbar>
+        <IndicatorSelect
+          label={t('commitment.indicator')}
+          none={t('commitment.everyIndicator')}
+          indicators={indicators}
+          value={asked.indicator ?? ''}
+          onChange={(code) => set('indikator', code)}
+        />
         <SearchField label={t('commitment.search')} value={asked.search} onSearch={(text) => set('cari', text)} />
         <SelectField
           label={t('commitment.state')}

@@ -17,7 +17,6 @@ import { CommitmentDialog, type CommitmentAct } from './commitment-dialogs.tsx';
 import type { CommitmentRowFragment } from './commitment-pages.generated.ts';
 
 export type CommitmentLine = CommitmentRowFragment & {
-  readonly pokjanal?: { readonly id: string; readonly name: string; readonly wilayah?: { readonly id: string } } | null;
   readonly meeting?: { readonly id: string; readonly title: string } | null;
 };
 
@@ -127,7 +126,7 @@ function CommitmentText({ row }: { row: CommitmentLine }) {
   const words = useText();
   const [period] = useState(() => lastClosedMonth(new Date()));
   const { text, state, shouldEscalate, escalatedTo, indicator, evidence, pokjanal } = row;
-  const area = pokjanal?.wilayah?.id;
+  const area = pokjanal?.wilayah.id;
   return (
     <span className={css.name}>
       <span>{text}</span>
@@ -193,6 +192,16 @@ function RowActs({ row, onAct }: { row: CommitmentLine; onAct: (act: CommitmentA
       >
         {t('commitment.move')}
       </Button>
+      {row.abilities.includes('meeting.manage') && row.pokjanal && (
+        <Button
+          size="small"
+          variant="quiet"
+          aria-label={t('commitment.correctOf', { text })}
+          onClick={() => onAct({ kind: 'correct', commitment: row })}
+        >
+          {t('commitment.correct')}
+        </Button>
+      )}
       {daysOverdue > 0 && (
         <>
           <Button

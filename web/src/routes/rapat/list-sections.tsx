@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { IndicatorSelect } from '@/features/figures/indicator-select.tsx';
+import { useIndicatorChoices } from '@/features/figures/use-indicator-choices.ts';
 import { toFailure } from '@/apollo/failure.ts';
 import { useMeetingText } from '@/i18n/texts/meeting.ts';
 import { useUiText } from '@/i18n/texts/ui.ts';
@@ -128,6 +130,7 @@ export function OutputRows({ form, errorAt, onChange }: SectionProps) {
 /** Decisions that become commitments: what, by whom, until which day or within how many working days. */
 export function DecisionRows({ form, errorAt, onChange }: SectionProps) {
   const t = useMeetingText();
+  const indicators = useIndicatorChoices([]);
   return (
     <RowList
       rows={form.decisions}
@@ -138,7 +141,7 @@ export function DecisionRows({ form, errorAt, onChange }: SectionProps) {
     >
       {(row, change, at) => {
         const error = (field: string) => errorAt(`decisions.${row.key}.${field}`);
-        const label = (what: 'decision' | 'owner' | 'dueOn' | 'dueDays') =>
+        const label = (what: 'decision' | 'owner' | 'dueOn' | 'dueDays' | 'indicator') =>
           t('form.row', { what: t(`form.${what}`), no: at + 1 });
         return (
           <div className={css.cells}>
@@ -167,6 +170,14 @@ export function DecisionRows({ form, errorAt, onChange }: SectionProps) {
               value={row.days}
               error={error('dueWorkingDays')}
               onChange={(event) => change({ days: event.target.value })}
+            />
+            <IndicatorSelect
+              label={label('indicator')}
+              none={t('form.noIndicator')}
+              indicators={indicators}
+              value={row.indicator}
+              error={error('indicator')}
+              onChange={(indicator) => change({ indicator })}
             />
           </div>
         );

@@ -37,7 +37,7 @@ describe('what is sent for a form', () => {
 
   it('turns decisions into commitments, a day before working days', () => {
     const rows = [
-      { ...blankDecision(), text: 'Spanduk', owner: 'Kepala Diskominfo', days: '10' },
+      { ...blankDecision(), text: 'Spanduk', owner: 'Kepala Diskominfo', days: '10', indicator: 'SKDN_DS' },
       blankDecision(),
       { ...blankDecision(), text: 'Data', owner: 'Bidan', dueOn: '2026-01-02', days: '5' },
     ];
@@ -47,8 +47,15 @@ describe('what is sent for a form', () => {
         owner: { office: 'Kepala Diskominfo', seat: 'seat-1', opd: 'opd-1' },
         dueOn: null,
         dueWorkingDays: 10,
+        indicator: 'SKDN_DS',
       },
-      { text: 'Data', owner: { office: 'Bidan', seat: null, opd: null }, dueOn: '2026-01-02', dueWorkingDays: null },
+      {
+        text: 'Data',
+        owner: { office: 'Bidan', seat: null, opd: null },
+        dueOn: '2026-01-02',
+        dueWorkingDays: null,
+        indicator: null,
+      },
     ]);
   });
 });

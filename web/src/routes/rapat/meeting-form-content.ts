@@ -89,13 +89,14 @@ function jointOf({ jointText, signedOn, signatories, jointFile, date }: MeetingF
 
 /** The decisions of a form as commitments. */
 export const decisionsOf = (rows: readonly DecisionRow[], offices: readonly Office[]): CommitmentInput[] =>
-  keptDecisions(rows).map(({ text, owner, dueOn, days }) => {
+  keptDecisions(rows).map(({ text, owner, dueOn, days, indicator }) => {
     const known = officeOf(owner, offices);
     return {
       text,
       owner: { office: owner, seat: known?.seat ?? null, opd: known?.opd ?? null },
       dueOn: dueOn || null,
       dueWorkingDays: dueOn ? null : countOf(days),
+      indicator: indicator || null,
     };
   });
 

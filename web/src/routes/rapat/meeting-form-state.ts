@@ -33,6 +33,8 @@ export type DecisionRow = {
   readonly owner: string;
   readonly dueOn: string;
   readonly days: string;
+  /** Code of the indicator it should move; empty for none. */
+  readonly indicator: string;
 };
 export type ReachRow = { readonly wilayah: string; readonly name: string; readonly reached: string };
 
@@ -96,7 +98,14 @@ export const blankAgenda = (text = '', source: AgendaSource = 'TYPED', subject: 
   subject,
 });
 export const blankOutput = (): OutputRow => ({ key: nextKey(), id: null, text: '' });
-export const blankDecision = (): DecisionRow => ({ key: nextKey(), text: '', owner: '', dueOn: '', days: '' });
+export const blankDecision = (): DecisionRow => ({
+  key: nextKey(),
+  text: '',
+  owner: '',
+  dueOn: '',
+  days: '',
+  indicator: '',
+});
 
 /** A form nobody has typed in, with a first row in each list that has no other way to begin. */
 export const emptyMeeting = (): MeetingForm => ({
