@@ -4,12 +4,13 @@ import { signIn } from '../support/api.ts';
 import { expect, test } from '../support/test.ts';
 
 const NUMBER = '100.3/UJI-SUKSESI/2026';
+const OWN = '100.3/UJI-SENDIRI/2026';
 type Area = { wilayah: { pokjanal: [{ id: string; name: string }] } };
 const DAY_MS = 24 * 3_600_000;
 /** The day it is in Western Indonesia, or so many days later. */
 const today = (later = 0) => new Date(Date.now() + 7 * 3_600_000 + later * DAY_MS).toISOString().slice(0, 10);
 
-test('a regency lets three districts be succeeded by one decree, finds it from both ends and takes it back', async ({
+test('a regency lets three districts be succeeded, two by one decree and one by its own, finds it from both ends and takes it back', async ({
   signedInAs,
 }) => {
   test.setTimeout(120_000);
@@ -32,9 +33,22 @@ test('a regency lets three districts be succeeded by one decree, finds it from b
   await expect(lines.getByRole('checkbox', { name: /^Ambil: Rapat pertama/ })).toBeChecked();
   await expectNoViolations(page);
 
-  await page.getByLabel('Nomor').fill(NUMBER);
+  await page.getByLabel('Nomor', { exact: true }).fill(NUMBER);
   await page.getByLabel('Tanggal', { exact: true }).fill(today());
-  await expect(page.getByLabel('Penetap')).toHaveValue(/^Bupati /);
+  await expect(page.getByLabel('Penetap', { exact: true })).toHaveValue(/^Bupati /);
+  // One of the three has a decree of its own, from a list; the others keep the shared one.
+  await page.getByText('SK sendiri bagi kelompok tertentu').click();
+  await page.getByLabel('Tempel daftar SK dari lembar kerja').fill('Rungan Hulu\tbukan tanggal');
+  await page.getByRole('button', { name: 'Isikan' }).click();
+  await expect(page.getByText('Baris 1 tidak terbaca', { exact: false })).toBeVisible();
+  await page
+    .getByLabel('Tempel daftar SK dari lembar kerja')
+    .fill(`Rungan Hulu\t${OWN}\t${today()}\t${today()}\t31/12/2039`);
+  await page.getByRole('button', { name: 'Isikan' }).click();
+  await expect(page.getByLabel(`Nomor SK: ${names[2]}`)).toHaveValue(OWN);
+  await expect(page.getByLabel(`Penetap SK: ${names[2]}`)).toHaveValue('Camat Rungan Hulu');
+  await expect(page.getByLabel(`Masa bakti berakhir: ${names[2]}`)).toHaveValue('2039-12-31');
+  await expectNoViolations(page);
   await page.getByRole('button', { name: 'Periksa' }).click();
   const preview = page.getByRole('table', { name: 'Yang akan terjadi' });
   await expect(preview.getByText('Siap')).toHaveCount(3, { timeout: 30_000 });
@@ -43,7 +57,8 @@ test('a regency lets three districts be succeeded by one decree, finds it from b
   await expect(page.getByRole('heading', { level: 1, name: 'Hasil suksesi' })).toBeVisible({ timeout: 30_000 });
   const address = page.url();
   const result = page.getByRole('table', { name: 'Hasil suksesi' });
-  await expect(result.getByRole('link', { name: NUMBER })).toHaveCount(3);
+  await expect(result.getByRole('link', { name: NUMBER })).toHaveCount(2);
+  await expect(result.getByRole('link', { name: OWN })).toHaveCount(1);
   await expectNoViolations(page);
 
   // From the old end to the new one and back, and from the decree.

@@ -35,6 +35,10 @@ export const groupSuccessionTexts = {
     id: 'SK {number} tidak membentuk atau mengubah kelompok, jadi tidak dapat mendasari suksesi.',
     en: 'The decree {number} neither forms nor changes a group, so that no succession rests on it.',
   },
+  SUCCESSION_DECREE_APART: {
+    id: 'SK {number} ditulis berbeda pada dua baris; samakan masa bakti dan isinya.',
+    en: 'The decree {number} is written in two ways; let term and content agree.',
+  },
   SUCCESSION_NOT_FOUND: { id: 'Suksesi tidak ditemukan.', en: 'The succession was not found.' },
   SUCCESSION_UNDONE: { id: 'Suksesi ini sudah dibatalkan.', en: 'This succession was undone already.' },
   SUCCESSION_BUILT_ON: {

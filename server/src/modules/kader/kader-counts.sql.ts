@@ -21,6 +21,8 @@ export type KaderTally = {
 export type KaderCountRow = KaderTally & {
   readonly wilayahId: string;
   readonly posts: number;
+  /** Posts with anybody on record, serving or not: where there is none, nobody has counted. */
+  readonly postsRecorded: number;
   /** Posts with five kader or more. */
   readonly postsWithFive: number;
 };
@@ -50,11 +52,12 @@ export async function countKaderByArea(ctx: Ctx, path: string, level: WilayahLev
        where ${insidePath('v.path', '$1::text')} and exists (
          select from "PosyanduInterval" i where i."posyanduId" = p.id and i."openedOn" <= $3::date
            and (i."closedOn" is null or i."closedOn" >= $3::date))),
+     known as materialized (select distinct k."posyanduId" from "Kader" k where k."withdrawnAt" is null),
      person as materialized (select k.*, ${badgeSql('k.passed', book)} as badge from "Kader" k where k."leftOn" is null),
      tally as (
-       select p.area, p.id, ${TALLY}, ${badgeCounts('k.badge')}
+       select p.area, p.id, p.id in (select "posyanduId" from known) as recorded, ${TALLY}, ${badgeCounts('k.badge')}
        from post p left join person k on k."posyanduId" = p.id group by p.area, p.id)
-     select a.id as "wilayahId", count(t.id)::int as posts, (count(t.id) filter (where t.serving >= 5))::int as "postsWithFive",
+     select a.id as "wilayahId", count(t.id)::int as posts, (count(t.id) filter (where t.recorded))::int as "postsRecorded", (count(t.id) filter (where t.serving >= 5))::int as "postsWithFive",
        coalesce(sum(t.serving), 0)::int as serving, coalesce(sum(t."withDecree"), 0)::int as "withDecree",
        coalesce(sum(t.trained), 0)::int as trained, coalesce(sum(t.assessed), 0)::int as assessed,
        array[${BADGES.map((_, at) => `coalesce(sum(t.badges[${at + 1}]), 0)`).join(', ')}]::int[] as badges

@@ -66,6 +66,10 @@ const KaderCount = builder.objectRef<KaderCountRow & { readonly wilayah: Wilayah
   fields: (t) => ({
     wilayah: t.field({ type: Wilayah, description: 'Which area.', resolve: ({ wilayah }) => wilayah }),
     posts: t.exposeInt('posts', { description: 'Posts that operate today.' }),
+    postsRecorded: t.exposeInt('postsRecorded', {
+      description:
+        'Of them, with anybody on record, serving or not. Where it is 0, the other numbers are not zero: nobody has counted yet.',
+    }),
     postsWithFive: t.exposeInt('postsWithFive', { description: 'Posts where five kader or more serve.' }),
     kader: t.field({ type: KaderTally, description: 'Who serves there.', resolve: (row) => row }),
   }),

@@ -311,8 +311,15 @@ describe('the register', () => {
 
   it('counts for those who may not see names, badge by area, in one statement beside the names of areas', async () => {
     const COUNTS = `query ($within: ID!, $level: WilayahLevel) { kaderCounts(within: $within, level: $level) {
-      wilayah { name } posts postsWithFive kader { serving withDecree trained assessed none purwa madya utama } } }`;
-    type Counts = { kaderCounts: { wilayah: { name: string }; posts: number; kader: Record<string, number> }[] };
+      wilayah { name } posts postsRecorded postsWithFive kader { serving withDecree trained assessed none purwa madya utama } } }`;
+    type Counts = {
+      kaderCounts: {
+        wilayah: { name: string };
+        posts: number;
+        postsRecorded: number;
+        kader: Record<string, number>;
+      }[];
+    };
     const within = gid('Wilayah', scene.provinsi);
     const provincial = as(db, officerOf(scene.provinsi, 'ADMIN_PROVINSI'), clock);
     const { kaderCounts } = await provincial.run<Counts>(COUNTS, { within });
@@ -329,9 +336,18 @@ describe('the register', () => {
     expect(byVillage.map(({ kader }) => kader['serving'] ?? 0).reduce((a, b) => a + b)).toBe(count);
     expect(byVillage.find(({ wilayah }) => wilayah.name === post(2).desa.name)).toMatchObject({
       posts: 1,
+      postsRecorded: 1,
       postsWithFive: 1,
       kader: { serving: 13, utama: 1, trained: 1, withDecree: 1 },
     });
+    // Where nobody is on record, zero is no count; who left or was assessed is on record, who was withdrawn is not.
+    const known = await db.sql<{ id: string }>(
+      'select distinct "posyanduId" as id from "Kader" where "withdrawnAt" is null',
+    );
+    expect(byVillage.map(({ postsRecorded }) => postsRecorded).reduce((a, b) => a + b)).toBe(known.length);
+    const unknown = byVillage.filter(({ posts, postsRecorded }) => posts > 0 && postsRecorded === 0);
+    expect(unknown.length).toBeGreaterThan(0);
+    expect(unknown.map(({ kader }) => kader['serving'])).toEqual(unknown.map(() => 0));
     const viewer = as(db, officerOf(scene.kabkota[0], 'VIEWER'), clock);
     expect((await viewer.run<Counts>(COUNTS, { within, level: 'DESA' })).kaderCounts).toEqual([]);
     expect((await viewer.run<Counts>(COUNTS, { within })).kaderCounts).toHaveLength(1);

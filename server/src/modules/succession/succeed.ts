@@ -9,7 +9,7 @@ import { newId } from '../../lib/ids.ts';
 import { agendaOf, firstMeetingDay } from './first-meeting.ts';
 import { type Succeeded, succeedGroup } from './succeed-group.ts';
 import type { GroupChoice } from './succession-choice.ts';
-import { type DecreeChoice, SuccessionDecree } from './succession-decree.ts';
+import { type DecreeChoice, documentKey, SuccessionDecree } from './succession-decree.ts';
 import { readNewRules } from './succession-scene.ts';
 
 export type Succeed = {
@@ -65,10 +65,11 @@ export async function succeed(ctx: Ctx, input: Succeed): Promise<SuccessionOutco
   const batch = await batchOf(ctx, batchId);
   const outcomes: GroupOutcome[] = [];
   const decrees = new Set<SuccessionDecree>(shared ? [shared] : []);
+  const open = opening(ctx);
   for (const [at, group] of groups.entries()) {
     outcomes.push(
       await orProblems(group.pokjanalId, async () => {
-        const decree = group.decree ? await SuccessionDecree.open(ctx, group.decree, `groups.${at}.decree`) : shared;
+        const decree = group.decree ? await open(group.decree, `groups.${at}.decree`) : shared;
         if (!decree) throw new InvalidInput([problem('decree', 'REQUIRED')]);
         decrees.add(decree);
         return one(ctx, { ...input, regime, batchId: batch }, group, decree);
@@ -77,6 +78,19 @@ export async function succeed(ctx: Ctx, input: Succeed): Promise<SuccessionOutco
   }
   if (!input.dryRun) for (const decree of decrees) await decree.tell(ctx);
   return { batchId: batch, isDryRun: input.dryRun, outcomes };
+}
+
+/** Opens decrees of single groups; lines that write down the same document share it. */
+function opening(ctx: Ctx) {
+  const known = new Map<string, SuccessionDecree>();
+  return async (choice: DecreeChoice, path: string): Promise<SuccessionDecree> => {
+    const key = documentKey(choice);
+    const before = known.get(key);
+    if (before) return before;
+    const opened = await SuccessionDecree.open(ctx, choice, path);
+    known.set(key, opened);
+    return opened;
+  };
 }
 
 /** A batch goes on for whoever began it; for anybody else a new one begins. */
@@ -134,7 +148,22 @@ function plainProblems({ groups, decree }: Succeed): Problem[] {
     ...(groups.length > MAX_GROUPS ? [problem('groups', 'TOO_MANY', { max: MAX_GROUPS })] : []),
     ...ids.flatMap((id, at) => (ids.indexOf(id) < at ? [problem(`groups.${at}`, 'SUCCESSION_TWICE')] : [])),
     ...(decree || groups.every((group) => group.decree) ? [] : [problem('decree', 'REQUIRED')]),
+    ...toldApart(groups),
   ];
+}
+
+/** Lines that name the same document and say different things of it. */
+function toldApart(groups: Succeed['groups']): Problem[] {
+  const first = new Map<string, string>();
+  return groups.flatMap(({ decree }, at) => {
+    if (!decree || !('content' in decree)) return [];
+    const key = documentKey(decree);
+    const told = JSON.stringify(decree.content);
+    const before = first.get(key) ?? told;
+    first.set(key, before);
+    const { number } = decree.content;
+    return before === told ? [] : [problem(`groups.${at}.decree`, 'SUCCESSION_DECREE_APART', { number })];
+  });
 }
 
 /** @throws NotFound for a group out of reach, Forbidden for one the caller only reads. */

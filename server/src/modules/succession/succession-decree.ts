@@ -1,5 +1,6 @@
 import type { Ctx } from '../../auth/ctx.ts';
 import { inTransaction, type Tx } from '../../db/transaction.ts';
+import { dayText } from '../../lib/days.ts';
 import { InvalidInput, problem, refuseProblems } from '../../lib/errors.ts';
 import { recordChange } from '../activity/record-change.ts';
 import { contentProblems, linkProblems } from '../pokjanal/decree-check.ts';
@@ -19,6 +20,12 @@ export type DecreeFacts = Omit<DecreeContent, 'groupIds' | 'supersedesId'>;
 
 /** A decree on record, or one to be recorded with the succession. */
 export type DecreeChoice = { readonly decreeId: string } | { readonly content: DecreeFacts };
+
+/** Alike for two choices of one document. */
+export const documentKey = (choice: DecreeChoice): string =>
+  'decreeId' in choice
+    ? choice.decreeId
+    : JSON.stringify([choice.content.issuer.trim(), choice.content.number.trim(), dayText(choice.content.date)]);
 
 /** The decree of one group or of many, made with the first of them. */
 export class SuccessionDecree {

@@ -15,6 +15,8 @@ export type ProposeSuccession = {
   readonly groupIds: readonly string[] | null;
   /** Day of the decree; today when it is not known yet. */
   readonly on: Date | null;
+  /** Days of groups with a decree of their own, by id. */
+  readonly days: ReadonlyMap<string, Date>;
   readonly first: number;
   readonly skip: number;
 };
@@ -47,7 +49,22 @@ export async function proposeSuccession(ctx: Ctx, ask: ProposeSuccession): Promi
   const managed = ids.filter(({ wilayah }) => can(ctx.actor, 'pokjanal.manage', wilayah)).map(({ id }) => id);
   const page = managed.slice(ask.skip, ask.skip + ask.first);
   if (page.length === 0) return { proposals: [], total: managed.length, day };
-  const rules = await readNewRules(ctx.db.prisma, ask.regime, day);
-  const groups = await readPredecessors(ctx.db.prisma, { id: { in: page } }, day);
-  return { proposals: groups.map((group) => proposeFor(group, rules, day)), total: managed.length, day };
+  const timeOf = (id: string) => (ask.days.get(id) ?? day).getTime();
+  const times = [...new Set(page.map(timeOf))];
+  const parts = await Promise.all(
+    times.map((time) => {
+      const ids = page.filter((id) => timeOf(id) === time);
+      return proposeOn(ctx, ask.regime, ids, new Date(time));
+    }),
+  );
+  const found = new Map(parts.flat().map((one) => [one.group.id, one]));
+  return { proposals: page.flatMap((id) => found.get(id) ?? []), total: managed.length, day };
+}
+
+async function proposeOn(ctx: Ctx, regime: Regime, ids: readonly string[], day: Date): Promise<Proposal[]> {
+  const [rules, groups] = await Promise.all([
+    readNewRules(ctx.db.prisma, regime, day),
+    readPredecessors(ctx.db.prisma, { id: { in: [...ids] } }, day),
+  ]);
+  return groups.map((group) => proposeFor(group, rules, day));
 }

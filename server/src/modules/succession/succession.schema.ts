@@ -3,8 +3,9 @@ import { builder } from '../../graphql/builder.ts';
 import { ProblemType } from '../../graphql/errors.ts';
 import { encodeGlobalId, idOf } from '../../graphql/ids.ts';
 import { Text } from '../../graphql/text.ts';
+import { problem, refuseProblems } from '../../lib/errors.ts';
 import { RegimeEnum } from '../pokjanal/pokjanal.schema.ts';
-import { LevelEnum } from '../wilayah/wilayah.schema.ts';
+import { KindEnum, LevelEnum } from '../wilayah/wilayah.schema.ts';
 import { getWilayah } from '../wilayah/wilayah.ts';
 import { agendaOf, firstMeetingDay } from './first-meeting.ts';
 import type { Proposal } from './propose-lines.ts';
@@ -80,6 +81,11 @@ const ProposalType = builder.objectRef<Shape>('SuccessionProposal').implement({
       resolve: ({ group }) => encodeGlobalId('Wilayah', group.wilayah.id),
     }),
     wilayahName: t.string({ description: 'Name of its area.', resolve: ({ group }) => group.wilayah.name }),
+    wilayahKind: t.field({
+      type: KindEnum,
+      description: 'Legal class of its area: its head issues the decree as a rule.',
+      resolve: ({ group }) => group.wilayah.kind,
+    }),
     standing: t.id({
       nullable: true,
       description: 'Global id of a group of the new law that stands in the area; null where one is founded.',
@@ -146,6 +152,19 @@ function seatsOf({ lines, standing, single }: Proposal): SeatChoice[] {
 
 const MOST = 200;
 
+function daysOf(days: readonly { pokjanal: string; on: Date }[]): ReadonlyMap<string, Date> {
+  refuseProblems(days.length > MOST ? [problem('days', 'TOO_MANY', { max: MOST })] : []);
+  return new Map(days.map(({ pokjanal, on }, at) => [idOf('Pokjanal', pokjanal, `days.${at}.pokjanal`), on]));
+}
+
+const SuccessionDayInput = builder.inputType('SuccessionDayInput', {
+  description: 'A group with a decree of its own.',
+  fields: (t) => ({
+    pokjanal: t.id({ required: true, description: 'Global id of the group.' }),
+    on: t.field({ type: 'Day', required: true, description: 'Day of its decree.' }),
+  }),
+});
+
 builder.queryField('successionProposals', (t) =>
   t.field({
     type: ProposalPageType,
@@ -159,6 +178,10 @@ builder.queryField('successionProposals', (t) =>
       regime: t.arg({ type: RegimeEnum, defaultValue: 'TIM_PEMBINA', description: 'Law of the successors.' }),
       groups: t.arg.idList({ description: 'Only these groups.' }),
       on: t.arg({ type: 'Day', description: 'Day of the decree; today when it is not known yet.' }),
+      days: t.arg({
+        type: [SuccessionDayInput],
+        description: 'Days of groups with a decree of their own, at most 200; `on` counts for the others.',
+      }),
       first: t.arg.int({ defaultValue: 100, description: 'At most 200.' }),
       skip: t.arg.int({ defaultValue: 0, description: 'How many to pass over.' }),
     },
@@ -172,6 +195,7 @@ builder.queryField('successionProposals', (t) =>
         regime: args.regime ?? 'TIM_PEMBINA',
         groupIds: args.groups?.map((id, at) => idOf('Pokjanal', id, `groups.${at}`)) ?? null,
         on: args.on ?? null,
+        days: daysOf(args.days ?? []),
         first: Math.max(1, Math.min(MOST, args.first ?? 100)),
       });
       return { ...page, skip };

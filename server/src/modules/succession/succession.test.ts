@@ -241,6 +241,42 @@ describe('a succession', () => {
     });
   });
 
+  it('takes decrees in a list: lines of one document share it, and what says two things of it is refused', async () => {
+    const { province, governor } = await givenOldGroups(db);
+    const { nodes } = await propose(db, governor, province);
+    const [one, other, third] = nodes.map(({ pokjanalId }) => pokjanalId) as [string, string, string];
+    const dated = await propose(db, governor, province, `, days: [{ pokjanal: "${third}", on: "2026-05-01" }]`);
+    expect(dated.nodes.map(({ pokjanalId }) => pokjanalId)).toEqual([one, other, third]);
+    const taken = (at: number, decree: object) => taking(dated.nodes[at] ?? dated.nodes[0]!, { decree });
+    const twice = newDecree();
+    const own = newDecree({ date: '2026-05-01', termStart: '2026-05-01' });
+    const apart = { content: { ...twice.content, termEnd: '2029-12-31' } };
+    expect((await act(db, governor, 'succeedGroups', { groups: [taken(0, twice), taken(1, apart)] })).problems).toEqual(
+      [{ path: 'groups.1.decree', code: 'SUCCESSION_DECREE_APART' }],
+    );
+    const input = { groups: [taken(0, twice), taken(1, twice), taken(2, own)] };
+    const rehearsed = await act(db, governor, 'succeedGroups', { ...input, dryRun: true });
+    expect(rehearsed.outcomes?.map(({ isDone }) => isDone)).toEqual([true, true, true]);
+    const done = await act(db, governor, 'succeedGroups', input);
+    expect(done.outcomes?.map(({ problems }) => problems)).toEqual([[], [], []]);
+    const rows = await db.prisma.groupSuccession.findMany({
+      where: { undoneAt: null, decree: { number: { in: [twice.content.number, own.content.number] } } },
+      select: { on: true, decree: { select: { number: true, _count: { select: { pokjanal: true } } } } },
+      orderBy: { on: 'asc' },
+    });
+    expect(rows).toEqual([
+      { on: new Date('2026-05-01'), decree: { number: own.content.number, _count: { pokjanal: 1 } } },
+      ...Array.from({ length: 2 }, () => ({
+        on: new Date('2026-06-01'),
+        decree: { number: twice.content.number, _count: { pokjanal: 2 } },
+      })),
+    ]);
+    expect((await act(db, governor, 'undoSuccession', { batch: done.batch, reason: 'keliru' })).__typename).toBe(
+      'UndoSuccessionSuccess',
+    );
+    expect(await db.prisma.decree.count({ where: { number: own.content.number, withdrawnAt: null } })).toBe(0);
+  });
+
   it('goes into a group of the new law that stands there, by a decree on record', async () => {
     const { first, full, governor } = await givenOldGroups(db);
     const standing = await makePokjanal(db, {

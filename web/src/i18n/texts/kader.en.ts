@@ -39,6 +39,8 @@ export const en: Translated<KaderTexts> = {
   level: 'Detail',
   levels: { below: 'One level below', DESA: 'By village' },
   posts: 'Posyandu',
+  recorded: 'Posts on record',
+  uncounted: 'not on record yet',
   withFive: 'With ≥ 5 kader',
   serving: 'Kader',
   withDecree: 'With decree',

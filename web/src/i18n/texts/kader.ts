@@ -49,6 +49,8 @@ const id = {
   level: 'Rincian',
   levels: { below: 'Satu tingkat di bawah', DESA: 'Per desa/kelurahan' },
   posts: 'Posyandu',
+  recorded: 'Posyandu sudah didata',
+  uncounted: 'belum didata',
   withFive: 'Dengan ≥ 5 kader',
   serving: 'Kader',
   withDecree: 'Ber-SK',

@@ -76,10 +76,14 @@ function totalOf(rows: readonly Row[], name: string): Row {
     __typename: 'KaderCount',
     wilayah: { __typename: 'Wilayah', id: '', fullName: name },
     posts: sum(({ posts }) => posts),
+    postsRecorded: sum(({ postsRecorded }) => postsRecorded),
     postsWithFive: sum(({ postsWithFive }) => postsWithFive),
     kader: { __typename: 'KaderTally', ...(kader as Record<Part, number>) },
   };
 }
+
+/** Posts stand there and nobody has counted: that is not zero. */
+const isUncounted = ({ posts, postsRecorded }: Row): boolean => posts > 0 && postsRecorded === 0;
 
 type CountColumn = Column<Row> & { readonly valueOf: (row: Row) => string | number };
 
@@ -93,6 +97,14 @@ function useColumns(isByVillage: boolean): CountColumn[] {
     valueOf,
     cell: (row) => (row.wilayah.id ? format.number(valueOf(row)) : <strong>{format.number(valueOf(row))}</strong>),
   });
+  const counted = (key: string, header: string, valueOf: (row: Row) => number, missing = '–'): CountColumn => {
+    const plain = count(key, header, valueOf);
+    return {
+      ...plain,
+      valueOf: (row) => (isUncounted(row) ? '' : valueOf(row)),
+      cell: (row) => (isUncounted(row) ? <span className="pk-muted">{missing}</span> : plain.cell(row)),
+    };
+  };
   return [
     {
       key: 'area',
@@ -106,14 +118,15 @@ function useColumns(isByVillage: boolean): CountColumn[] {
       },
     },
     count('posts', t('posts'), ({ posts }) => posts),
-    count('five', t('withFive'), ({ postsWithFive }) => postsWithFive),
-    count('serving', t('serving'), ({ kader }) => kader.serving),
-    count('decree', t('withDecree'), ({ kader }) => kader.withDecree),
-    count('trained', t('trainedCount'), ({ kader }) => kader.trained),
-    count('none', t('badge.NONE'), ({ kader }) => kader.none),
-    count('purwa', t('badge.PURWA'), ({ kader }) => kader.purwa),
-    count('madya', t('badge.MADYA'), ({ kader }) => kader.madya),
-    count('utama', t('badge.UTAMA'), ({ kader }) => kader.utama),
+    count('recorded', t('recorded'), ({ postsRecorded }) => postsRecorded),
+    counted('five', t('withFive'), ({ postsWithFive }) => postsWithFive),
+    counted('serving', t('serving'), ({ kader }) => kader.serving, t('uncounted')),
+    counted('decree', t('withDecree'), ({ kader }) => kader.withDecree),
+    counted('trained', t('trainedCount'), ({ kader }) => kader.trained),
+    counted('none', t('badge.NONE'), ({ kader }) => kader.none),
+    counted('purwa', t('badge.PURWA'), ({ kader }) => kader.purwa),
+    counted('madya', t('badge.MADYA'), ({ kader }) => kader.madya),
+    counted('utama', t('badge.UTAMA'), ({ kader }) => kader.utama),
   ];
 }
 

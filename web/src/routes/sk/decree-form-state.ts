@@ -93,7 +93,11 @@ const HEADS: Partial<Record<WilayahKind, string>> = {
 /** The office that as a rule issues the decree of a group: the head of its area. */
 export function proposedIssuer(groups: readonly FormGroup[]): string {
   const area = groups[0]?.wilayah;
-  if (!area) return '';
+  return area ? headOf(area) : '';
+}
+
+/** The office at the head of an area, with its name. */
+export function headOf(area: Pick<FormGroup['wilayah'], 'kind' | 'name'>): string {
   if (area.kind === 'NEGARA') return 'Menteri Dalam Negeri';
   const head = HEADS[area.kind];
   return head ? `${head} ${area.name.replace(/^(Kabupaten|Kota|Kecamatan|Desa|Kelurahan|Provinsi) /, '')}` : '';

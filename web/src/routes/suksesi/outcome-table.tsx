@@ -8,6 +8,9 @@ import type { Outcome } from './use-succeed.ts';
 
 type Props = { caption: string; outcomes: readonly Outcome[]; proposals: readonly Proposal[]; isDone: boolean };
 
+/** A field of the decree that one group has for itself. */
+const OWN_FIELD = /^groups\.\d+\.decree/;
+
 /** What comes of each group, with every problem at its line. */
 export function OutcomeTable({ caption, outcomes, proposals, isDone }: Props) {
   const t = useGroupSuccessionText();
@@ -40,7 +43,7 @@ export function OutcomeTable({ caption, outcomes, proposals, isDone }: Props) {
                 <StatusBadge tone="bad">{t('refused')}</StatusBadge>
                 <ul className={css.problems}>
                   {outcome.problems.map(({ path, message }) => {
-                    const where = titleAt(outcome, path);
+                    const where = titleAt(outcome, path) ?? (OWN_FIELD.test(path) ? t('own.problem') : undefined);
                     return (
                       <li key={`${path} ${message.id}`}>
                         {where ? t('problemAt', { where, text: text(message) }) : text(message)}

@@ -16,14 +16,22 @@ import { choiceOf, type GroupDraft, untouched } from './draft.ts';
 import { OutcomeTable } from './outcome-table.tsx';
 import { ProposalLines } from './proposal-lines.tsx';
 import { ProposalTable } from './proposal-table.tsx';
-import { dayOf, type DecreeDraft, decreeInput, isComplete, SuccessionDecree } from './succession-decree.tsx';
+import {
+  dayOf,
+  daysOf,
+  type DecreeDraft,
+  decreeInput,
+  isComplete,
+  ownInput,
+  SuccessionDecree,
+} from './succession-decree.tsx';
 import { type SuccessionPageQuery, useSuccessionPageQuery } from './succession-pages.generated.ts';
 import css from './suksesi.module.css';
 import { type Outcomes, useSucceed } from './use-succeed.ts';
 
 const LEVELS = ['PROVINSI', 'KABKOTA', 'KECAMATAN', 'DESA'] as const;
 
-/** Lets the work of many groups go on in successors by one decree: choose, look line by line, check, carry out. */
+/** Lets the work of many groups go on in successors by one decree or one for each: choose, look line by line, check, carry out. */
 export function SuccessionPage() {
   const t = useGroupSuccessionText();
   const { id } = useArea();
@@ -35,11 +43,11 @@ function Area({ area }: { area: string }) {
   const t = useGroupSuccessionText();
   const words = useDomainText();
   const [search, setSearch] = useSearchParams();
-  const [day, setDay] = useState<string | null>(null);
+  const [asked, setAsked] = useState<AskedDays>({ on: null, days: [] });
   const level = LEVELS.find((one) => one === search.get('tingkat')) ?? null;
   const only = search.get('kelompok');
   const { data, previousData, error, refetch } = useSuccessionPageQuery({
-    variables: { area, level, groups: only ? [only] : null, on: day },
+    variables: { area, level, groups: only ? [only] : null, ...asked },
     fetchPolicy: 'cache-and-network',
   });
   const shown = data ?? previousData;
@@ -75,7 +83,7 @@ function Area({ area }: { area: string }) {
               {t('noneHint')}
             </EmptyState>
           ) : (
-            <Workbench page={ready} only={only} onDay={setDay} onStale={() => void refetch()} />
+            <Workbench page={ready} only={only} onDays={setAsked} onStale={() => void refetch()} />
           )
         }
       </QueryState>
@@ -83,14 +91,17 @@ function Area({ area }: { area: string }) {
   );
 }
 
+/** Days that decrees are of, for all and for groups with their own. */
+type AskedDays = { on: string | null; days: ReturnType<typeof daysOf> };
+
 type Props = {
   page: SuccessionPageQuery;
   only: string | null;
-  onDay: (day: string | null) => void;
+  onDays: (asked: AskedDays) => void;
   onStale: () => void;
 };
 
-function useDraft({ page, only, onDay }: Omit<Props, 'onStale'>) {
+function useDraft({ page, only, onDays }: Omit<Props, 'onStale'>) {
   const [picked, setPicked] = useState<ReadonlySet<string>>(() => new Set(only ? [only] : []));
   const [drafts, setDrafts] = useState<ReadonlyMap<string, GroupDraft>>(() => new Map());
   const [open, setOpen] = useState<string | null>(only);
@@ -110,7 +121,7 @@ function useDraft({ page, only, onDay }: Omit<Props, 'onStale'>) {
   };
   const write = (next: DecreeDraft) => {
     change(setDecree)(next);
-    onDay(dayOf(next, page.decreeList.nodes));
+    onDays({ on: dayOf(next, page.decreeList.nodes), days: daysOf(next) });
   };
   return {
     picked,
@@ -131,16 +142,16 @@ function useDraft({ page, only, onDay }: Omit<Props, 'onStale'>) {
 function startDecree({ wilayah }: SuccessionPageQuery): DecreeDraft {
   const groups = wilayah ? [{ id: '', name: '', wilayah }] : [];
   const form = { ...emptyForm(groups), subject: 'Tim Pembina Posyandu', bases: 'Permendagri 13 Tahun 2024' };
-  return { isNew: true, known: null, form };
+  return { isNew: true, known: null, form, owns: new Map() };
 }
 
-function Workbench({ page, only, onDay, onStale }: Props) {
+function Workbench({ page, only, onDays, onStale }: Props) {
   const t = useGroupSuccessionText();
   const navigate = useNavigate();
   const { picked, pick, pickAll, drafts, draft, open, setOpen, decree, write, seen, setSeen } = useDraft({
     page,
     only,
-    onDay,
+    onDays,
   });
   const act = useSucceed();
   const { nodes, totalCount, hasNextPage, meetingOn } = page.successionProposals;
@@ -150,7 +161,10 @@ function Workbench({ page, only, onDay, onStale }: Props) {
     act.send({
       dryRun,
       decree: decreeInput(decree),
-      groups: chosen.map((one) => choiceOf(one, drafts.get(one.pokjanalId) ?? untouched)),
+      groups: chosen.map((one) => ({
+        ...choiceOf(one, drafts.get(one.pokjanalId) ?? untouched),
+        decree: ownInput(decree, one),
+      })),
     });
   const apply = async () => {
     const done = await send(false);
@@ -161,7 +175,7 @@ function Workbench({ page, only, onDay, onStale }: Props) {
     setSeen(done);
     onStale();
   };
-  const hint = chosen.length === 0 ? t('chooseSome') : isComplete(decree) ? null : t('chooseDecree');
+  const hint = chosen.length === 0 ? t('chooseSome') : isComplete(decree, chosen) ? null : t('chooseDecree');
   return (
     <Stack>
       <Panel
@@ -199,7 +213,13 @@ function Workbench({ page, only, onDay, onStale }: Props) {
           onClose={() => setOpen(null)}
         />
       )}
-      <SuccessionDecree draft={decree} decrees={page.decreeList.nodes} problems={act.others([])} onChange={write} />
+      <SuccessionDecree
+        draft={decree}
+        decrees={page.decreeList.nodes}
+        problems={act.others([])}
+        groups={chosen}
+        onChange={write}
+      />
       <Refusals act={act} onStale={onStale} />
       <div className={css.bar}>
         <Button
