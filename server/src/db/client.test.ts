@@ -74,6 +74,23 @@ describe.runIf(db.kind === 'postgres')('on PostgreSQL', () => {
     await Promise.all(Array.from({ length: 20 }, () => db.sql('select 1')));
   });
 
+  it('cancels for many who leave at once, one after the other on its one connection', async () => {
+    const warnings: Error[] = [];
+    const note = (warning: Error) => void warnings.push(warning);
+    process.on('warning', note);
+    const caller = new AbortController();
+    const mark = `leave-${Date.now()}`;
+    const all = [1, 2, 3].map((n) => db.sql(`select pg_sleep(30) /* ${mark} ${n} */`, [], { signal: caller.signal }));
+    const running = Promise.allSettled(all);
+    const active = `select from pg_stat_activity where state = 'active' and query like $1`;
+    await expect.poll(async () => (await db.sql(active, [`select pg_sleep%${mark}%`])).length).toBe(3);
+    caller.abort(new Error('left'));
+    expect(await running).toMatchObject(all.map(() => ({ status: 'rejected', reason: { message: 'left' } })));
+    await new Promise(setImmediate);
+    process.off('warning', note);
+    expect(warnings).toEqual([]);
+  });
+
   it('says TIMED_OUT for a statement past its limit', async () => {
     const slow = db.inTransaction(async (tx) => {
       await tx.sql('set local statement_timeout = 50');

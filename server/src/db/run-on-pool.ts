@@ -39,14 +39,21 @@ export class Canceller {
   readonly #config: PoolConfig;
   readonly #able: boolean;
   #client: Promise<Client> | undefined;
+  #before: Promise<void> = Promise.resolve();
 
   constructor(config: PoolConfig, able: boolean) {
     this.#config = config;
     this.#able = able;
   }
 
-  async cancel(target: { processID: number }): Promise<void> {
-    if (!this.#able) return;
+  /** Cancels what a connection runs; several who leave together are served one after the other. */
+  cancel(target: { processID: number }): Promise<void> {
+    if (!this.#able) return Promise.resolve();
+    this.#before = this.#before.then(() => this.#send(target));
+    return this.#before;
+  }
+
+  async #send(target: { processID: number }): Promise<void> {
     try {
       this.#client ??= this.#connect();
       const client = await this.#client;
