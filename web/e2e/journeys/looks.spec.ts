@@ -74,6 +74,22 @@ test('the desks of kader and petugas look right', async ({ signedInAs }) => {
   for (const path of ['/petugas', '/petugas/isian']) await expectGoodPage(petugas, path);
 });
 
+test('a broad table has room on its sheet, and nothing for the keyboard is printed over it', async ({ signedInAs }) => {
+  const { page } = await signedInAs('provinsi');
+  // A4 across, less its margins.
+  await page.setViewportSize({ width: 1054, height: 700 });
+  await page.emulateMedia({ media: 'print' });
+  for (const path of ['/beranda?tab=wilayah', '/kewajiban', '/pws']) {
+    await page.goto(path);
+    await expect(page.getByRole('table').first()).toBeVisible();
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(over, path).toBeLessThanOrEqual(0);
+    await expect(page.getByRole('link', { name: 'Langsung ke isi', includeHidden: true })).toBeHidden();
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(pdf, path).toMatch(/MediaBox \[0 0 84\d\.?\d* 59\d/);
+  }
+});
+
 test('the language is switched, kept, and switched back', async ({ signedInAs }) => {
   // The language follows the account, so this one is no other journey's.
   const { page } = await signedInAs('peninjau');

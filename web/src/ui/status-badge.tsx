@@ -13,10 +13,18 @@ const ICONS: Readonly<Record<Tone, IconName>> = {
   neutral: 'pause',
 };
 
+type BadgeProps = {
+  tone: Tone;
+  icon?: IconName;
+  /** Longer than a state: it may break into lines. */
+  isSentence?: boolean;
+  children: ReactNode;
+};
+
 /** A state in words, with a colour and a drawing for those who scan; the words alone say it all. */
-export function StatusBadge({ tone, icon, children }: { tone: Tone; icon?: IconName; children: ReactNode }) {
+export function StatusBadge({ tone, icon, isSentence, children }: BadgeProps) {
   return (
-    <span className={cx(css.badge, css[tone])}>
+    <span className={cx(css.badge, css[tone], isSentence && css.sentence)}>
       <Icon name={icon ?? ICONS[tone]} size={13} strokeWidth={2.2} />
       {children}
     </span>

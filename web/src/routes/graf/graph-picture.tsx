@@ -20,7 +20,8 @@ const TEXTS: Readonly<Record<Tone, string>> = {
   neutral: '#505b56',
 };
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
-const LETTERS = 37;
+/** Letters of a line that fit into a box in the widest of these fonts, by the size of the words. */
+const LETTERS = { title: 28, state: 33 } as const;
 
 type Props = {
   layout: Layout;
@@ -61,7 +62,7 @@ type BoxProps = { placed: Placed; text: ReturnType<ReturnType<typeof useNodeText
 
 function Box({ placed: { branch, x, y, width, height }, text: { title, state, more, tone } }: BoxProps) {
   const isSmall = branch.node.kind === 'OPD' || branch.node.kind === 'SEAT';
-  const titles = linesOf(title, LETTERS, isSmall ? 1 : 3);
+  const titles = linesOf(title, LETTERS.title, isSmall ? 1 : 3);
   const first = y + (isSmall ? 17 : 20);
   const stateAt = first + titles.length * 16;
   return (
@@ -74,7 +75,7 @@ function Box({ placed: { branch, x, y, width, height }, text: { title, state, mo
         </text>
       ))}
       <text x={x + 14} y={stateAt} fill={TEXTS[tone]} fontSize={11.5} fontWeight={600}>
-        {linesOf(state, 46, 1)[0]}
+        {linesOf(state, LETTERS.state, 1)[0]}
       </text>
       {more && (
         <text x={x + 14} y={stateAt + 15} fill={INK.muted} fontSize={11.5}>

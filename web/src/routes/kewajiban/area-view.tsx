@@ -50,7 +50,7 @@ function Shares({ area, rows, year }: { area: Area; rows: readonly Row[]; year: 
   const t = useDutyText();
   const effect = useEffectText();
   return (
-    <>
+    <div className={css.page}>
       <PageHeader
         breadcrumb={<WilayahCrumbs areas={[...area.ancestors, area]} />}
         kicker={area.fullName}
@@ -76,7 +76,7 @@ function Shares({ area, rows, year }: { area: Area; rows: readonly Row[]; year: 
           )}
         </Panel>
       </Stack>
-    </>
+    </div>
   );
 }
 

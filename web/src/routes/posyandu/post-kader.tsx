@@ -39,7 +39,7 @@ function Against({ form, list }: { form: NonNullable<Posyandu['kaderOnForm']>; l
   const isSame = form.withDecree === list;
   return (
     <p>
-      <StatusBadge tone={isSame ? 'good' : 'warn'}>
+      <StatusBadge tone={isSame ? 'good' : 'warn'} isSentence>
         {t('form', { month: format.period(form.month), form: form.withDecree, list })}
       </StatusBadge>{' '}
       <span className="pk-muted">{t(isSame ? 'formSame' : 'formDiffers')}</span>
