@@ -51,6 +51,12 @@ export const paths = {
     withQuery('/kewajiban', query),
   activities: (query?: { [K in 'wilayah' | 'kelompok' | 'opd' | 'indikator' | 'tahun' | 'sel']?: string | null }) =>
     withQuery('/kegiatan', query),
+  /** Guidance visits that are planned and not held yet. */
+  visits: (
+    query?: {
+      [K in 'wilayah' | 'kelompok' | 'opd' | 'posyandu' | 'keadaan' | 'dari' | 'sampai' | 'cari']?: string | null;
+    },
+  ) => withQuery('/kunjungan', query),
   evidence: (evidence: string) => `/bukti/${id(evidence)}`,
   correctEvidence: (evidence: string) => `/bukti/${id(evidence)}/perbaiki`,
   newEvidence: (query: { [K in 'kelompok' | 'opd' | 'kewajiban' | 'periode']?: string | null }) =>

@@ -32,6 +32,7 @@ import '../modules/duty/follow-up.schema.ts';
 import '../modules/duty/checklist.schema.ts';
 import '../modules/duty/evidence-ends.schema.ts';
 import '../modules/duty/group-posts.schema.ts';
+import '../modules/duty/planned-visits.schema.ts';
 import '../modules/duty/duty-cell.schema.ts';
 import '../modules/duty/duty-matrix.schema.ts';
 import '../modules/guidance/meeting.schema.ts';

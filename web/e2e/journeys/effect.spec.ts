@@ -15,10 +15,10 @@ async function homeOf(window: Window): Promise<{ area: string; group: string }> 
   return { area: wilayah.id, group: wilayah.pokjanal[0]?.id ?? '' };
 }
 
-test('a visit is planned ahead, held by its checklist on a phone, and a finding becomes a commitment found from both ends', async ({
+test('a visit is planned ahead, held by its checklist on a phone, and a finding becomes a problem and a commitment found from both ends', async ({
   signedInAs,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const phone = await signedInAs('dpmd', { viewport: { width: 390, height: 844 } });
   const regency = await signedInAs('kabupaten');
   const { group, area } = await homeOf(regency);
@@ -44,7 +44,13 @@ test('a visit is planned ahead, held by its checklist on a phone, and a finding 
     .click();
   await expect(page.getByRole('button', { name: `Lepas ${post.name}` })).toBeVisible();
   await page.getByRole('button', { name: 'Simpan draf' }).click();
-  await page.getByRole('link', { name: 'Lanjutkan draf' }).click();
+  await expect(page.getByRole('link', { name: 'Lanjutkan draf' })).toBeVisible();
+
+  // What is planned and not held waits in the list of visits, which leads back to the draft.
+  await page.goto(`/kunjungan?keadaan=OVERDUE&cari=${encodeURIComponent(post.name)}&sampai=${year}-12-31`);
+  await expect(page.getByText(/^lewat .* hari$/)).toBeVisible();
+  await expectNoViolations(page);
+  await page.getByRole('link', { name: /^Catat hasil / }).click();
 
   await page.getByLabel('Tanggal pelaksanaan').fill(`${year}-11-14`);
   await page.getByLabel('Tempat atau posyandu').fill(post.name);
@@ -65,14 +71,26 @@ test('a visit is planned ahead, held by its checklist on a phone, and a finding 
 
   await regency.page.goto(visit);
   await expect(regency.page.getByRole('table', { name: 'Daftar tilik' })).toContainText('Timbangan bayi');
-  await regency.page.getByRole('button', { name: 'Jadikan komitmen' }).click();
+  const follow = regency.page.getByRole('button', { name: 'Tindak lanjuti temuan Timbangan bayi tidak menunjuk nol.' });
   const dialog = regency.page.getByRole('dialog');
+  await follow.click();
+  await dialog.getByText('Masalah', { exact: true }).click();
+  await expect(dialog.getByLabel('Judul')).toHaveValue('Timbangan bayi tidak menunjuk nol.');
+  await expect(dialog.getByLabel('Posyandu')).toContainText(post.name);
+  await expectNoViolations(regency.page);
+  await dialog.getByRole('button', { name: 'Ajukan' }).click();
+  await expect(regency.page.getByRole('heading', { name: 'Masalah dari bukti ini' })).toBeVisible();
+  await regency.page.getByRole('link', { name: 'Timbangan bayi tidak menunjuk nol.' }).click();
+  await expect(regency.page.getByText('Dari bukti', { exact: true })).toBeVisible();
+  await regency.page.goto(visit);
+  await follow.click();
   await expect(dialog.getByLabel('Apa yang dikerjakan')).toHaveValue('Timbangan bayi tidak menunjuk nol.');
   await dialog.getByLabel('Indikator yang dituju').selectOption('SKDN_DS');
   await dialog.getByRole('button', { name: 'Tambah komitmen' }).click();
   await expect(regency.page.getByRole('heading', { name: 'Komitmen dari bukti ini' })).toBeVisible();
   await expectNoViolations(regency.page);
-  await regency.page.getByRole('link', { name: 'Timbangan bayi tidak menunjuk nol.' }).click();
+  const made = regency.page.getByRole('link', { name: 'Timbangan bayi tidak menunjuk nol.' });
+  await made.and(regency.page.locator('a[href^="/komitmen"]')).click();
   await regency.page.getByRole('button', { name: 'Perbaiki komitmen Timbangan bayi tidak menunjuk nol.' }).click();
   const correction = regency.page.getByRole('dialog');
   await expect(correction.getByLabel('Indikator yang dituju')).toHaveValue('SKDN_DS');

@@ -38,6 +38,7 @@ export const makeCache = (): InMemoryCache =>
           planActivityList: list,
           targets: list,
           vacantSeats: list,
+          plannedVisits: list,
           gaps: list,
           notifications: list,
           kaderList: list,

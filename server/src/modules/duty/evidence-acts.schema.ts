@@ -53,7 +53,8 @@ const EvidenceContentInput = builder.inputType('EvidenceContentInput', {
     posyandu: t.idList({ description: 'Posts it is about.' }),
     indicators: t.stringList({ description: 'Codes of indicators it is about.' }),
     meetings: t.idList({ description: 'Meetings it is about.' }),
-    problems: t.idList({ description: 'Referrals of problems it is about.' }),
+    problems: t.idList({ description: 'Problems it is about.' }),
+    referrals: t.idList({ description: 'Referrals of problems, themselves records of evidence, that it is about.' }),
     commitments: t.idList({ description: 'Commitments it is about.' }),
     attachments: t.idList({ description: 'Files, brought to `/files/attachment` before.' }),
     alsoFor: t.field({ type: [AlsoForInput], description: 'Whom else it counts for.' }),
@@ -73,6 +74,7 @@ type Input = {
   readonly indicators?: Ids;
   readonly meetings?: Ids;
   readonly problems?: Ids;
+  readonly referrals?: Ids;
   readonly commitments?: Ids;
   readonly attachments?: Ids;
   readonly alsoFor?: readonly { readonly opd: string; readonly duty: string }[] | null;
@@ -92,7 +94,8 @@ function contentOf(given: object): EvidenceContent {
       ...links('POSYANDU', ids('Posyandu', 'posyandu', input.posyandu)),
       ...links('INDICATOR', input.indicators ?? []),
       ...links('MEETING', ids('Meeting', 'meetings', input.meetings)),
-      ...links('PROBLEM', ids('Evidence', 'problems', input.problems)),
+      ...links('PROBLEM', ids('Problem', 'problems', input.problems)),
+      ...links('REFERRAL', ids('Evidence', 'referrals', input.referrals)),
       ...links('COMMITMENT', ids('Commitment', 'commitments', input.commitments)),
     ],
     attachmentIds: ids('Attachment', 'attachments', input.attachments),

@@ -1,9 +1,9 @@
 import type { EvidenceLinkKind } from '@pokjanal/prisma/client';
 import type { Ctx } from '../../auth/ctx.ts';
 import { can } from '../../auth/policy.ts';
-import { visibleEvidence } from '../../auth/visible.ts';
+import { visible, visibleEvidence } from '../../auth/visible.ts';
 import { builder } from '../../graphql/builder.ts';
-import { EvidenceLine } from './evidence.schema.ts';
+import { EvidenceFace, EvidenceLine, refsOf } from './evidence.schema.ts';
 
 const FEW = 20;
 const placeSelect = { wilayah: { select: { path: true } }, members: { select: { opdId: true } } } as const;
@@ -12,6 +12,16 @@ const placeSelect = { wilayah: { select: { path: true } }, members: { select: { 
 const pointingTo = (ctx: Ctx, kind: EvidenceLinkKind, ref: string) => ({
   AND: [{ links: { some: { kind, ref } } }, visibleEvidence(ctx.actor)],
 });
+
+type Placed = { readonly pokjanal: { wilayah: { path: string }; members: { opdId: string }[] } };
+
+/** A record that something grew out of, where the caller may read it. */
+function inReach<E extends Placed>(ctx: Ctx, evidence: E | null): E | null {
+  if (!evidence) return null;
+  const { wilayah, members } = evidence.pokjanal;
+  const place = { path: wilayah.path, opdIds: members.map(({ opdId }) => opdId) };
+  return can(ctx.actor, 'duty.read', place) ? evidence : null;
+}
 
 builder.prismaObjectFields('Meeting', (t) => ({
   evidence: t.prismaField({
@@ -51,12 +61,7 @@ builder.prismaObjectFields('Commitment', (t) => ({
     select: (_args, _ctx, nestedSelection) => ({
       evidence: nestedSelection({ include: { pokjanal: { select: placeSelect } } }),
     }),
-    resolve: ({ evidence }, _args, ctx) => {
-      if (!evidence) return null;
-      const { wilayah, members } = evidence.pokjanal;
-      const place = { path: wilayah.path, opdIds: members.map(({ opdId }) => opdId) };
-      return can(ctx.actor, 'duty.read', place) ? evidence : null;
-    },
+    resolve: ({ evidence }, _args, ctx) => inReach(ctx, evidence),
   }),
   evidenceAbout: t.prismaField({
     type: [EvidenceLine],
@@ -66,6 +71,59 @@ builder.prismaObjectFields('Commitment', (t) => ({
       ctx.db.prisma.evidence.findMany({
         ...query,
         where: { AND: [pointingTo(ctx, 'COMMITMENT', id), visibleEvidence(ctx.actor)] },
+        orderBy: [{ toMonth: 'desc' }, { id: 'asc' }],
+        take: FEW,
+      }),
+  }),
+}));
+
+builder.prismaInterfaceFields(EvidenceFace, (t) => ({
+  problems: t.prismaField({
+    type: ['Problem'],
+    description: 'Problems it is about, as far as the caller may read them.',
+    select: { id: true },
+    resolve: async (query, row, _args, ctx) =>
+      ctx.db.prisma.problem.findMany({
+        ...query,
+        where: { AND: [{ id: { in: await refsOf(ctx, row, 'PROBLEM') } }, visible(ctx.actor, 'problem.read')] },
+        orderBy: [{ raisedOn: 'asc' }, { id: 'asc' }],
+      }),
+  }),
+  referrals: t.prismaField({
+    type: ['Evidence'],
+    description: 'Referrals of problems, themselves records of evidence, that it is about.',
+    select: { id: true },
+    resolve: async (query, row, _args, ctx) =>
+      ctx.db.prisma.evidence.findMany({
+        ...query,
+        where: { AND: [{ id: { in: await refsOf(ctx, row, 'REFERRAL') } }, visibleEvidence(ctx.actor)] },
+        orderBy: { createdAt: 'asc' },
+      }),
+  }),
+  problemsMade: t.relation('problems', {
+    description: 'Problems that were raised out of it, as far as the caller may read them.',
+    query: (_args, ctx) => ({ where: visible(ctx.actor, 'problem.read'), orderBy: { createdAt: 'asc' } }),
+  }),
+}));
+
+builder.prismaObjectFields('Problem', (t) => ({
+  evidence: t.field({
+    type: EvidenceLine,
+    nullable: true,
+    description: 'Record of evidence it was raised out of, within reach.',
+    select: (_args, _ctx, nestedSelection) => ({
+      evidence: nestedSelection({ include: { pokjanal: { select: placeSelect } } }),
+    }),
+    resolve: ({ evidence }, _args, ctx) => inReach(ctx, evidence),
+  }),
+  evidenceAbout: t.prismaField({
+    type: [EvidenceLine],
+    description: 'Records of evidence that name it, the newest first; at most 20.',
+    select: { id: true },
+    resolve: (query, { id }, _args, ctx) =>
+      ctx.db.prisma.evidence.findMany({
+        ...query,
+        where: { AND: [pointingTo(ctx, 'PROBLEM', id), visibleEvidence(ctx.actor)] },
         orderBy: [{ toMonth: 'desc' }, { id: 'asc' }],
         take: FEW,
       }),

@@ -65,6 +65,11 @@ function recordLooks({ db: { prisma }, actor }: Ctx, content: EvidenceContent, {
     {
       named: listed('problems', refsOf(content, 'PROBLEM')),
       find: (ids) =>
+        prisma.problem.findMany({ where: { AND: [{ id: { in: ids } }, visible(actor, 'problem.read')] }, select }),
+    },
+    {
+      named: listed('referrals', refsOf(content, 'REFERRAL')),
+      find: (ids) =>
         prisma.evidence.findMany({
           where: { AND: [{ id: { in: ids }, kind: 'REFERRAL' }, visibleEvidence(actor)] },
           select,

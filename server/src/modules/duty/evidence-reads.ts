@@ -53,6 +53,7 @@ export async function evidenceAbilities(ctx: Ctx, ids: readonly string[]): Promi
       [
         ...(can(ctx.actor, 'duty.report', { path, opdId }) ? ['duty.report'] : []),
         ...(can(ctx.actor, 'duty.judge', { path }) ? ['duty.judge'] : []),
+        ...(can(ctx.actor, 'problem.raise', { path, opdId }) ? ['problem.raise'] : []),
         ...(waits && ctx.actor.kind === 'user' && isOwnAgency(ctx, opdId) ? ['evidence.confirm'] : []),
       ],
     ];

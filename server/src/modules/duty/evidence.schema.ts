@@ -17,13 +17,13 @@ export const EvidenceKindEnum = builder.enumType('EvidenceKind', {
     Object.values(EvidenceKind).map((kind) => [kind, { description: `${EVIDENCE[kind].label.en}.` }]),
   ) as Record<EvidenceKind, { description: string }>,
 });
-const EvidenceStatusEnum = builder.enumType(EvidenceStatus, {
+export const EvidenceStatusEnum = builder.enumType(EvidenceStatus, {
   name: 'EvidenceStatus',
   description: 'A draft, handed in, accepted by whoever manages the group, or sent back with a note.',
 });
 
 /** What a record points to. */
-async function refsOf(ctx: Ctx, { id }: { id: string }, kind: EvidenceLinkKind): Promise<string[]> {
+export async function refsOf(ctx: Ctx, { id }: { id: string }, kind: EvidenceLinkKind): Promise<string[]> {
   const links = await ctx.db.prisma.evidenceLink.findMany({
     where: { kind, evidence: { AND: [{ id }, visibleEvidence(ctx.actor)] } },
     orderBy: { ref: 'asc' },
@@ -103,17 +103,6 @@ export const EvidenceFace = builder.prismaInterface('Evidence', {
           orderBy: { date: 'asc' },
         }),
     }),
-    problems: t.prismaField({
-      type: ['Evidence'],
-      description: 'Referrals of problems it is about, as far as the caller may read them.',
-      select: { id: true },
-      resolve: async (query, row, _args, ctx) =>
-        ctx.db.prisma.evidence.findMany({
-          ...query,
-          where: { AND: [{ id: { in: await refsOf(ctx, row, 'PROBLEM') } }, visibleEvidence(ctx.actor)] },
-          orderBy: { createdAt: 'asc' },
-        }),
-    }),
     commitments: t.prismaField({
       type: ['Commitment'],
       description: 'Commitments it is about, as far as the caller may read them.',
@@ -149,7 +138,7 @@ export const EvidenceFace = builder.prismaInterface('Evidence', {
     abilities: t.loadableList({
       type: 'String',
       description:
-        'What the caller may do: `duty.report` to correct it, `duty.judge` to accept or return it, `evidence.confirm` to confirm it.',
+        'What the caller may do: `duty.report` to correct it, `duty.judge` to accept or return it, `evidence.confirm` to confirm it, `problem.raise` to raise a problem out of it.',
       load: (ids: string[], ctx) => evidenceAbilities(ctx, ids),
       resolve: ({ id }) => id,
     }),

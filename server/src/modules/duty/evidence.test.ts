@@ -35,7 +35,7 @@ describe('recordEvidence', () => {
       isFulfilled: true,
       onBehalf: false,
       by: 'DPMD',
-      abilities: ['duty.report'],
+      abilities: ['duty.report', 'problem.raise'],
       changes: [{ action: 'evidence.recorded', by: 'DPMD' }],
     });
     const after = await cell();
@@ -78,11 +78,11 @@ describe('recordEvidence', () => {
     const links = {
       indicators: ['NO_SUCH'],
       attachments: [gid('Attachment', dinkes)],
-      problems: [gid('Evidence', dinkes)],
+      referrals: [gid('Evidence', dinkes)],
     };
     expect(problemsOf(await record(admin, visitOf(links)))).toEqual([
       'indicators.0 LINK_NOT_FOUND',
-      'problems.0 LINK_NOT_FOUND',
+      'referrals.0 LINK_NOT_FOUND',
       'attachments.0 LINK_NOT_FOUND',
     ]);
     const stray = { ...where, opd: gid('Opd', sibling), content: visitOf(), submit: true };
@@ -154,7 +154,7 @@ describe('a record on its way', () => {
     expect(await act(db, official, 'correctEvidence', right)).toMatchObject({ code: 'EVIDENCE_STALE' });
     expect((await act(db, admin, 'acceptEvidence', { evidence: id, expectedRevision: 2 })).evidence).toMatchObject({
       status: 'ACCEPTED',
-      abilities: ['duty.report', 'duty.judge'],
+      abilities: ['duty.report', 'duty.judge', 'problem.raise'],
     });
     expect(await act(db, admin, 'acceptEvidence', { evidence: id, expectedRevision: 3 })).toMatchObject({
       code: 'EVIDENCE_WRONG_STATUS',

@@ -6,7 +6,7 @@ import { namePosts, type PostName, searchGroupPosts } from './group-posts.sql.ts
 
 const MOST = 20;
 
-const PostNameType = builder.objectRef<PostName>('PosyanduName').implement({
+export const PostNameType = builder.objectRef<PostName>('PosyanduName').implement({
   description: 'A post by name and village, for who may point to it without reading the rest of it.',
   fields: (t) => ({
     id: t.id({ description: 'Global id of the post.', resolve: ({ id }) => encodeGlobalId('Posyandu', id) }),

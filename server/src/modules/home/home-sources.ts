@@ -3,6 +3,7 @@ import { depthOf, type ReachColumns } from '../../auth/reach.ts';
 import { collectionSql } from '../pokjanal/collect.sql.ts';
 import type { Ctx } from '../../auth/ctx.ts';
 import { WAITING_STATES } from '../../lib/pure/problem-moves.ts';
+import { PLANNED_DAY, PLANNED_SQL, VISIT_TIMES } from '../duty/planned-visits.sql.ts';
 import { STATUSES } from '../submission/report-state.ts';
 
 /** Kinds of work that wait for somebody, beside the gaps of the groups. */
@@ -19,6 +20,8 @@ export const WORK_KINDS = [
   'PROBLEMS_LATE',
   'PROBLEMS_ANSWERED',
   'PROBLEMS_TO_SEND',
+  'VISITS_OVERDUE',
+  'VISITS_DUE',
   'EVIDENCE_RETURNED',
   'EVIDENCE_TO_JUDGE',
 ] as const;
@@ -104,6 +107,17 @@ const evidence = (kind: WorkKind, needs: Action, status: string): WorkSource => 
     sql: `${item(`coalesce(e."judgedAt", e."submittedAt")::date`, 'e.title', { wilayahId: 'w.id', pokjanalId: 'p.id', recordId: 'e.id', contact: 'o.name' })}
       from "Evidence" e join "Pokjanal" p on p.id = e."pokjanalId" join "Wilayah" w on w.id = p."wilayahId" join "Opd" o on o.id = e."opdId"
       where e.status = '${status}' and ${reach(needs, { path: 'w.path', opd: 'e."opdId"' })}`,
+  }),
+});
+
+/** Visits that are planned and not held, of one's own agency or of a group one manages. */
+const visits = (kind: WorkKind, when: string): WorkSource => ({
+  kind,
+  needs: 'duty.report',
+  sql: ({ reach }) => ({
+    sql: `${item(`${PLANNED_DAY}::date`, 'e.title', { wilayahId: 'w.id', pokjanalId: 'p.id', recordId: 'e.id', contact: 'o.name' })}
+      from "Evidence" e join "Pokjanal" p on p.id = e."pokjanalId" join "Wilayah" w on w.id = p."wilayahId" join "Opd" o on o.id = e."opdId"
+      where ${PLANNED_SQL} and ${when} and ${reach('duty.report', { path: 'w.path', opd: 'e."opdId"' })}`,
   }),
 });
 
@@ -195,6 +209,8 @@ export const WORK_SOURCES: readonly WorkSource[] = [
     when: `p.state in ('RAISED', 'REDIRECTED')`,
     whose: guided,
   }),
+  visits('VISITS_OVERDUE', VISIT_TIMES.OVERDUE),
+  visits('VISITS_DUE', VISIT_TIMES.WEEK),
   evidence('EVIDENCE_RETURNED', 'duty.report', 'RETURNED'),
   evidence('EVIDENCE_TO_JUDGE', 'duty.judge', 'SUBMITTED'),
 ];

@@ -42,6 +42,8 @@ const WORDS: Record<LineKind, string> = {
   PROBLEMS_LATE: 'Problems of one’s own whose answer is late.',
   PROBLEMS_ANSWERED: 'Problems of one’s own that were answered; the answer waits to be accepted.',
   PROBLEMS_TO_SEND: 'Problems of one’s own that were not sent to anybody yet, or to the wrong one.',
+  VISITS_OVERDUE: 'Guidance visits whose planned day is over and whose result is not written down.',
+  VISITS_DUE: 'Guidance visits planned for this week.',
   EVIDENCE_RETURNED: 'Records of duty work that came back to be put right.',
   EVIDENCE_TO_JUDGE: 'Records of duty work that wait to be accepted.',
   EXPIRED: 'Groups whose term is over.',
@@ -84,6 +86,8 @@ const RECORD_TYPES: Partial<Record<LineKind, string>> = {
   PROBLEMS_LATE: 'Problem',
   PROBLEMS_ANSWERED: 'Problem',
   PROBLEMS_TO_SEND: 'Problem',
+  VISITS_OVERDUE: 'Evidence',
+  VISITS_DUE: 'Evidence',
   EVIDENCE_RETURNED: 'Evidence',
   EVIDENCE_TO_JUDGE: 'Evidence',
 };

@@ -74,7 +74,7 @@ const words = async (id: string, note: string | null) => ({
 });
 
 function raise(actor: UserActor) {
-  const none = { wilayahId: null, opdId: null, groupId: null, indicatorCode: null, meetingId: null };
+  const none = { wilayahId: null, opdId: null, groupId: null, indicatorCode: null, meetingId: null, evidenceId: null };
   return raiseProblem(at(actor), { content, posyanduId: regency.post.id, ...none });
 }
 

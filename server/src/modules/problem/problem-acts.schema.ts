@@ -67,6 +67,7 @@ builder.mutationFields((t) => ({
         groupId: optionalIdOf('Pokjanal', input.pokjanal, 'pokjanal') ?? null,
         indicatorCode: input.indicator ?? null,
         meetingId: optionalIdOf('Meeting', input.meeting, 'meeting') ?? null,
+        evidenceId: optionalIdOf('Evidence', input.evidence, 'evidence') ?? null,
       }),
   }),
   correctProblem: t.field({

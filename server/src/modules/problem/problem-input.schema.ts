@@ -18,6 +18,10 @@ export const RaiseProblemInput = builder.inputType('RaiseProblemInput', {
     pokjanal: t.id({ description: 'Group that raises it.' }),
     indicator: t.string({ description: 'Code of the indicator it shows in.' }),
     meeting: t.id({ description: 'Meeting at which it came up.' }),
+    evidence: t.id({
+      description:
+        'Record of evidence it grows out of, such as the visit that found it; a post which that record names may be named here too.',
+    }),
     isImpersonal: t.boolean({ description: IMPERSONAL }),
   }),
 });

@@ -2,7 +2,7 @@ import type { Prisma, ProblemField, ProblemOrigin } from '@pokjanal/prisma/clien
 import type { Target } from '../../auth/actor.ts';
 import type { Ctx } from '../../auth/ctx.ts';
 import { assertCan } from '../../auth/policy.ts';
-import { visible } from '../../auth/visible.ts';
+import { visible, visibleEvidence } from '../../auth/visible.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { InvalidInput, NotFound, type Problem, problem, refuseProblems } from '../../lib/errors.ts';
 import { newId } from '../../lib/ids.ts';
@@ -23,6 +23,8 @@ export type RaiseProblem = {
   readonly groupId: string | null;
   readonly indicatorCode: string | null;
   readonly meetingId: string | null;
+  /** Record of evidence it grows out of. */
+  readonly evidenceId: string | null;
 };
 
 /**
@@ -30,7 +32,7 @@ export type RaiseProblem = {
  * @throws NotFound for a raiser out of reach, InvalidInput with everything wrong.
  */
 export async function raiseProblem(ctx: Ctx, input: RaiseProblem): Promise<{ id: string }> {
-  const post = await findPost(ctx, input.posyanduId);
+  const post = await findPost(ctx, input);
   const raiser = await findRaiser(ctx, input, post);
   assertCan(ctx.actor, 'problem.raise', raiser.target);
   const area = post?.wilayah ?? (await findArea(ctx, input.wilayahId)) ?? raiser.wilayah;
@@ -57,6 +59,7 @@ export async function raiseProblem(ctx: Ctx, input: RaiseProblem): Promise<{ id:
         raisedOn: on,
         indicatorCode: input.indicatorCode,
         meetingId: input.meetingId,
+        evidenceId: input.evidenceId,
         createdAt: ctx.clock.now(),
         isDemo: raiser.isDemo,
       },
@@ -85,10 +88,14 @@ const postSelect = {
 } as const satisfies Prisma.PosyanduSelect;
 type Post = Prisma.PosyanduGetPayload<{ select: typeof postSelect }>;
 
-async function findPost(ctx: Ctx, id: string | null): Promise<Post | null> {
+/** The post it is about: one the caller may read, or one that a record within sight names. */
+async function findPost(ctx: Ctx, { posyanduId: id, evidenceId }: RaiseProblem): Promise<Post | null> {
   if (id === null) return null;
+  const link = { kind: 'POSYANDU' as const, ref: id, evidence: visibleEvidence(ctx.actor) };
+  const isNamed =
+    evidenceId !== null && (await ctx.db.prisma.evidenceLink.count({ where: { ...link, evidenceId } })) > 0;
   const post = await ctx.db.prisma.posyandu.findFirst({
-    where: { AND: [{ id }, visible(ctx.actor, 'posyandu.read')] },
+    where: { AND: [{ id }, isNamed ? {} : visible(ctx.actor, 'posyandu.read')] },
     select: postSelect,
   });
   if (!post) throw new NotFound('POSYANDU_NOT_FOUND');
@@ -141,16 +148,20 @@ async function findRaiser(ctx: Ctx, { opdId, groupId }: RaiseProblem, post: Post
   return { ...post, origin: 'POSYANDU', target: { path: wilayah.path, posyanduId, puskesmasId } };
 }
 
-/** What is wrong with the indicator and the meeting a problem points to. */
-async function linkProblems(ctx: Ctx, { indicatorCode, meetingId }: RaiseProblem): Promise<Problem[]> {
-  const [indicators, meetings] = await Promise.all([
+/** What is wrong with the indicator, the meeting and the record a problem points to. */
+async function linkProblems(ctx: Ctx, { indicatorCode, meetingId, evidenceId }: RaiseProblem): Promise<Problem[]> {
+  const [indicators, meetings, records] = await Promise.all([
     indicatorCode === null ? 1 : ctx.db.prisma.indicator.count({ where: { code: indicatorCode } }),
     meetingId === null
       ? 1
       : ctx.db.prisma.meeting.count({ where: { AND: [{ id: meetingId }, visible(ctx.actor, 'meeting.read')] } }),
+    evidenceId === null
+      ? 1
+      : ctx.db.prisma.evidence.count({ where: { AND: [{ id: evidenceId }, visibleEvidence(ctx.actor)] } }),
   ]);
   return [
     ...(indicators === 0 ? [problem('indicator', 'LINK_NOT_FOUND')] : []),
     ...(meetings === 0 ? [problem('meeting', 'LINK_NOT_FOUND')] : []),
+    ...(records === 0 ? [problem('evidence', 'LINK_NOT_FOUND')] : []),
   ];
 }

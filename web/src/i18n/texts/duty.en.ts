@@ -158,6 +158,7 @@ export const en: Translated<DutyTexts> = {
     posyandu: 'Posts',
     meetings: 'Meetings',
     problems: 'Problems',
+    referrals: 'Referrals of problems',
     action: {
       recorded: 'Recorded',
       corrected: 'Corrected',

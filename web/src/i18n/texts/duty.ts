@@ -156,6 +156,7 @@ const id = {
     posyandu: 'Posyandu',
     meetings: 'Rapat',
     problems: 'Masalah',
+    referrals: 'Penyampaian masalah',
     action: {
       recorded: 'Dicatat',
       corrected: 'Diperbaiki',

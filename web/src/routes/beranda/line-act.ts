@@ -46,20 +46,21 @@ const WORK: { readonly [K in Exclude<StartLineFragment['kind'], GapLine>]: (line
   PROBLEMS_LATE: ({ record }) => ({ words: 'act.see', path: paths.problem(record ?? '') }),
   PROBLEMS_ANSWERED: ({ record }) => ({ words: 'act.verify', path: paths.problem(record ?? '') }),
   PROBLEMS_TO_SEND: ({ record }) => ({ words: 'act.pass', path: paths.problem(record ?? '') }),
+  VISITS_OVERDUE: ({ record }) => ({ words: 'act.hold', path: paths.correctEvidence(record ?? '') }),
+  VISITS_DUE: ({ record }) => ({ words: 'act.see', path: paths.evidence(record ?? '') }),
   EVIDENCE_RETURNED: ({ pokjanal }) => ({ words: 'act.see', path: paths.duties({ kelompok: pokjanal }) }),
   EVIDENCE_TO_JUDGE: ({ pokjanal }) => ({ words: 'act.see', path: paths.duties({ kelompok: pokjanal }) }),
 };
 
-const ALL: Readonly<Partial<Record<StartLineFragment['kind'], string>>> = {
-  PROBLEMS_TO_ANSWER: 'WAITING',
-  PROBLEMS_LATE: 'LATE',
-  PROBLEMS_ANSWERED: 'ANSWERED',
-  PROBLEMS_TO_SEND: 'OPEN',
-};
-
 /** The list that holds all of a line, where its act leads to the first alone. */
-const allOf = (kind: StartLineFragment['kind']): string | null =>
-  ALL[kind] ? paths.problems({ keadaan: ALL[kind] }) : null;
+const ALL: Readonly<Partial<Record<StartLineFragment['kind'], string>>> = {
+  PROBLEMS_TO_ANSWER: paths.problems({ keadaan: 'WAITING' }),
+  PROBLEMS_LATE: paths.problems({ keadaan: 'LATE' }),
+  PROBLEMS_ANSWERED: paths.problems({ keadaan: 'ANSWERED' }),
+  PROBLEMS_TO_SEND: paths.problems({ keadaan: 'OPEN' }),
+  VISITS_OVERDUE: paths.visits({ keadaan: 'OVERDUE' }),
+  VISITS_DUE: paths.visits({ keadaan: 'WEEK' }),
+};
 
 const at = (month: string | null) => (month ? { periode: month } : {});
 
@@ -68,7 +69,7 @@ const isGap = (kind: StartLineFragment['kind']): kind is GapLine => kind in GAP_
 /** What to do first about a line, and where all of it stands when it is more than one gap. */
 export function actsOf(line: StartLineFragment): { readonly first: Act; readonly all: string | null } {
   const { kind, count } = line;
-  if (!isGap(kind)) return { first: WORK[kind](line), all: count > 1 ? allOf(kind) : null };
+  if (!isGap(kind)) return { first: WORK[kind](line), all: count > 1 ? (ALL[kind] ?? null) : null };
   const [act, words] = GAP_ACTS[kind];
   return { first: { words, path: actPath({ ...line, act }) }, all: count > 1 ? paths.gaps({ jenis: kind }) : null };
 }

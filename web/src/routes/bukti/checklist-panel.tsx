@@ -1,27 +1,26 @@
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { useFormat, useText } from '@/i18n/format.ts';
 import { useEffectText } from '@/i18n/texts/effect.ts';
-import { paths } from '@/paths.ts';
 import { Button } from '@/ui/button.tsx';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
 import { Panel } from '@/ui/page.tsx';
 import { StatusBadge } from '@/ui/status-badge.tsx';
-import { CommitmentAddDialog } from '../komitmen/commitment-add-dialog.tsx';
+import { FindingDialog } from './finding-dialog.tsx';
+import { waysOf } from './finding-ways.ts';
 import type { EvidenceContentFragment } from './evidence-pages.generated.ts';
 
 type Visit = Extract<EvidenceContentFragment, { __typename: 'VisitEvidence' }>;
 type Answer = Visit['answers'][number];
 type Props = { evidence: EvidenceContentFragment; answers: readonly Answer[]; onChanged: () => void };
 
-/** What a visit found item by item; a finding becomes a commitment by one act. */
+/** What a visit found item by item; a finding becomes a commitment or a problem by one act. */
 export function ChecklistPanel({ evidence, answers, onChanged }: Props) {
   const t = useEffectText();
   const text = useText();
-  const [preset, setPreset] = useState<string | null>(null);
-  const columns = useAnswerColumns(evidence, setPreset);
+  const [found, setFound] = useState<string | null>(null);
+  const columns = useAnswerColumns(evidence, setFound);
   const checklist = answers[0]?.item.checklist;
-  if (!checklist) return null;
+  if (!checklist) return <Findings evidence={evidence} onChanged={onChanged} />;
   return (
     <Panel
       flush
@@ -39,15 +38,8 @@ export function ChecklistPanel({ evidence, answers, onChanged }: Props) {
         rows={answers}
         rowKey={({ item }) => item.code}
       />
-      {preset !== null && (
-        <CommitmentAddDialog
-          group={evidence.pokjanal.id}
-          meeting={null}
-          evidence={evidence.id}
-          preset={{ text: preset, owner: evidence.opd.name, days: '14' }}
-          onClose={() => setPreset(null)}
-          onDone={onChanged}
-        />
+      {found !== null && (
+        <FindingDialog evidence={evidence} finding={found} onClose={() => setFound(null)} onDone={onChanged} />
       )}
     </Panel>
   );
@@ -62,7 +54,7 @@ function useAnswerColumns(evidence: EvidenceContentFragment, onFinding: (text: s
       return <StatusBadge tone={yesNo ? 'good' : 'bad'}>{t(yesNo ? 'checklist.yes' : 'checklist.no')}</StatusBadge>;
     return number === null ? words : format.number(number);
   };
-  const mayAct = evidence.pokjanal.meetingAbilities.includes('meeting.manage');
+  const mayAct = waysOf(evidence).length > 0;
   return [
     { key: 'item', header: t('checklist.item'), isRowHeader: true, isProse: true, cell: ({ item }) => text(item.text) },
     { key: 'answer', header: t('checklist.answer'), isProse: true, cell: said },
@@ -75,8 +67,8 @@ function useAnswerColumns(evidence: EvidenceContentFragment, onFinding: (text: s
           <>
             {finding}{' '}
             {mayAct && (
-              <Button size="small" onClick={() => onFinding(finding)}>
-                {t('checklist.toCommitment')}
+              <Button size="small" aria-label={t('checklist.followOf', { finding })} onClick={() => onFinding(finding)}>
+                {t('checklist.follow')}
               </Button>
             )}
           </>
@@ -85,21 +77,25 @@ function useAnswerColumns(evidence: EvidenceContentFragment, onFinding: (text: s
   ];
 }
 
-/** Commitments that grew out of a record. */
-export function MadeCommitments({ evidence: { commitmentsMade } }: { evidence: EvidenceContentFragment }) {
+/** The findings of a visit without a checklist: all of them in one text, which is followed up as it stands. */
+function Findings({ evidence, onChanged }: Omit<Props, 'answers'>) {
   const t = useEffectText();
-  const format = useFormat();
-  if (commitmentsMade.length === 0) return null;
+  const [isOpen, setOpen] = useState(false);
+  const finding = evidence.__typename === 'VisitEvidence' ? evidence.findings?.trim() : null;
+  if (!finding || waysOf(evidence).length === 0) return null;
   return (
-    <Panel title={t('links.made')}>
-      {commitmentsMade.map(({ id, text, owner, dueOn }) => (
-        <p key={id}>
-          <Link to={paths.commitments({ cari: text.slice(0, 60) })}>{text}</Link>{' '}
-          <small className="pk-muted">
-            {owner} · {t('follow.due', { day: format.day(dueOn) })}
-          </small>
-        </p>
-      ))}
+    <Panel
+      title={t('checklist.findings')}
+      actions={
+        <Button size="small" onClick={() => setOpen(true)}>
+          {t('checklist.follow')}
+        </Button>
+      }
+    >
+      <p>{finding}</p>
+      {isOpen && (
+        <FindingDialog evidence={evidence} finding={finding} onClose={() => setOpen(false)} onDone={onChanged} />
+      )}
     </Panel>
   );
 }

@@ -13,7 +13,7 @@ export type Values = Readonly<Record<string, string>>;
 export type FormFile = { readonly id: string; readonly name: string };
 
 /** What a record may point to, as the form searches for it. */
-export const LINK_KINDS = ['POSYANDU', 'INDICATOR', 'MEETING', 'COMMITMENT'] as const;
+export const LINK_KINDS = ['POSYANDU', 'INDICATOR', 'MEETING', 'COMMITMENT', 'PROBLEM'] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
 export type FormLink = { readonly kind: LinkKind; readonly id: string; readonly name: string };
 /** What was found for an item of the checklist; everything as typed. */
@@ -39,7 +39,7 @@ export type EvidenceForm = {
 };
 
 /** What was given of links that the form does not show, sent back as it stands. */
-export type KeptLinks = Pick<EvidenceContentInput, 'problems'>;
+export type KeptLinks = Pick<EvidenceContentInput, 'referrals'>;
 
 type Plain = Readonly<Record<string, unknown>>;
 
@@ -126,12 +126,13 @@ export function formOf(evidence: EvidenceContentFragment): EvidenceForm {
   };
 }
 
-function linksOf({ posts, meetings, commitments, aboutIndicators }: EvidenceContentFragment): FormLink[] {
+function linksOf({ posts, meetings, commitments, problems, aboutIndicators }: EvidenceContentFragment): FormLink[] {
   return [
     ...posts.map(({ id, name }) => ({ kind: 'POSYANDU' as const, id, name })),
     ...aboutIndicators.map(({ code, name }) => ({ kind: 'INDICATOR' as const, id: code, name: name.id })),
     ...meetings.map(({ id, title }) => ({ kind: 'MEETING' as const, id, name: title })),
     ...commitments.map(({ id, text }) => ({ kind: 'COMMITMENT' as const, id, name: text })),
+    ...problems.map(({ id, title }) => ({ kind: 'PROBLEM' as const, id, name: title })),
   ];
 }
 
@@ -213,6 +214,7 @@ export function contentOf(
     indicators: refs('INDICATOR'),
     meetings: refs('MEETING'),
     commitments: refs('COMMITMENT'),
+    problems: refs('PROBLEM'),
     ...(form.checklist && {
       checklist: form.checklist,
       answers: sentAnswers(form, kinds) as unknown as NonNullable<EvidenceContentInput['answers']>,

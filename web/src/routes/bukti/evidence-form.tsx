@@ -116,7 +116,7 @@ export function EvidenceForm({ group, checklists, start, evidence, onDuty }: For
 }
 
 const keptOf = (evidence: EvidenceContentFragment | null): KeptLinks => ({
-  problems: (evidence?.problems ?? []).map(({ id }) => id),
+  referrals: (evidence?.referrals ?? []).map(({ id }) => id),
 });
 
 /** What the items of the checklists ask for, by code. */

@@ -22,7 +22,8 @@ import {
   type EvidencePageQuery,
   useEvidencePageQuery,
 } from './evidence-pages.generated.ts';
-import { ChecklistPanel, MadeCommitments } from './checklist-panel.tsx';
+import { ChecklistPanel } from './checklist-panel.tsx';
+import { MadeCommitments, MadeProblems } from './made-lines.tsx';
 import { PlanEffects } from './plan-effects.tsx';
 import { PlanTable, RowTable } from './row-table.tsx';
 import { useValueText } from './use-value-text.ts';
@@ -84,6 +85,7 @@ function EvidenceView({ evidence, onChanged }: PageProps) {
           <Stack>
             <CommonFacts evidence={evidence} />
             <MadeCommitments evidence={evidence} />
+            <MadeProblems evidence={evidence} />
             {evidence.attachments.length > 0 && (
               <Panel title={t('bukti.files')}>
                 {evidence.attachments.map(({ id, name, url }) => (
@@ -149,7 +151,7 @@ function CommonFacts({ evidence }: Props) {
   const text = useText();
   const effect = useEffectText();
   const [month] = useState(() => lastClosedMonth(new Date()));
-  const { opd, pokjanal, posyandu, posts, meetings, problems, commitments, aboutIndicators } = evidence;
+  const { opd, pokjanal, posyandu, posts, meetings, problems, referrals, commitments, aboutIndicators } = evidence;
   return (
     <Panel title={t('bukti.facts')}>
       <Facts
@@ -198,7 +200,11 @@ function CommonFacts({ evidence }: Props) {
           ],
           problems.length > 0 && [
             t('bukti.problems'),
-            links(problems.map(({ id, title }) => [paths.evidence(id), title])),
+            links(problems.map(({ id, title }) => [paths.problem(id), title])),
+          ],
+          referrals.length > 0 && [
+            t('bukti.referrals'),
+            links(referrals.map(({ id, title }) => [paths.evidence(id), title])),
           ],
         ]}
       />

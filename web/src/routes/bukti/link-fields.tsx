@@ -10,7 +10,7 @@ import { type Hit, SearchList } from '@/ui/search-list.tsx';
 import css from './bukti.module.css';
 import { type FormLink, LINK_KINDS, type LinkKind } from './evidence-form-state.ts';
 import type { EvidenceGroupFragment } from './evidence-pages.generated.ts';
-import { useLinkSearchQuery } from './link-search.generated.ts';
+import { type LinkSearchQuery, useLinkSearchQuery } from './link-search.generated.ts';
 
 type Props = {
   group: EvidenceGroupFragment;
@@ -22,7 +22,7 @@ type Props = {
 const MIN_LETTERS = 2;
 const FEW = 8;
 
-/** What a record is about: posts, indicators, meetings and commitments, searched within what the writer may read. */
+/** What a record is about: posts, indicators, meetings, commitments and problems, searched within what the writer may read. */
 export function LinkFields({ group, links, errors, onLinks }: Props) {
   const t = useEffectText();
   const [kind, setKind] = useState<LinkKind>('POSYANDU');
@@ -44,7 +44,9 @@ export function LinkFields({ group, links, errors, onLinks }: Props) {
       }),
     );
   const counted = hits.length === 0 ? t('links.nothing', { text: asked }) : t('links.found', { count: hits.length });
-  const wrong = Object.entries(errors).filter(([path]) => /^(posyandu|indicators|meetings|commitments)\./.test(path));
+  const wrong = Object.entries(errors).filter(([path]) =>
+    /^(posyandu|indicators|meetings|commitments|problems)\./.test(path),
+  );
   return (
     <fieldset className={css.rows}>
       <legend>{t('links.title')}</legend>
@@ -106,9 +108,11 @@ function useFound(group: EvidenceGroupFragment, kind: LinkKind, asked: string | 
           variables: {
             text: asked,
             pokjanal: group.id,
+            within: group.wilayah.id,
             posts: kind === 'POSYANDU',
             meetings: kind === 'MEETING',
             commitments: kind === 'COMMITMENT',
+            problems: kind === 'PROBLEM',
           },
         }
       : skipToken,
@@ -121,13 +125,32 @@ function useFound(group: EvidenceGroupFragment, kind: LinkKind, asked: string | 
       .filter(({ id, name }) => name.toLowerCase().includes(words) || id.toLowerCase().includes(words))
       .slice(0, FEW);
   }
-  const now = data ?? previousData;
-  const posts = (now?.groupPosyandu ?? []).map(({ id, name, area }) => ({ id, name, detail: area }));
-  const meetings = (now?.meetingList?.nodes ?? []).map(({ id, title, date }) => ({
-    id,
-    name: title,
-    detail: format.day(date),
-  }));
-  const promises = (now?.commitmentList?.nodes ?? []).map(({ id, text: name, owner }) => ({ id, name, detail: owner }));
-  return { POSYANDU: posts, MEETING: meetings, COMMITMENT: promises }[kind];
+  return recordsOf(kind, data ?? previousData, format);
+}
+
+/** What was found of one kind of record, as it is shown. */
+function recordsOf(
+  kind: Exclude<LinkKind, 'INDICATOR'>,
+  now: LinkSearchQuery | undefined,
+  format: ReturnType<typeof useFormat>,
+): readonly Found[] {
+  if (!now) return [];
+  switch (kind) {
+    case 'POSYANDU':
+      return (now.groupPosyandu ?? []).map(({ id, name, area }) => ({ id, name, detail: area }));
+    case 'MEETING':
+      return (now.meetingList?.nodes ?? []).map(({ id, title, date }) => ({
+        id,
+        name: title,
+        detail: format.day(date),
+      }));
+    case 'COMMITMENT':
+      return (now.commitmentList?.nodes ?? []).map(({ id, text, owner }) => ({ id, name: text, detail: owner }));
+    case 'PROBLEM':
+      return (now.problemList?.nodes ?? []).map(({ id, title, wilayah }) => ({
+        id,
+        name: title,
+        detail: wilayah.fullName,
+      }));
+  }
 }

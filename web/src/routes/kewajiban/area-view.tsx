@@ -6,6 +6,7 @@ import { WilayahCrumbs } from '@/features/wilayah/wilayah-crumbs.tsx';
 import { useFormat } from '@/i18n/format.ts';
 import { useDutyText } from '@/i18n/texts/duty.ts';
 import { useEffectText } from '@/i18n/texts/effect.ts';
+import { useVisitText } from '@/i18n/texts/visit.ts';
 import { paths } from '@/paths.ts';
 import { buttonClass } from '@/ui/button.tsx';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
@@ -49,6 +50,7 @@ export function AreaView() {
 function Shares({ area, rows, year }: { area: Area; rows: readonly Row[]; year: ReturnType<typeof useYear> }) {
   const t = useDutyText();
   const effect = useEffectText();
+  const visit = useVisitText();
   return (
     <div className={css.page}>
       <PageHeader
@@ -56,9 +58,14 @@ function Shares({ area, rows, year }: { area: Area; rows: readonly Row[]; year: 
         kicker={area.fullName}
         title={t('title')}
         actions={
-          <Link className={buttonClass()} to={paths.activities({ wilayah: area.id })}>
-            {effect('listTitle')}
-          </Link>
+          <>
+            <Link className={buttonClass()} to={paths.visits({ wilayah: area.id })}>
+              {visit('title')}
+            </Link>
+            <Link className={buttonClass()} to={paths.activities({ wilayah: area.id })}>
+              {effect('listTitle')}
+            </Link>
+          </>
         }
       />
       <Toolbar>

@@ -4,6 +4,7 @@ import { PokjanalBadge } from '@/features/pokjanal/pokjanal-badge.tsx';
 import { WilayahCrumbs } from '@/features/wilayah/wilayah-crumbs.tsx';
 import { useFormat } from '@/i18n/format.ts';
 import { useDutyText } from '@/i18n/texts/duty.ts';
+import { useVisitText } from '@/i18n/texts/visit.ts';
 import { paths } from '@/paths.ts';
 import { Button, buttonClass } from '@/ui/button.tsx';
 import { PageHeader, Panel, Stack, Toolbar } from '@/ui/page.tsx';
@@ -44,6 +45,7 @@ type Props = { group: Group; matrix: Matrix; year: ReturnType<typeof useYear>; o
 
 function MatrixPage({ group, matrix, year, onChanged }: Props) {
   const t = useDutyText();
+  const visit = useVisitText();
   const cell = useOpenCell();
   const caption = t('matrixCaption', { group: group.name, year: matrix.year });
   return (
@@ -55,6 +57,9 @@ function MatrixPage({ group, matrix, year, onChanged }: Props) {
         tags={<PokjanalBadge status={group.status} />}
         actions={
           <>
+            <Link className={buttonClass()} to={paths.visits({ kelompok: group.id })}>
+              {visit('title')}
+            </Link>
             <Link
               className={buttonClass()}
               to={paths.duties({ wilayah: group.wilayah.id, tahun: String(matrix.year) })}

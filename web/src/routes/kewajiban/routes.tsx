@@ -8,6 +8,10 @@ export const dutyRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../kegiatan/activity-list-page.tsx')).ActivityListPage }),
   },
   {
+    path: 'kunjungan',
+    lazy: async () => ({ Component: (await import('../kunjungan/visit-list-page.tsx')).VisitListPage }),
+  },
+  {
     path: 'bukti/baru',
     lazy: async () => ({ Component: (await import('../bukti/evidence-form-page.tsx')).NewEvidencePage }),
   },

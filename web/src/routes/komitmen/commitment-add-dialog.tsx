@@ -29,28 +29,32 @@ type Props = {
 };
 
 /** Records a commitment of a group, as a meeting decided it, out of what a record found, or by itself. */
-export function CommitmentAddDialog({ group, meeting, evidence = null, preset, onClose, onDone }: Props) {
+export function CommitmentAddDialog(props: Props) {
   const t = useMeetingText();
+  return (
+    <Dialog isOpen onClose={props.onClose} title={t('commitment.addTitle')}>
+      <CommitmentAdd {...props} />
+    </Dialog>
+  );
+}
+
+/** The inside of the window that records a commitment. */
+export function CommitmentAdd({ onDone, ...rest }: Props) {
+  const { group, onClose } = rest;
   const { data, error, refetch } = useMeetingFormGroupQuery({ variables: { id: group } });
   return (
-    <Dialog isOpen onClose={onClose} title={t('commitment.addTitle')}>
-      <QueryState data={data?.pokjanal} failure={toFailure(error)} onRetry={() => void refetch()}>
-        {(pokjanal) => (
-          <AddForm
-            group={group}
-            meeting={meeting}
-            evidence={evidence}
-            {...(preset && { preset })}
-            offices={officesOf(pokjanal)}
-            onClose={onClose}
-            onDone={() => {
-              onClose();
-              onDone();
-            }}
-          />
-        )}
-      </QueryState>
-    </Dialog>
+    <QueryState data={data?.pokjanal} failure={toFailure(error)} onRetry={() => void refetch()}>
+      {(pokjanal) => (
+        <AddForm
+          {...rest}
+          offices={officesOf(pokjanal)}
+          onDone={() => {
+            onClose();
+            onDone();
+          }}
+        />
+      )}
+    </QueryState>
   );
 }
 

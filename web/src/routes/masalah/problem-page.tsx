@@ -3,6 +3,7 @@ import { Link, useParams } from 'react-router';
 import { toFailure } from '@/apollo/failure.ts';
 import type { ProblemAct } from '@/gql/schema-types.ts';
 import { useFormat, useText } from '@/i18n/format.ts';
+import { useEffectText } from '@/i18n/texts/effect.ts';
 import { useProblemText } from '@/i18n/texts/problem.ts';
 import { paths } from '@/paths.ts';
 import { Breadcrumb } from '@/ui/breadcrumb.tsx';
@@ -12,6 +13,7 @@ import { ChangeList, DifferenceTable } from '@/ui/change-list.tsx';
 import { Columns, Facts, PageHeader, Panel, Stack } from '@/ui/page.tsx';
 import { FailureNotice, QueryState } from '@/ui/query-state.tsx';
 import { ShareButton } from '@/ui/share-button.tsx';
+import { EvidenceLines } from '../bukti/evidence-lines.tsx';
 import { CorrectDialog } from './correct-dialog.tsx';
 import css from './masalah.module.css';
 import { MoveDialog } from './move-dialog.tsx';
@@ -67,6 +69,7 @@ function ProblemView({ problem }: Props) {
         </Stack>
         <Stack>
           <ProblemFacts problem={problem} />
+          <EvidenceLines lines={problem.evidenceAbout} />
           {corrections.length > 0 && <Corrections problem={problem} changes={corrections} />}
         </Stack>
       </Columns>
@@ -122,10 +125,11 @@ function Reminder({ problem }: Props) {
 
 function ProblemFacts({ problem }: Props) {
   const t = useProblemText();
+  const effect = useEffectText();
   const text = useText();
   const format = useFormat();
-  const { posyandu, wilayah, raisedBy, raisedOn, field, to, toOpd, dueOn, escalatedTo, indicator, meeting, outcome } =
-    problem;
+  const { posyandu, wilayah, raisedBy, raisedOn, field, to, toOpd, dueOn, escalatedTo, outcome } = problem;
+  const { indicator, meeting, evidence } = problem;
   return (
     <Panel title={t('page.facts')}>
       <Facts
@@ -163,6 +167,12 @@ function ProblemFacts({ problem }: Props) {
             t('page.meeting'),
             <Link key="meeting" to={paths.meeting(meeting.id)}>
               {meeting.title}
+            </Link>,
+          ],
+          evidence && [
+            effect('links.from'),
+            <Link key="evidence" to={paths.evidence(evidence.id)}>
+              {evidence.title}
             </Link>,
           ],
         ]}

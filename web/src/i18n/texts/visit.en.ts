@@ -1,0 +1,41 @@
+import type { Translated } from '../catalogue.ts';
+import type { VisitTexts } from './visit.ts';
+
+/** The same in English. */
+export const en: Translated<VisitTexts> = {
+  title: 'Planned visits',
+  lead: 'Guidance visits that are planned and whose result was not written down yet.',
+  caption: 'Guidance visits that are planned',
+  search: 'Search post, place, agency or group',
+  time: 'Time',
+  everyTime: 'Any time',
+  times: { OVERDUE: 'Day is over', WEEK: 'These seven days', LATER: 'After that' },
+  from: 'From day',
+  to: 'Until day',
+  ofGroup: 'Visits of one group only.',
+  ofOpd: 'Visits of one agency only.',
+  ofPost: 'Visits to one post only.',
+  widen: 'Show all',
+  visit: 'Visit',
+  day: 'Planned for',
+  where: 'Post or place',
+  opd: 'Agency',
+  team: 'Team',
+  group: 'Group',
+  act: 'Act',
+  record: 'Write down result',
+  recordOf: 'Write down the result of {{title}}',
+  overdue_one: '{{count, number}} day late',
+  overdue_other: '{{count, number}} days late',
+  today: 'today',
+  inDays_one: 'in {{count, number}} day',
+  inDays_other: 'in {{count, number}} days',
+  none: 'No visit meets these filters.',
+  noneHint: 'Widen the filters, or change the working area in the bar above.',
+  empty: 'No visit is planned yet.',
+  emptyHint:
+    'At the duty of guidance and monitoring of a group, fill in the planned day and the post, then save a draft. The visit appears here.',
+  toDuties: 'Open duties of groups',
+  shareHead: 'Planned guidance visits: {{total, number}} visits, {{overdue, number}} overdue.',
+  shareRest: 'and {{count, number}} more',
+};
