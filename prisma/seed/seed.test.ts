@@ -148,6 +148,7 @@ const DEMO = [
   '"Seat"',
   '"SeatHolding"',
   '"Decree"',
+  '"GroupSuccession"',
   '"PokjanalMember"',
   '"Meeting"',
   '"MeetingParty"',

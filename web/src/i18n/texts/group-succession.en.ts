@@ -54,16 +54,13 @@ export const en: Translated<GroupSuccessionTexts> = {
   perGroup: 'This decree serves all groups chosen, except those with a decree of their own below.',
   own: {
     open: 'Decrees of single groups',
-    title: 'Decrees of single groups',
     lead: 'An empty row takes the shared decree. Subject, kind and legal bases are those above.',
     chooseFirst: 'Choose groups in the list first.',
-    group: 'Group',
     number: 'Decree number',
     date: 'Decree date',
     termStart: 'Term begins',
     termEnd: 'Term ends',
     issuer: 'Issued by',
-    of: '{{field}}: {{group}}',
     paste: 'Paste decrees from a worksheet',
     pasteHint:
       'One decree a line: number, date, first day, last day of the term, issuer. A line that begins with the name of a group or its area goes to that group; the others in order.',

@@ -53,16 +53,13 @@ const id = {
   perGroup: 'SK ini berlaku bagi semua kelompok yang dipilih, kecuali yang ditulisi SK sendiri di bawah.',
   own: {
     open: 'SK sendiri bagi kelompok tertentu',
-    title: 'SK sendiri per kelompok',
     lead: 'Baris yang kosong memakai SK bersama. Perihal, jenis, dan dasar hukum mengikuti isian di atas.',
     chooseFirst: 'Pilih kelompok di daftar dahulu.',
-    group: 'Kelompok',
     number: 'Nomor SK',
     date: 'Tanggal SK',
     termStart: 'Masa bakti mulai',
     termEnd: 'Masa bakti berakhir',
     issuer: 'Penetap SK',
-    of: '{{field}}: {{group}}',
     paste: 'Tempel daftar SK dari lembar kerja',
     pasteHint:
       'Satu SK per baris: nomor, tanggal, masa bakti mulai, masa bakti berakhir, penetap. Baris yang diawali nama kelompok atau wilayahnya masuk ke kelompok itu; yang lain menurut urutan.',

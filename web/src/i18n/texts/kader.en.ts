@@ -39,7 +39,7 @@ export const en: Translated<KaderTexts> = {
   level: 'Detail',
   levels: { below: 'One level below', DESA: 'By village' },
   posts: 'Posyandu',
-  recorded: 'Posts on record',
+  recorded: 'On record',
   uncounted: 'not on record yet',
   withFive: 'With ≥ 5 kader',
   serving: 'Kader',

@@ -49,7 +49,7 @@ const id = {
   level: 'Rincian',
   levels: { below: 'Satu tingkat di bawah', DESA: 'Per desa/kelurahan' },
   posts: 'Posyandu',
-  recorded: 'Posyandu sudah didata',
+  recorded: 'Didata',
   uncounted: 'belum didata',
   withFive: 'Dengan ≥ 5 kader',
   serving: 'Kader',

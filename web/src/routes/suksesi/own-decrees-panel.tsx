@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useGroupSuccessionText } from '@/i18n/texts/group-succession.ts';
 import { Button } from '@/ui/button.tsx';
-import { DataTable } from '@/ui/data-table.tsx';
 import { Field, TextField } from '@/ui/field.tsx';
 import { noDecree, type OwnDecree, type OwnGroup, ownIssuer, readPasted } from './own-decrees.ts';
 import css from './suksesi.module.css';
@@ -17,8 +16,6 @@ export function OwnDecrees({ groups, owns, onChange }: Props) {
   const write = (group: OwnGroup, part: Partial<OwnDecree>) =>
     onChange(new Map(owns).set(group.pokjanalId, { ...of(group), ...part }));
   const of = ({ pokjanalId }: OwnGroup) => owns.get(pokjanalId) ?? noDecree;
-  const labelOf = (field: 'number' | 'issuer' | (typeof DAYS)[number], { pokjanalName }: OwnGroup) =>
-    t('own.of', { field: t(`own.${field}`), group: pokjanalName });
   return (
     <details className={css.own}>
       <summary>{t('own.open')}</summary>
@@ -26,52 +23,30 @@ export function OwnDecrees({ groups, owns, onChange }: Props) {
       {groups.length > 0 && (
         <>
           <Paste groups={groups} onRead={(read) => onChange(new Map([...owns, ...read]))} />
-          <DataTable
-            caption={t('own.title')}
-            rows={groups}
-            rowKey={({ pokjanalId }) => pokjanalId}
-            stacks
-            columns={[
-              { key: 'group', header: t('own.group'), isProse: true, cell: ({ pokjanalName }) => pokjanalName },
-              {
-                key: 'number',
-                header: t('own.number'),
-                cell: (group) => (
-                  <TextField
-                    hideLabel
-                    label={labelOf('number', group)}
-                    value={of(group).number}
-                    onChange={(event) => write(group, { number: event.target.value })}
-                  />
-                ),
-              },
-              ...DAYS.map((field) => ({
-                key: field,
-                header: t(`own.${field}`),
-                cell: (group: OwnGroup) => (
-                  <TextField
-                    hideLabel
-                    type="date"
-                    label={labelOf(field, group)}
-                    value={of(group)[field]}
-                    onChange={(event) => write(group, { [field]: event.target.value })}
-                  />
-                ),
-              })),
-              {
-                key: 'issuer',
-                header: t('own.issuer'),
-                cell: (group) => (
-                  <TextField
-                    hideLabel
-                    label={labelOf('issuer', group)}
-                    value={ownIssuer(group, of(group))}
-                    onChange={(event) => write(group, { issuer: event.target.value })}
-                  />
-                ),
-              },
-            ]}
-          />
+          {groups.map((group) => (
+            <fieldset key={group.pokjanalId} className={css.ownGroup}>
+              <legend>{group.pokjanalName}</legend>
+              <TextField
+                label={t('own.number')}
+                value={of(group).number}
+                onChange={(event) => write(group, { number: event.target.value })}
+              />
+              {DAYS.map((field) => (
+                <TextField
+                  key={field}
+                  type="date"
+                  label={t(`own.${field}`)}
+                  value={of(group)[field]}
+                  onChange={(event) => write(group, { [field]: event.target.value })}
+                />
+              ))}
+              <TextField
+                label={t('own.issuer')}
+                value={ownIssuer(group, of(group))}
+                onChange={(event) => write(group, { issuer: event.target.value })}
+              />
+            </fieldset>
+          ))}
           {owns.size > 0 && (
             <Button size="small" variant="quiet" onClick={() => onChange(new Map())}>
               {t('own.clear')}
