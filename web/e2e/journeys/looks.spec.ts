@@ -90,6 +90,27 @@ test('a broad table has room on its sheet, and nothing for the keyboard is print
   }
 });
 
+test('each page of the menu opens for whoever sees it, and a form only for who may send it', async ({ signedInAs }) => {
+  test.setTimeout(120_000);
+  const { page } = await signedInAs('peninjau');
+  // The language of this account is switched in another journey.
+  const refused = page.getByRole('heading', { name: /^(Anda tidak berwenang|You may not)/ });
+  await page.goto('/akun');
+  const links = page.getByRole('navigation').first().getByRole('link');
+  await expect(links.first()).toBeVisible();
+  const paths = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+  for (const path of paths.filter((one) => one !== '/graphql')) {
+    await page.goto(path);
+    await page.waitForLoadState('networkidle');
+    await expect(page.getByRole('main')).toBeVisible();
+    await expect(refused, path).toHaveCount(0);
+  }
+  for (const path of ['/sk/baru', '/masalah/baru']) {
+    await page.goto(path);
+    await expect(refused).toBeVisible();
+  }
+});
+
 test('the language is switched, kept, and switched back', async ({ signedInAs }) => {
   // The language follows the account, so this one is no other journey's.
   const { page } = await signedInAs('peninjau');

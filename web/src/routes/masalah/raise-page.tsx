@@ -1,17 +1,21 @@
 import { Link, useSearchParams } from 'react-router';
 import { toFailure } from '@/apollo/failure.ts';
-import { useSession } from '@/features/session/session.tsx';
+import { useMay, useSession } from '@/features/session/session.tsx';
 import { useArea } from '@/features/session/use-area.ts';
 import { useProblemText } from '@/i18n/texts/problem.ts';
 import { paths } from '@/paths.ts';
 import { Breadcrumb } from '@/ui/breadcrumb.tsx';
 import { PageHeader } from '@/ui/page.tsx';
-import { EmptyState, QueryState } from '@/ui/query-state.tsx';
+import { EmptyState, FailureNotice, QueryState } from '@/ui/query-state.tsx';
 import { type ProblemFormPageQuery, useProblemFormPageQuery } from './problem-pages.generated.ts';
 import { RaiseForm } from './raise-form.tsx';
 
 /** A new problem or request: five fields on a phone when it comes from a post. */
 export function RaisePage() {
+  return useMay('problem.raise') ? <Raise /> : <FailureNotice isPage failure={{ kind: 'refused' }} />;
+}
+
+function Raise() {
   const t = useProblemText();
   const { id: area } = useArea();
   const [search] = useSearchParams();

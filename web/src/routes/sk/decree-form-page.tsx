@@ -1,5 +1,6 @@
 import { Link, useParams, useSearchParams } from 'react-router';
 import { toFailure } from '@/apollo/failure.ts';
+import { useMay } from '@/features/session/session.tsx';
 import { useDecreeText } from '@/i18n/texts/sk.ts';
 import { paths } from '@/paths.ts';
 import { Breadcrumb } from '@/ui/breadcrumb.tsx';
@@ -12,6 +13,10 @@ import { useDecreeFormGroupQuery, useDecreePageQuery } from './decree-pages.gene
 
 /** Records a decree: for the group or in the area the address names, or for one chosen here. */
 export function NewDecreePage() {
+  return useMay('pokjanal.manage') ? <NewDecree /> : <FailureNotice isPage failure={{ kind: 'refused' }} />;
+}
+
+function NewDecree() {
   const t = useDecreeText();
   const [search] = useSearchParams();
   const group = search.get('kelompok');
