@@ -26,7 +26,7 @@ test('an indicator is found, read in words, and followed to its elements, rules 
 });
 
 test('elements, rules, forms and checks are listed and looked through', async ({ signedInAs }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const { page } = await signedInAs('peninjau');
   const tabs = page.getByRole('navigation', { name: 'Katalog indikator' });
   await page.goto('/katalog');

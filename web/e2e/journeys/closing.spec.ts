@@ -125,7 +125,7 @@ async function closeMonth(page: Page, button: RegExp): Promise<void> {
 }
 
 test('a month goes from an empty form to closed, and is amended once after that', async ({ signedInAs }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const month = lastClosedMonth();
   const admin = await signedInAs(ADMIN);
   const { page } = admin;

@@ -12,7 +12,7 @@ const DATE = `${new Date().getUTCFullYear()}-01-02`;
 test('a regency records the decree of a group that waits, is told of it when it comes twice, and puts it right; the province finds it', async ({
   signedInAs,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const { page } = await signedInAs('kabupaten');
   await page.goto('/pokjanal?tampil=tanpa-sk&tingkat=KECAMATAN');
   const waiting = page.getByRole('row', { name: /Menunggu SK/ }).first();

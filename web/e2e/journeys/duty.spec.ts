@@ -36,7 +36,7 @@ async function shareOf({ ask }: Window, year: number): Promise<number> {
 test('an official brings a quarter to green with few fields; one record goes back, is put right and accepted; the province sees the share move', async ({
   signedInAs,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(240_000);
   const month = lastMonth();
   const period = quarterOf(month);
   const year = month.getUTCFullYear();

@@ -45,7 +45,7 @@ async function expectGoodLooks(page: Page): Promise<void> {
 }
 
 test('a provincial admin comes from a red cell to the form behind it in three clicks', async ({ signedInAs }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const admin = await signedInAs('provinsi');
   const { page } = admin;
   const month = lastClosedMonth();
@@ -74,7 +74,7 @@ test('a provincial admin comes from a red cell to the form behind it in three cl
 });
 
 test('an explanation is walked by keys, adds up, and looks good in both sizes and schemes', async ({ signedInAs }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const admin = await signedInAs('provinsi');
   const { page } = admin;
   const month = lastClosedMonth();

@@ -42,7 +42,7 @@ async function send(page: Page): Promise<void> {
 test('a kader fills form B, the petugas returns one number with a comment, and the kader finds it at that number', async ({
   signedInAs,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(240_000);
   const kader = await signedInAs('kader', PHONE);
   const { page } = kader;
   const month = await monthOf(kader);
@@ -93,7 +93,7 @@ test('a kader fills form B, the petugas returns one number with a comment, and t
 test('a petugas moves between the forms of a month and fills what the puskesmas reports for a village', async ({
   signedInAs,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(240_000);
   const { page } = await signedInAs('petugas');
   await page.goto('/petugas');
   await page.getByLabel('Formulir').selectOption('B');
@@ -132,7 +132,7 @@ test('a petugas moves between the forms of a month and fills what the puskesmas 
 });
 
 test('every form fits a phone in both schemes', async ({ signedInAs }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const kader = await signedInAs('kader', PHONE);
   const { page } = kader;
   const month = await monthOf(kader);

@@ -61,7 +61,7 @@ test('an office sees on its first page that its group has lapsed, renews it, and
 test('a province asks for decrees until a day, a regency answers with a document, and the province sees it counted', async ({
   signedInAs,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(240_000);
   const { page } = await signedInAs('provinsi');
   await page.goto('/permintaan-sk');
   await expect(page.getByRole('table', { name: 'Permintaan SK' })).toBeVisible();

@@ -11,7 +11,7 @@ const titles = async (page: Page, selector: string) =>
 test('a province walks its groups as a graph by keys, finds a group deep below, and reads the same as an outline', async ({
   signedInAs,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(240_000);
   const { page } = await signedInAs('provinsi');
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto('/pokjanal');

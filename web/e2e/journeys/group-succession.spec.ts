@@ -13,7 +13,7 @@ const today = (later = 0) => new Date(Date.now() + 7 * 3_600_000 + later * DAY_M
 test('a regency lets three districts be succeeded, two by one decree and one by its own, finds it from both ends and takes it back', async ({
   signedInAs,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const { page } = await signedInAs('kabupaten');
   await page.goto('/kesenjangan');
   await page.getByRole('link', { name: 'Suksesi ke Tim Pembina' }).click();
@@ -88,7 +88,7 @@ test('a decree lapses overnight, is renewed the next day, and the group works ag
   browser,
 }) => {
   test.skip(!process.env.E2E_DATABASE_URL, 'a second server, with its clock moved, needs a database that two can use');
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const { page, ask } = await signedInAs('kabupaten');
   const { wilayah } = await ask<Area>('{ wilayah(code: "62.10.04") { pokjanal { id name } } }');
   const [{ id, name: group }] = wilayah.pokjanal;

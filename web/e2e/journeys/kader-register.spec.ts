@@ -7,7 +7,7 @@ const NAME = `Ratna Uji ${Date.now().toString(36)}`;
 test('a puskesmas officer registers a kader, records skills until the badge changes; the province sees numbers alone', async ({
   signedInAs,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(240_000);
   const { page, ask } = await signedInAs('petugas');
   const { posyanduList } = await ask<{ posyanduList: { nodes: { id: string; name: string }[] } }>(
     '{ posyanduList(first: 1) { nodes { id name } } }',

@@ -37,7 +37,7 @@ async function findOpen(signedInAs: (login: string) => Promise<Window>, month: s
 
 test('village, district and regency move by themselves when a report is sent on a phone', async ({ signedInAs }) => {
   // The form alone has ninety fields.
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const month = lastClosedMonth();
   const { admin, regency, post } = await findOpen(signedInAs, month);
   const district = await signedInAs(admin);

@@ -43,14 +43,14 @@ async function expectGoodPage({ page }: Window, path: string, looks: readonly Lo
 const PARTS = 3;
 for (let part = 0; part < PARTS; part += 1) {
   test(`pages of the console look right, part ${part + 1} of ${PARTS}`, async ({ signedInAs }) => {
-    test.setTimeout(150_000);
+    test.setTimeout(240_000);
     const window = await signedInAs('provinsi');
     const paths = (await consolePages(window)).filter((_, at) => at % PARTS === part);
     for (const path of paths) await expectGoodPage(window, path);
   });
 
   test(`pages with journeys of their own look right, part ${part + 1} of ${PARTS}`, async ({ signedInAs }) => {
-    test.setTimeout(150_000);
+    test.setTimeout(240_000);
     const window = await signedInAs('provinsi');
     const paths = (await journeyPages(window)).filter((_, at) => at % PARTS === part);
     for (const path of paths) await expectGoodPage(window, path, OTHER_LOOKS);
@@ -58,7 +58,7 @@ for (let part = 0; part < PARTS; part += 1) {
 }
 
 test('pages before signing in look right', async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   for (const path of ['/masuk', '/masuk/kode', '/mulai']) {
     await page.goto(path);
     await expect(page.getByRole('heading').first()).toBeVisible();
@@ -68,7 +68,7 @@ test('pages before signing in look right', async ({ page }) => {
 });
 
 test('the desks of kader and petugas look right', async ({ signedInAs }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   await expectGoodPage(await signedInAs('kader'), '/kader');
   const petugas = await signedInAs('petugas');
   for (const path of ['/petugas', '/petugas/isian']) await expectGoodPage(petugas, path);

@@ -59,7 +59,7 @@ async function expectGoodLooks(page: Page): Promise<void> {
 test('the map of the country is walked by keys, into a province without boundaries, which then gets them', async ({
   signedInAs,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const window = await signedInAs('pusat');
   const { page } = window;
   await page.goto('/peta');

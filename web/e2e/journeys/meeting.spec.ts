@@ -46,7 +46,7 @@ async function typeRows(page: Page, what: string, names: readonly string[]): Pro
 test('a past meeting is entered on one page with nine units and a decision, found from its owner by the province, passed up and closed', async ({
   signedInAs,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const admin = await signedInAs('kabupaten');
   const { page } = admin;
   const group = await groupOf(admin);

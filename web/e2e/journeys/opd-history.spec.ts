@@ -7,7 +7,7 @@ type Posts = { posyanduList: { nodes: { id: string; name: string }[] } };
 test('a regency renames an agency, merges it into another, takes both back, and finds it under each name', async ({
   signedInAs,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(240_000);
   const { page, ask } = await signedInAs('kabupaten');
   const { opdList } = await ask<Agencies>('{ opdList(first: 50) { nodes { id name to wilayah { id } } } }');
   const standing = opdList.nodes.filter(({ to }) => to === null);

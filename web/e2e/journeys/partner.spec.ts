@@ -52,7 +52,7 @@ test('a token made on the account page brings updates to a plain graphql-ws clie
   signedInAs,
   baseURL,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const month = lastClosedMonth();
   const partner = await signedInAs('mitra');
   const { page } = partner;

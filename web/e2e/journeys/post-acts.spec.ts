@@ -8,7 +8,7 @@ type Villages = {
 test('a regency opens a post, moves it, closes it and opens it again, and finds who did what', async ({
   signedInAs,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(240_000);
   const { page, ask } = await signedInAs('kabupaten');
   const { posyanduList } = await ask<Villages>(
     '{ posyanduList(first: 200) { nodes { name wilayah { code name fullName } } } }',

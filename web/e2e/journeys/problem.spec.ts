@@ -9,7 +9,7 @@ const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch:
 test('a kader raises the request of a citizen on her phone, the village sends it, the agency answers, and the province finds it closed', async ({
   signedInAs,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(240_000);
   const { page: phone } = await signedInAs('kader', PHONE);
   await phone.goto('/masalah/baru');
   await phone.getByText('Usulan warga', { exact: true }).click();
@@ -69,7 +69,7 @@ test('a kader raises the request of a citizen on her phone, the village sends it
 });
 
 test('who is late is seen on one page, reminded, passed up, answered late and closed', async ({ signedInAs }) => {
-  test.setTimeout(60_000);
+  test.setTimeout(240_000);
   const { page } = await signedInAs('kabupaten');
   await page.goto('/masalah?tampilan=terlambat');
   const institutions = page.getByRole('table', { name: 'Menurut instansi' });

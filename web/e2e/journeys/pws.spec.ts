@@ -55,7 +55,7 @@ async function sendReport({ ask }: Window, posyandu: string, month: string): Pro
 test('the board stands in order of coverage, is walked by keys, and keeps everything in its address', async ({
   signedInAs,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const { page } = await signedInAs('kabupaten');
   const asked: string[] = [];
   page.on('request', (request) => {
@@ -106,7 +106,7 @@ test('the board stands in order of coverage, is walked by keys, and keeps everyt
 });
 
 test('an accepted form moves the board that is on screen', async ({ signedInAs }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(240_000);
   const month = lastClosedMonth();
   const regency = await signedInAs('kabupaten');
   // The last is filled in another journey.
@@ -151,7 +151,7 @@ test('a note is written on a board, marked where it belongs, and withdrawn', asy
 test('areas are ranked with their rule, refused ones with the reason, and completeness beside it', async ({
   signedInAs,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const { page } = await signedInAs('kabupaten');
   await page.goto('/peringkat?data=sementara');
   await expect(page.getByText(/^1 dari \d+/)).toBeVisible();

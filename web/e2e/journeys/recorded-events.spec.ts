@@ -152,7 +152,7 @@ for (const recorded of RECORDED) {
   test(`the recorded event of ${recorded.of} is entered by its admin and found from its other end`, async ({
     signedInAs,
   }) => {
-    test.setTimeout(90_000);
+    test.setTimeout(240_000);
     const admin = await signedInAs(recorded.admin);
     const { page } = admin;
     await page.goto(`/rapat/baru?kelompok=${await groupOf(admin)}`);

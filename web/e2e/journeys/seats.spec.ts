@@ -32,7 +32,7 @@ async function choose(scope: Locator, menu: RegExp, item: string): Promise<void>
 test('a regency fills the seats of a group, hands the chair over and finds both holders by their days', async ({
   signedInAs,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const admin = await signedInAs('kabupaten');
   const { page } = admin;
   const id = await bareGroup(admin);
@@ -84,7 +84,7 @@ test('a regency fills the seats of a group, hands the chair over and finds both 
 });
 
 test('a second holder in the same days is refused by name, and a membership ends', async ({ signedInAs }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const admin = await signedInAs('kabupaten');
   const { page, ask } = admin;
   const { pokjanalList } = await ask<{ pokjanalList: { nodes: { id: string; level: string; name: string }[] } }>(

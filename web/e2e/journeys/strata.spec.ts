@@ -4,7 +4,7 @@ import { expect, test } from '../support/test.ts';
 test('an admin finds the posts that lack something for the next strata, and reads on the post what it rests on', async ({
   signedInAs,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(240_000);
   const { page } = await signedInAs('kabupaten');
   const asked: string[] = [];
   page.on('request', (request) => {

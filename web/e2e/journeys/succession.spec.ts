@@ -13,7 +13,7 @@ function splitDay(): string {
 test('a province splits a regency: it sees what will happen, applies it, and finds old codes and a series that crosses it', async ({
   signedInAs,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const { page, ask } = await signedInAs('provinsi');
   const { wilayah } = await ask<Found>(REGENCY);
   const [first, second] = wilayah.children.nodes;

@@ -17,7 +17,7 @@ const ownCell = (page: Page, indicator: string): Locator =>
 test('a regency sets a target in place, takes it back, lays a path, passes it on and pastes rows', async ({
   signedInAs,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const { page } = await signedInAs('kabupaten');
   await page.goto(`/target?tahun=${YEAR}&indikator=SKDN_KS`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Target ${YEAR}`);

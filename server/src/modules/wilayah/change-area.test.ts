@@ -1,4 +1,8 @@
+import { makePokjanal } from '@pokjanal/prisma/make/pokjanal';
+import { makeTarget } from '@pokjanal/prisma/make/target';
+import { makeUser } from '@pokjanal/prisma/make/user';
 import { makeWilayah } from '@pokjanal/prisma/make/wilayah';
+import { seedCatalogues } from '@pokjanal/prisma/seed/reference';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { as, ctxOf } from '../../../test/as.ts';
 import { useDatabase } from '../../../test/database.ts';
@@ -37,6 +41,31 @@ const history = (id: string) =>
   db.sql('select kind::text as kind, "fromId", "toId" from "WilayahSuccession" where "fromId" = $1 or "toId" = $1', [
     id,
   ]);
+
+describe('what stays behind', () => {
+  it('is counted on the areas that end or are divided, and stays there', async () => {
+    const { village, neighbour, regency, first, admin } = await givenProvince(db);
+    await makeUser(db, { role: 'OPERATOR_DESA', wilayah: village });
+    await makeUser(db, { role: 'OPERATOR_DESA', wilayah: neighbour });
+    await makePokjanal(db, { wilayah: village });
+    await db.sql(
+      `insert into "Setting" (id, key, "wilayahId", value, "updatedAt") values (gen_random_uuid(), 'duty.graceDays', $1, '5', now())`,
+      [village.id],
+    );
+    await seedCatalogues(db);
+    for (const period of ['2025', '2026', '2027']) await makeTarget(db, { wilayah: village, period });
+    const merge = { wilayah: [gid(village)], target: gid(neighbour) };
+    const left = [
+      { wilayahId: gid(village), name: village.name, accounts: 1, groups: 1, targets: 2, settings: 1 },
+    ];
+    expect((await run(admin, 'mergeWilayah', { ...merge, dryRun: true })).leftBehind).toEqual(left);
+    expect((await run(admin, 'mergeWilayah', merge)).leftBehind).toEqual(left);
+    await makeUser(db, { role: 'ADMIN_KABKOTA', wilayah: regency });
+    const into = [{ code: `${regency.code.slice(0, 2)}.99`, kind: 'KABUPATEN', name: 'Baru', areas: [gid(first)] }];
+    const split = await run(admin, 'splitWilayah', { wilayah: gid(regency), into, dryRun: true });
+    expect(split.leftBehind).toMatchObject([{ wilayahId: gid(regency), accounts: 1, groups: 0 }]);
+  });
+});
 
 describe('a merge', () => {
   it('of villages ends them and hands posts and the service of the puskesmas to the one that stays', async () => {

@@ -2,6 +2,7 @@ import type { WilayahLevel } from '@pokjanal/prisma/client';
 import type { Day, MonthNo } from '../../lib/pure/month.ts';
 import type { ChangeCheck } from './change-check.ts';
 import { type NewCodes, nameOfCoded } from './change-codes.ts';
+import type { LeftBehind } from './change-left.sql.ts';
 import type { AreaRow, Draft } from './change-types.ts';
 import { fullName } from './full-name.ts';
 
@@ -32,6 +33,8 @@ export type ChangeReport = {
   readonly posyandu: number;
   /** Months whose sums are computed anew. */
   readonly months: readonly MonthNo[];
+  /** What stays on the areas that end or are divided, and is carried over by hand or not at all. */
+  readonly leftBehind: readonly LeftBehind[];
   /** Ids of the areas named and of those that arose. */
   readonly tookPart: readonly string[];
 };

@@ -50,6 +50,7 @@ export function mutationOf(name: string): string {
   const input = `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
   return `mutation ($input: ${input}!) { ${name}(input: $input) { __typename
     ... on ChangeWilayahSuccess { dryRun posyandu months areaCount wilayah { id code }
+      leftBehind { wilayahId name accounts groups targets settings }
       areas { wilayahId fate name oldName oldCode newCode oldParent newParent } }
     ... on InvalidInputError { problems { path code message { id en } } }
     ... on Error { code } } }`;
@@ -61,6 +62,7 @@ export type Answer = {
   posyandu: number;
   months: string[];
   wilayah: { id: string; code: string }[];
+  leftBehind: object[];
   areas: { wilayahId: string | null; fate: string; name: string; oldCode: string | null; newCode: string | null }[];
   problems: { path: string; code: string; message: { id: string; en: string } }[];
 };

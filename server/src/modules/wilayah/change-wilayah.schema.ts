@@ -14,7 +14,9 @@ import {
   SplitWilayahInput,
 } from './change-inputs.schema.ts';
 import { type ChangedArea, type ChangeReport, FATES } from './change-report.ts';
+import type { LeftBehind } from './change-left.sql.ts';
 import { changeWilayah } from './change-wilayah.ts';
+import { fullName } from './full-name.ts';
 import { LevelEnum } from './wilayah.schema.ts';
 
 const FateEnum = builder.enumType('WilayahFate', {
@@ -48,6 +50,19 @@ const ChangedWilayah = builder.objectRef<Row>('ChangedWilayah').implement({
   }),
 });
 
+const LeftBehindType = builder.objectRef<LeftBehind>('LeftBehind').implement({
+  description:
+    'What stands on an area itself, and stays there when it ends or is divided: nothing of it goes over without somebody’s decision.',
+  fields: (t) => ({
+    wilayahId: t.id({ description: 'Global id of the area.', resolve: ({ id }) => encodeGlobalId('Wilayah', id) }),
+    name: t.string({ description: 'Its name with its class.', resolve: fullName }),
+    accounts: t.exposeInt('accounts', { description: 'Accounts with a role over it that goes on.' }),
+    groups: t.exposeInt('groups', { description: 'Groups that have no successor.' }),
+    targets: t.exposeInt('targets', { description: 'Targets of the year of the change and later ones.' }),
+    settings: t.exposeInt('settings', { description: 'Settings of its own.' }),
+  }),
+});
+
 const ChangeWilayahSuccess = builder.objectRef<ChangeReport>('ChangeWilayahSuccess').implement({
   description: 'The tree is changed, or would be in a dry run. Sums of the areas concerned follow within moments.',
   fields: (t) => ({
@@ -67,6 +82,11 @@ const ChangeWilayahSuccess = builder.objectRef<ChangeReport>('ChangeWilayahSucce
         areas.slice(0, Math.min(Math.max(first ?? 500, 0), 5_000)).map((area) => ({ ...area, isDryRun })),
     }),
     posyandu: t.exposeInt('posyandu', { description: 'Posts that lie in another area afterwards, at whatever level.' }),
+    leftBehind: t.field({
+      type: [LeftBehindType],
+      description: 'What stays on areas that end or are divided; those with nothing are left out.',
+      resolve: ({ leftBehind }) => [...leftBehind],
+    }),
     months: t.field({
       type: ['Period'],
       description: 'Months whose sums are computed anew.',

@@ -8,6 +8,7 @@ import { draftMove, draftRecode, draftRename } from './change-area.ts';
 import { checkAct, type DraftedAct } from './change-act.ts';
 import { ChangeCheck } from './change-check.ts';
 import { workOutCodes } from './change-codes.ts';
+import { countLeftBehind } from './change-left.sql.ts';
 import { findMonths, markNodes } from './change-marks.sql.ts';
 import { endService, inheritService, movePosts } from './change-posts.sql.ts';
 import { inheritReleases } from './change-releases.sql.ts';
@@ -41,6 +42,7 @@ export async function changeWilayah(ctx: Ctx, act: AreaChange): Promise<ChangeRe
       posyandu: draft.villageOf.size + (await countPosts(tx, [...draft.parentOf.keys()])),
       months:
         draft.summed.length > 0 ? await findMonths(tx, nosOf(check, [...draft.summed, ...draft.parentOf.keys()])) : [],
+      leftBehind: await countLeftBehind(tx, leftBehindOf(draft), act.on),
       tookPart: [...new Set([...rootsOf(act), ...draft.summed])],
     };
     if (!isDryRun) await write(ctx, tx, { act, draft, codes, check, months: found.months });
@@ -85,6 +87,9 @@ function draftOf(check: ChangeCheck, act: AreaChange): Draft {
       return draftRename(check, act);
   }
 }
+
+/** Areas of which others take over what lies in them: they end, or a part goes to new ones. */
+const leftBehindOf = ({ heirs }: Draft): string[] => [...new Set(heirs.map(({ from }) => from.id))];
 
 function nosOf({ scene }: ChangeCheck, ids: readonly string[]): number[] {
   return ids.flatMap((id) => scene.areas.get(id)?.no ?? []);

@@ -6,6 +6,7 @@ import { Panel } from '@/ui/page.tsx';
 import { Tag } from '@/ui/status-badge.tsx';
 import type { ChangeOutcomeFragment } from './change-page.generated.ts';
 import css from './change-page.module.css';
+import { LeftBehind } from './left-behind.tsx';
 
 type Props = { outcome: ChangeOutcomeFragment; isBusy: boolean; onApply: () => void };
 const code = (value: string | null) => <span className="pk-code">{value ?? '–'}</span>;
@@ -53,6 +54,7 @@ export function ChangePreview({ outcome, isBusy, onApply }: Props) {
             {t('more', { shown: format.number(areas.length), count: format.number(areaCount) })}
           </p>
         )}
+        <LeftBehind outcome={outcome} />
         <div className={css.bar}>
           <Button variant="primary" icon="check" busy={isBusy} onClick={onApply}>
             {t('apply')}
