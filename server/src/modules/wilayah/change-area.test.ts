@@ -44,7 +44,7 @@ const history = (id: string) =>
 
 describe('what stays behind', () => {
   it('is counted on the areas that end or are divided, and stays there', async () => {
-    const { village, neighbour, regency, first, admin } = await givenProvince(db);
+    const { provinsi, village, neighbour, regency, first, admin } = await givenProvince(db);
     await makeUser(db, { role: 'OPERATOR_DESA', wilayah: village });
     await makeUser(db, { role: 'OPERATOR_DESA', wilayah: neighbour });
     await makePokjanal(db, { wilayah: village });
@@ -54,16 +54,16 @@ describe('what stays behind', () => {
     );
     await seedCatalogues(db);
     for (const period of ['2025', '2026', '2027']) await makeTarget(db, { wilayah: village, period });
+    await makeUser(db, { role: 'ADMIN_KABKOTA', wilayah: regency });
+    const into = [{ code: `${provinsi.code}.09`, kind: 'KABUPATEN', name: 'Baru', areas: [gid(first)] }];
+    const split = await run(admin, 'splitWilayah', { wilayah: gid(regency), into, dryRun: true });
+    expect(split.leftBehind).toMatchObject([
+      { wilayahId: gid(regency), accounts: 1, groups: 0, targets: 0, settings: 0 },
+    ]);
     const merge = { wilayah: [gid(village)], target: gid(neighbour) };
-    const left = [
-      { wilayahId: gid(village), name: village.name, accounts: 1, groups: 1, targets: 2, settings: 1 },
-    ];
+    const left = [{ wilayahId: gid(village), name: village.name, accounts: 1, groups: 1, targets: 2, settings: 1 }];
     expect((await run(admin, 'mergeWilayah', { ...merge, dryRun: true })).leftBehind).toEqual(left);
     expect((await run(admin, 'mergeWilayah', merge)).leftBehind).toEqual(left);
-    await makeUser(db, { role: 'ADMIN_KABKOTA', wilayah: regency });
-    const into = [{ code: `${regency.code.slice(0, 2)}.99`, kind: 'KABUPATEN', name: 'Baru', areas: [gid(first)] }];
-    const split = await run(admin, 'splitWilayah', { wilayah: gid(regency), into, dryRun: true });
-    expect(split.leftBehind).toMatchObject([{ wilayahId: gid(regency), accounts: 1, groups: 0 }]);
   });
 });
 
