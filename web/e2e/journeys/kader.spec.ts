@@ -94,7 +94,7 @@ test('entries outlive a closed page, and two people who changed one report choos
   signedInAs,
 }) => {
   const { page } = await signedInAs('kader', PHONE);
-  await openForm(page);
+  const month = await openForm(page);
   await step(page, 'BGM');
   await field(page, 'BGM').fill('1');
   await page.reload();
@@ -103,7 +103,7 @@ test('entries outlive a closed page, and two people who changed one report choos
   await expect(field(page, 'BGM')).toHaveValue('1');
 
   const other = await signedInAs('kader', PHONE);
-  await openForm(other.page);
+  expect(await openForm(other.page)).toBe(month);
   await fillRightly(other.page);
   await step(other.page, 'S');
   await field(other.page, 'S').fill('4');
@@ -121,4 +121,26 @@ test('entries outlive a closed page, and two people who changed one report choos
   await dialog.getByRole('button', { name: 'Pakai pilihan ini' }).click();
   await page.getByRole('button', { name: /^Kirim / }).click();
   await expect(page.getByText(/sudah terkirim$/)).toBeVisible();
+});
+
+test('the forms of one month are not to be had while those of another are on their way', async ({ signedInAs }) => {
+  const { page } = await signedInAs('kader', PHONE);
+  await page.goto('/kader');
+  const months = page.getByLabel('Bulan laporan');
+  const shown = await months.inputValue();
+  const other = (
+    await months.locator('option').evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value))
+  ).find((month) => month !== shown);
+  if (!other) throw new Error('The demonstration has posts with several months');
+  const line: (() => void)[] = [];
+  await page.route('**/graphql', async (route) => {
+    if (route.request().postData()?.includes(`"month":"${other}"`)) await new Promise<void>((go) => line.push(go));
+    await route.continue();
+  });
+  await expect(page.getByRole('link', { name: /^SKDN/ })).toHaveAttribute('href', new RegExp(shown));
+  await months.selectOption(other);
+  await expect.poll(() => line.length).toBeGreaterThan(0);
+  await expect(page.getByRole('link', { name: /^SKDN/ })).toHaveCount(0);
+  for (const go of line) go();
+  await expect(page.getByRole('link', { name: /^SKDN/ })).toHaveAttribute('href', new RegExp(other));
 });

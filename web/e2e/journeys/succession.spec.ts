@@ -43,6 +43,7 @@ test('a province splits a regency: it sees what will happen, applies it, and fin
   await expect(preview.getByRole('row', { name: new RegExp(`Pindah ${first?.code} 62\\.14\\.`) })).toBeVisible();
   await expectNoViolations(page);
 
+  await expect(page.getByRole('heading', { name: 'Yang tidak ikut berpindah' })).toBeVisible();
   await page.getByRole('button', { name: 'Terapkan perubahan' }).click();
   await expect(page.getByText('Perubahan wilayah tersimpan.')).toBeVisible();
   await expect(title).toHaveText('Kabupaten Murung Raya');

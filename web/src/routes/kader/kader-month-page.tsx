@@ -20,7 +20,9 @@ type MonthForms = NonNullable<KaderMonthQuery['reportForm']>;
 export function KaderMonthPage({ params }: { params: Params }) {
   const t = useReportKaderText();
   const posyandu = params.posyandu ?? '';
-  const { data, failure, refetch } = useRequest(KaderMonthDocument, { posyandu, month: params.month ?? null });
+  const request = useRequest(KaderMonthDocument, { posyandu, month: params.month ?? null });
+  const { failure, refetch } = request;
+  const data = request.data && isOf(request.data, params) ? request.data : null;
   const form = data?.reportForm;
   const onward = data && onwardFrom(data, params);
   useSignInFirst(failure);
@@ -55,6 +57,10 @@ export function KaderMonthPage({ params }: { params: Params }) {
     </KaderFrame>
   );
 }
+
+/** Whether an answer is about the month asked for: the forms of another one, still there from before, are not to be filled. */
+const isOf = ({ reportForm }: KaderMonthQuery, { month }: Params): boolean =>
+  !month || !reportForm || reportForm.month === month;
 
 /**
  * Where the page leads by itself: without a month named, to the month before while a form of it is open, since what is
