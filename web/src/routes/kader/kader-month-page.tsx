@@ -16,13 +16,17 @@ import { MonthList } from './month-list.tsx';
 
 type MonthForms = NonNullable<KaderMonthQuery['reportForm']>;
 
+/** Reads the month of the address; the forms of another one, still there from before, are not to be filled meanwhile. */
+function useMonth({ posyandu = '', month }: Params) {
+  const { data, failure, refetch } = useRequest(KaderMonthDocument, { posyandu, month: month ?? null });
+  const isOther = month !== undefined && data?.reportForm != null && data.reportForm.month !== month;
+  return { posyandu, data: isOther ? null : data, failure, refetch };
+}
+
 /** A month of one post as the list of its forms; where there is only one, that form itself. */
 export function KaderMonthPage({ params }: { params: Params }) {
   const t = useReportKaderText();
-  const posyandu = params.posyandu ?? '';
-  const request = useRequest(KaderMonthDocument, { posyandu, month: params.month ?? null });
-  const { failure, refetch } = request;
-  const data = request.data && isOf(request.data, params) ? request.data : null;
+  const { posyandu, data, failure, refetch } = useMonth(params);
   const form = data?.reportForm;
   const onward = data && onwardFrom(data, params);
   useSignInFirst(failure);
@@ -57,10 +61,6 @@ export function KaderMonthPage({ params }: { params: Params }) {
     </KaderFrame>
   );
 }
-
-/** Whether an answer is about the month asked for: the forms of another one, still there from before, are not to be filled. */
-const isOf = ({ reportForm }: KaderMonthQuery, { month }: Params): boolean =>
-  !month || !reportForm || reportForm.month === month;
 
 /**
  * Where the page leads by itself: without a month named, to the month before while a form of it is open, since what is
