@@ -107,7 +107,6 @@ export const en: Translated<EffectTexts> = {
     findings: 'Findings',
     item: 'Looked at',
     answer: 'Answer',
-    none: 'No checklist was used.',
     use: 'Fill in the checklist',
     dropAll: 'Use no checklist',
     follow: 'Follow up',
@@ -120,10 +119,6 @@ export const en: Translated<EffectTexts> = {
     },
     noPost: 'Not about a single post',
     progress: '{{done}} of {{all}} looked at',
-    plan: 'Plan a visit',
-    planned: 'Visit planned for {{day}}',
-    hold: 'Write down the visit',
-    planHint: 'Fill in the planned day and the posts and save a draft. Fill in the rest after the visit.',
   },
   links: {
     title: 'Linked to',

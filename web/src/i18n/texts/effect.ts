@@ -109,7 +109,6 @@ const id = {
     findings: 'Temuan',
     item: 'Yang dilihat',
     answer: 'Jawaban',
-    none: 'Daftar tilik tidak dipakai.',
     use: 'Isi daftar tilik',
     dropAll: 'Tidak memakai daftar tilik',
     follow: 'Tindak lanjuti',
@@ -122,10 +121,6 @@ const id = {
     },
     noPost: 'Bukan tentang satu posyandu',
     progress: '{{done}} dari {{all}} dilihat',
-    plan: 'Rencanakan kunjungan',
-    planned: 'Kunjungan direncanakan {{day}}',
-    hold: 'Catat pelaksanaan',
-    planHint: 'Isi tanggal rencana dan posyandunya, lalu simpan draf. Isi pelaksanaan sesudah kunjungan.',
   },
   links: {
     title: 'Terkait dengan',
