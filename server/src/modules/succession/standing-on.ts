@@ -1,3 +1,4 @@
+import { insidePath } from '../../db/inside-path.ts';
 import type { Tx } from '../../db/transaction.ts';
 import type { Written } from './succession-written.ts';
 
@@ -19,7 +20,25 @@ const OWN: readonly string[] = [
 export async function newerThan(tx: Tx, successorId: string, written: Written): Promise<string[]> {
   const own = await ownNewer(tx, successorId, written);
   if (own.length > 0 || !written.founded) return own;
-  return [...(await foreignTo(tx, 'Pokjanal', [successorId])), ...(await foreignTo(tx, 'Seat', written.seats))];
+  return [
+    ...(await countedIn(tx, successorId)),
+    ...(await foreignTo(tx, 'Pokjanal', [successorId])),
+    ...(await foreignTo(tx, 'Seat', written.seats)),
+  ];
+}
+
+/** A release of a month that ended with the successor in its place, made when it was on record, has counted it. */
+async function countedIn(tx: Tx, successorId: string): Promise<string[]> {
+  const rows = await tx.sql<{ what: string }>(
+    `select 'Release' as what where exists (
+       select from "GroupSuccession" s
+       join "Pokjanal" p on p.id = s."successorId" join "Wilayah" w on w.id = p."wilayahId"
+       join "Wilayah" a on ${insidePath('w.path', 'a.path')} join "Release" r on r."wilayahId" = a.id
+       where p.id = $1::uuid and s."undoneAt" is null and r.at > s."createdAt"
+         and make_date(r.month / 12, r.month % 12 + 1, 1) + interval '1 month' > s."on")`,
+    [successorId],
+  );
+  return rows.map(({ what }) => what);
 }
 
 /** Counts, table by table, the rows that are newer than what was written or were changed since. */

@@ -239,6 +239,23 @@ describe('a succession', () => {
       code: 'SUCCESSION_BUILT_ON',
       message: { id: expect.stringContaining('masa jabatan') },
     });
+
+    // So does what a release has counted.
+    await db.sql(`update "SeatHolding" set revision = 0 where id = $1`, [heir.seats[0]?.holdings[0]?.id]);
+    const { on, createdAt } = ofThird;
+    const month = on.getUTCFullYear() * 12 + on.getUTCMonth();
+    await db.sql(
+      `insert into "Release" (id, "wilayahId", month, number, at, approved, "left") values (gen_random_uuid(), $1, $2, 1, $3, 5, 0)`,
+      [province.id, month, new Date(createdAt.getTime() + 1)],
+    );
+    expect(await act(db, governor, 'undoSuccession', { batch: done.batch, reason: 'x' })).toMatchObject({
+      code: 'SUCCESSION_BUILT_ON',
+      message: { id: expect.stringContaining('rilis bulan') },
+    });
+    await db.sql('delete from "Release" where "wilayahId" = $1', [province.id]);
+    expect((await act(db, governor, 'undoSuccession', { batch: done.batch, reason: 'keliru' })).__typename).toBe(
+      'UndoSuccessionSuccess',
+    );
   });
 
   it('takes decrees in a list: lines of one document share it, and what says two things of it is refused', async () => {

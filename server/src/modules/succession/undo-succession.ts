@@ -81,6 +81,7 @@ const NAMES: Readonly<Record<string, string>> = {
   Meeting: 'rapat',
   DutyCredit: 'bukti kewajiban',
   Evidence: 'bukti kewajiban',
+  Release: 'rilis bulan yang menghitungnya',
 };
 
 const sayTables = (tables: readonly string[]): string =>
