@@ -31,7 +31,7 @@ type DemoRecord = {
   readonly isLate?: boolean;
 };
 
-/** Writes a year of work on the duties for the places of the records; nothing is dated after the last month. */
+/** Writes a year of work on the duties for the places of the records; of what is done nothing is dated after the last month. */
 export async function writeDuties(
   tx: SqlHandle,
   areas: ReadonlyMap<string, MadeWilayah>,
@@ -68,6 +68,7 @@ async function writePlace(scene: DutyScene, place: DemoPlace, lastMonth: number)
   }
   addExemption(scene, lastMonth);
   if (place.code === HOME.regency && newest) addShared(scene, newest);
+  addPlanned(scene, lastMonth);
   await insertAll(scene);
 }
 
@@ -133,6 +134,54 @@ function addExemption({ tx, group, opd, exemptions }: DutyScene, lastMonth: numb
   if (!found) return;
   const reason = 'Kegiatan OPD ini seluruhnya lewat penyebaran informasi.';
   exemptions.push([nextId(tx), group, found.id, 'KEGIATAN_LAIN', period, first, last, reason, dayOf(first, 15), true]);
+}
+
+/** Guidance visits that are planned and not held: days of the month under way and of the next. */
+function addPlanned(scene: DutyScene, lastMonth: number): void {
+  const { tx, group, area, opd, evidence, links, posts } = scene;
+  const planned = [
+    ['DINKES', lastMonth + 1, 10],
+    ['TPPKK', lastMonth + 1, 26],
+    ['DINKES', lastMonth + 2, 8],
+  ] as const;
+  for (const [at, [kind, month, day]] of planned.entries()) {
+    const visitor = opd.find(({ kinds }) => kinds.includes(kind));
+    const period = quartersUntil(month).at(-1);
+    if (!visitor || !period) continue;
+    const id = nextId(tx);
+    const { id: quarter, first, last } = period;
+    const details = {
+      visitKind: 'BIMTEK',
+      plannedOn: dayOf(month, day),
+      heldOn: null,
+      place: `Posyandu di ${fullPlace(area)}`,
+      team: 'OPD bersama puskesmas dan TP PKK',
+      findings: null,
+      followUps: [],
+    };
+    const said = JSON.stringify(details);
+    const made = dayOf(lastMonth, 20);
+    const title = 'Kunjungan pembinaan posyandu';
+    evidence.push([
+      id,
+      group,
+      visitor.id,
+      'VISIT',
+      quarter,
+      first,
+      last,
+      title,
+      'DRAFT',
+      null,
+      said,
+      null,
+      null,
+      made,
+      true,
+    ]);
+    const post = posts[at % Math.max(1, posts.length)];
+    if (post) links.push([nextId(tx), id, 'POSYANDU', post]);
+  }
 }
 
 /** Work done together in the newest quarter that waits for the word of one agency. */

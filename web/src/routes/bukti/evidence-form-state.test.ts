@@ -58,6 +58,7 @@ describe('the form of evidence', () => {
       posts: [],
       meetings: [],
       commitments: [],
+      problems: [{ id: 'p', title: 'Timbangan rusak' }],
       aboutIndicators: [{ code: 'SKDN_DS', name: { id: 'D/S', en: 'D/S' } }],
       answers: [
         { yesNo: false, number: null, text: null, finding: 'Rusak', item: { code: 'BUKA', checklist: { id: 'c' } } },
@@ -69,13 +70,17 @@ describe('the form of evidence', () => {
     const form = formOf(evidence);
     expect(form).toMatchObject({
       title: 'Bimtek',
-      links: [{ kind: 'INDICATOR', id: 'SKDN_DS' }],
+      links: [
+        { kind: 'INDICATOR', id: 'SKDN_DS' },
+        { kind: 'PROBLEM', id: 'p', name: 'Timbangan rusak' },
+      ],
       checklist: 'c',
       answers: { BUKA: { value: 'tidak', finding: 'Rusak' }, KADER_TUGAS: { value: '5' } },
       values: { place: '', followUps: 'a\nb' },
     });
     expect(contentOf(form, 'Bimtek', 'BINA_MONEV', { kinds })).toMatchObject({
       indicators: ['SKDN_DS'],
+      problems: ['p'],
       checklist: 'c',
       answers: [
         { item: 'BUKA', yesNo: false, number: null, finding: 'Rusak' },
