@@ -3,6 +3,7 @@ import { makePokjanal } from '@pokjanal/prisma/make/pokjanal';
 import { seedCatalogues } from '@pokjanal/prisma/seed/reference';
 import { beforeAll, expect, test } from 'vitest';
 import { useDatabase } from '../../../test/database.ts';
+import { userIdOf } from '../../auth/actor.ts';
 import type { Database } from '../../db/client.ts';
 import { getRegisterJob } from '../exchange/import-job.ts';
 import { officerIn, workOff } from '../exchange/import.fixture.ts';
@@ -111,7 +112,8 @@ test('seats are added and held by list, wrong cells named, and all is taken back
   expect(await listCounts(ctx, job)).toMatchObject({ undone: 6, kept: 0 });
   expect(await seatsIn(group)).toEqual(before.map((row) => ({ ...row })));
   const told = await db.sql<{ action: string }>(
-    `select action from "Change" where subject = 'Seat' and reason = 'Pembatalan impor tempelan'`,
+    `select action from "Change" where subject = 'Seat' and reason = 'Pembatalan impor tempelan' and "actorId" = $1`,
+    [userIdOf(ctx.actor)],
   );
   expect(told.map(({ action }) => action)).toEqual(['seat.withdrawn', 'seat.withdrawn']);
 });
