@@ -52,7 +52,7 @@ const AREA_OF: Partial<Record<Role, string>> = {
 };
 
 /** Regencies whose kader send their reports themselves. */
-const WITH_KADER: readonly string[] = [HOME.regency, '62.01'];
+const WITH_KADER: readonly string[] = [HOME.regency, '62.01', '62.02'];
 
 /** Plans all accounts: the cards, a petugas for each puskesmas, an admin for each regency, kader where they send themselves. */
 export function planUsers(plan: PostPlan, nameOf: (code: string) => string): PlannedUser[] {

@@ -47,6 +47,7 @@ test('a kader raises the request of a citizen on her phone, the village sends it
   await expect(agency.getByRole('dialog').getByText('Wajib diisi', { exact: false })).toBeVisible();
   await agency.getByLabel('Jawaban', { exact: true }).fill('Sumur bor dianggarkan tahun ini.');
   await agency.getByRole('dialog').getByRole('button', { name: 'Jawab', exact: true }).click();
+  await expect(agency.getByRole('dialog')).toBeHidden();
   await expect(agency.getByText('Sumur bor dianggarkan tahun ini.')).toBeVisible();
 
   await village.reload();
@@ -91,6 +92,7 @@ test('who is late is seen on one page, reminded, passed up, answered late and cl
   await page.getByRole('button', { name: 'Naikkan' }).click();
   await page.getByRole('dialog').getByLabel('Catatan').fill('Warga menunggu.');
   await page.getByRole('dialog').getByRole('button', { name: 'Naikkan' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
   await expect(page.getByText('Warga menunggu.')).toBeVisible();
   await expectNoViolations(page);
 
@@ -99,6 +101,8 @@ test('who is late is seen on one page, reminded, passed up, answered late and cl
   await agency.getByRole('button', { name: 'Jawab', exact: true }).click();
   await agency.getByLabel('Jawaban', { exact: true }).fill('Dibayar bulan ini.');
   await agency.getByRole('dialog').getByRole('button', { name: 'Jawab', exact: true }).click();
+  // What was typed is text of the page as well while its window is open.
+  await expect(agency.getByRole('dialog')).toBeHidden();
   await expect(agency.getByText('Dibayar bulan ini.')).toBeVisible();
   await page.reload();
   await page.getByRole('button', { name: 'Terima jawaban' }).click();
@@ -107,5 +111,6 @@ test('who is late is seen on one page, reminded, passed up, answered late and cl
   await page.getByRole('main').getByRole('button', { name: 'Tutup', exact: true }).click();
   await page.getByLabel('Hasilnya', { exact: true }).fill('Sudah dibayar.');
   await page.getByRole('dialog').getByRole('button', { name: 'Tutup', exact: true }).last().click();
+  await expect(page.getByRole('dialog')).toBeHidden();
   await expect(page.getByText('Sudah dibayar.')).toBeVisible();
 });

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { toFailure } from '@/apollo/failure.ts';
+import { useMay } from '@/features/session/session.tsx';
 import { useFormat } from '@/i18n/format.ts';
 import { useOrganisationText } from '@/i18n/texts/organisation.ts';
 import { paths } from '@/paths.ts';
@@ -10,8 +11,14 @@ import { EmptyState, QueryState } from '@/ui/query-state.tsx';
 import { StatusBadge } from '@/ui/status-badge.tsx';
 import { useWilayahPostsQuery } from './wilayah-page.generated.ts';
 
-/** The posts of an area, page by page, with the puskesmas that guides each. */
-export function WilayahPosts({ id, total }: { id: string; total: number }) {
+type Props = { id: string; total: number };
+
+/** The posts of an area, page by page, with the puskesmas that guides each; for people who read posts. */
+export function WilayahPosts(props: Props) {
+  return useMay('posyandu.read') ? <PostsPanel {...props} /> : null;
+}
+
+function PostsPanel({ id, total }: Props) {
   const t = useOrganisationText();
   const format = useFormat();
   const { data, error, loading, fetchMore, refetch } = useWilayahPostsQuery({ variables: { wilayah: id } });
