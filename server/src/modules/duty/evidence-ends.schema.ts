@@ -1,4 +1,4 @@
-import type { EvidenceLinkKind } from '@pokjanal/prisma/client';
+import type { EvidenceLinkKind, Prisma } from '@pokjanal/prisma/client';
 import type { Ctx } from '../../auth/ctx.ts';
 import { can } from '../../auth/policy.ts';
 import { visible, visibleEvidence } from '../../auth/visible.ts';
@@ -8,10 +8,13 @@ import { EvidenceFace, EvidenceLine, refsOf } from './evidence.schema.ts';
 const FEW = 20;
 const placeSelect = { wilayah: { select: { path: true } }, members: { select: { opdId: true } } } as const;
 
-/** Filter of the records that point to something, as far as the caller may read them. */
-const pointingTo = (ctx: Ctx, kind: EvidenceLinkKind, ref: string) => ({
-  AND: [{ links: { some: { kind, ref } } }, visibleEvidence(ctx.actor)],
-});
+/** Asks for the newest records that point to something, as far as the caller may read them. */
+const visiblePointers = (ctx: Ctx, kind: EvidenceLinkKind, ref: string) =>
+  ({
+    where: { AND: [{ links: { some: { kind, ref } } }, visibleEvidence(ctx.actor)] },
+    orderBy: [{ toMonth: 'desc' }, { id: 'asc' }],
+    take: FEW,
+  }) satisfies Prisma.EvidenceFindManyArgs;
 
 type Placed = { readonly pokjanal: { wilayah: { path: string }; members: { opdId: string }[] } };
 
@@ -29,12 +32,7 @@ builder.prismaObjectFields('Meeting', (t) => ({
     description: 'Records of evidence that name it, the newest first; at most 20.',
     select: { id: true },
     resolve: (query, { id }, _args, ctx) =>
-      ctx.db.prisma.evidence.findMany({
-        ...query,
-        where: { AND: [pointingTo(ctx, 'MEETING', id), visibleEvidence(ctx.actor)] },
-        orderBy: [{ toMonth: 'desc' }, { id: 'asc' }],
-        take: FEW,
-      }),
+      ctx.db.prisma.evidence.findMany({ ...query, ...visiblePointers(ctx, 'MEETING', id) }),
   }),
 }));
 
@@ -44,12 +42,7 @@ builder.prismaObjectFields('Posyandu', (t) => ({
     description: 'Records of evidence that name it, such as guidance visits, the newest first; at most 20.',
     select: { id: true },
     resolve: (query, { id }, _args, ctx) =>
-      ctx.db.prisma.evidence.findMany({
-        ...query,
-        where: { AND: [pointingTo(ctx, 'POSYANDU', id), visibleEvidence(ctx.actor)] },
-        orderBy: [{ toMonth: 'desc' }, { id: 'asc' }],
-        take: FEW,
-      }),
+      ctx.db.prisma.evidence.findMany({ ...query, ...visiblePointers(ctx, 'POSYANDU', id) }),
   }),
 }));
 
@@ -68,12 +61,7 @@ builder.prismaObjectFields('Commitment', (t) => ({
     description: 'Records of evidence that name it, the newest first; at most 20.',
     select: { id: true },
     resolve: (query, { id }, _args, ctx) =>
-      ctx.db.prisma.evidence.findMany({
-        ...query,
-        where: { AND: [pointingTo(ctx, 'COMMITMENT', id), visibleEvidence(ctx.actor)] },
-        orderBy: [{ toMonth: 'desc' }, { id: 'asc' }],
-        take: FEW,
-      }),
+      ctx.db.prisma.evidence.findMany({ ...query, ...visiblePointers(ctx, 'COMMITMENT', id) }),
   }),
 }));
 
@@ -121,11 +109,6 @@ builder.prismaObjectFields('Problem', (t) => ({
     description: 'Records of evidence that name it, the newest first; at most 20.',
     select: { id: true },
     resolve: (query, { id }, _args, ctx) =>
-      ctx.db.prisma.evidence.findMany({
-        ...query,
-        where: { AND: [pointingTo(ctx, 'PROBLEM', id), visibleEvidence(ctx.actor)] },
-        orderBy: [{ toMonth: 'desc' }, { id: 'asc' }],
-        take: FEW,
-      }),
+      ctx.db.prisma.evidence.findMany({ ...query, ...visiblePointers(ctx, 'PROBLEM', id) }),
   }),
 }));

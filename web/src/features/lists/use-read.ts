@@ -3,7 +3,7 @@ import { useApolloClient } from '@apollo/client/react';
 import type { Portion, ReadPortion } from './read-rows.ts';
 
 type Paged = OperationVariables & { after?: string | null | undefined };
-type Connection<Row> = {
+export type Connection<Row> = {
   readonly nodes: readonly Row[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 };

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { lastClosedMonth } from '@/lib/months.ts';
+import { useAddress } from '@/ui/use-address.ts';
 
 export const COLUMNS = [
   'status',
@@ -22,17 +22,8 @@ const LEFT_OUT = 'contact';
 
 /** What the address says of the table of areas: two indicators, and the columns left out. */
 export function useAreasView() {
-  const [search, setSearch] = useSearchParams();
+  const { search, set } = useAddress();
   const [month] = useState(() => lastClosedMonth(new Date()));
-  const set = (name: string, value: string) =>
-    setSearch(
-      (before) => {
-        if (value) before.set(name, value);
-        else before.delete(name);
-        return before;
-      },
-      { replace: true },
-    );
   const [first = FIRST, second = SECOND] = (search.get('indikator') ?? '').split(',').filter(Boolean);
   const hidden = (search.get('tanpa') ?? LEFT_OUT).split(',').filter(Boolean);
   return {

@@ -1,3 +1,4 @@
+import type { FormFile } from '@/features/files/files-field.tsx';
 import {
   ACTIVITY_FIELDS,
   EVIDENCE,
@@ -10,8 +11,6 @@ import { proposedIssuer } from '../sk/decree-form-state.ts';
 import type { EvidenceContentFragment, EvidenceGroupFragment } from './evidence-pages.generated.ts';
 
 export type Values = Readonly<Record<string, string>>;
-export type FormFile = { readonly id: string; readonly name: string };
-
 /** What a record may point to, as the form searches for it. */
 export const LINK_KINDS = ['POSYANDU', 'INDICATOR', 'MEETING', 'COMMITMENT', 'PROBLEM'] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];

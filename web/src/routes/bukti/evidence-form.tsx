@@ -1,6 +1,7 @@
 import { EVIDENCE } from '@pokjanal/server/pure';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { FilesField } from '@/features/files/files-field.tsx';
 import { useFormat, useText } from '@/i18n/format.ts';
 import { useDutyText } from '@/i18n/texts/duty.ts';
 import { useStanding } from '@/lib/use-standing.ts';
@@ -15,7 +16,6 @@ import { AlsoFor } from './also-for.tsx';
 import { EvidenceConflict } from './evidence-conflict.tsx';
 import { ChecklistFields } from './checklist-fields.tsx';
 import { FieldsOf } from './evidence-fields.tsx';
-import { EvidenceFiles } from './evidence-files.tsx';
 import { contentOf, type EvidenceForm as Form, type KeptLinks } from './evidence-form-state.ts';
 import type {
   EvidenceContentFragment,
@@ -77,7 +77,13 @@ export function EvidenceForm({ group, checklists, start, evidence, onDuty }: For
             />
             <FieldsOf fields={fields} prefix={key} form={form} errors={errors} onChange={change} />
             {form.kind === 'PLAN' && <PlanRows group={group} form={form} errors={errors} onChange={change} />}
-            <EvidenceFiles files={form.files} error={errors['attachments.0']} onFiles={(files) => change({ files })} />
+            <FilesField
+              label={t('bukti.files')}
+              files={form.files}
+              error={errors['attachments.0']}
+              className={css.whole}
+              onFiles={(files) => change({ files })}
+            />
             {form.kind === 'VISIT' && (
               <ChecklistFields checklists={checklists} form={form} errors={errors} onChange={change} />
             )}

@@ -1,8 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { toFailure } from '@/apollo/failure.ts';
-import { ListTools } from '@/features/lists/list-tools.tsx';
-import { useRead } from '@/features/lists/use-read.ts';
+import { PagedList } from '@/features/lists/paged-list.tsx';
 import { KaderOrder } from '@/gql/schema-types.ts';
 import { useText } from '@/i18n/format.ts';
 import { useKaderText } from '@/i18n/texts/kader.ts';
@@ -10,9 +8,8 @@ import { useDebounced } from '@/lib/use-debounced.ts';
 import { paths } from '@/paths.ts';
 import { buttonClass } from '@/ui/button.tsx';
 import { SelectField, TextField } from '@/ui/field.tsx';
-import { MoreRows } from '@/ui/more-rows.tsx';
 import { Panel, Toolbar } from '@/ui/page.tsx';
-import { EmptyState, QueryState } from '@/ui/query-state.tsx';
+import { EmptyState } from '@/ui/query-state.tsx';
 import { useColumnParam } from '@/ui/use-column-param.ts';
 import css from './kader.module.css';
 import { KaderListPageDocument, type KaderListPageQuery, useKaderListPageQuery } from './kader-pages.generated.ts';
@@ -38,45 +35,23 @@ export function KaderList({ area, filters }: { area: string; filters: KaderFilte
     order: asked.order,
     descending: false,
   };
-  const read = useRead(KaderListPageDocument, variables, ({ kaderList: { nodes, hasNextPage, endCursor } }) => ({
-    rows: nodes,
-    next: hasNextPage ? endCursor : null,
-  }));
-  const { data, previousData, error, loading, refetch, fetchMore } = useKaderListPageQuery({
-    variables,
-    fetchPolicy: 'cache-and-network',
-  });
-  const shown = data ?? previousData;
+  const answer = useKaderListPageQuery({ variables, fetchPolicy: 'cache-and-network' });
   return (
     <>
-      <FilterBar filters={filters} skills={shown?.kaderSkills ?? []} />
+      <FilterBar filters={filters} skills={(answer.data ?? answer.previousData)?.kaderSkills ?? []} />
       <Panel flush>
-        <ListTools
+        <PagedList
           list="/daftar-kader"
           title={t('title')}
           columns={chosen}
-          read={read}
-          total={shown?.kaderList.totalCount}
-        />
-        <QueryState
-          data={shown?.kaderList}
-          failure={toFailure(error)}
-          onRetry={() => void refetch()}
-          isEmpty={({ nodes }) => nodes.length === 0}
+          document={KaderListPageDocument}
+          variables={variables}
+          answer={answer}
+          pick={({ kaderList }) => ({ ...kaderList, pageInfo: kaderList })}
           empty={<NoKader isNarrowed={filters.isNarrowed} />}
         >
-          {({ nodes, totalCount, hasNextPage, endCursor }) => (
-            <>
-              <KaderTable rows={nodes} columns={chosen.shown} />
-              <MoreRows
-                shown={nodes.length}
-                total={totalCount}
-                isBusy={loading}
-                onMore={hasNextPage ? () => void fetchMore({ variables: { after: endCursor } }) : null}
-              />
-            </>
-          )}
-        </QueryState>
+          {(rows) => <KaderTable rows={rows} columns={chosen.shown} />}
+        </PagedList>
       </Panel>
     </>
   );

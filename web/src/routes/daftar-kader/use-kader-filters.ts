@@ -1,5 +1,5 @@
-import { useSearchParams } from 'react-router';
 import { KaderBadge, KaderOrder } from '@/gql/schema-types.ts';
+import { useAddress } from '@/ui/use-address.ts';
 
 export const BADGES = Object.values(KaderBadge);
 export const ORDERS = Object.values(KaderOrder);
@@ -7,16 +7,7 @@ export const GAPS = ['all', 'pelatihan', 'sk', 'keduanya'] as const;
 
 /** What the address says is shown; every part of it can be sent to a colleague. */
 export function useKaderFilters() {
-  const [search, setSearch] = useSearchParams();
-  const set = (name: string, value: string | null) =>
-    setSearch(
-      (before) => {
-        if (value) before.set(name, value);
-        else before.delete(name);
-        return before;
-      },
-      { replace: true },
-    );
+  const { search, set } = useAddress();
   const asked = {
     badge: BADGES.find((badge) => badge === search.get('tanda')) ?? null,
     skill: search.get('belum'),

@@ -1,4 +1,4 @@
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { toFailure } from '@/apollo/failure.ts';
 import { useArea } from '@/features/session/use-area.ts';
 import { useIndicatorChoices } from '@/features/figures/use-indicator-choices.ts';
@@ -16,6 +16,7 @@ import { PageHeader, Panel, Stack, Toolbar } from '@/ui/page.tsx';
 import { EmptyState, QueryState } from '@/ui/query-state.tsx';
 import { useColumnParam } from '@/ui/use-column-param.ts';
 import { useSortParam } from '@/ui/use-sort-param.ts';
+import { useAddress } from '@/ui/use-address.ts';
 import {
   ActivityListPageDocument,
   type ActivityListPageQuery,
@@ -30,17 +31,8 @@ type Row = ActivityListPageQuery['planActivityList']['nodes'][number];
 
 /** What the address says is shown; every part of it can be sent to a colleague. */
 function useFilters() {
-  const [search, setSearch] = useSearchParams();
+  const { search, set } = useAddress();
   const { id: within } = useArea();
-  const set = (name: string, value: string) =>
-    setSearch(
-      (before) => {
-        if (value) before.set(name, value);
-        else before.delete(name);
-        return before;
-      },
-      { replace: true },
-    );
   const year = search.get('tahun') ?? '';
   const variables = {
     within,

@@ -1,5 +1,5 @@
-import { useSearchParams } from 'react-router';
 import { GapKind } from '@/gql/schema-types.ts';
+import { useAddress } from '@/ui/use-address.ts';
 
 const KINDS = Object.values(GapKind);
 /** How many levels below the area each choice of the address looks. */
@@ -10,16 +10,7 @@ const isDepth = (text: string | null): text is Depth => text !== null && text in
 
 /** What the address says is shown; every part of it can be sent to a colleague. */
 export function useGapFilters() {
-  const [search, setSearch] = useSearchParams();
-  const set = (name: string, value: string | null) =>
-    setSearch(
-      (before) => {
-        if (value) before.set(name, value);
-        else before.delete(name);
-        return before;
-      },
-      { replace: true },
-    );
+  const { search, set } = useAddress();
   const depth = search.get('tingkat');
   return {
     kind: KINDS.find((kind) => kind === search.get('jenis')) ?? null,

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { FilesField, type FormFile } from '@/features/files/files-field.tsx';
 import type { CommitmentMove } from '@/gql/schema-types.ts';
 import { useMeetingText } from '@/i18n/texts/meeting.ts';
 import { useUiText } from '@/i18n/texts/ui.ts';
@@ -7,8 +8,6 @@ import { Dialog, DialogBody, DialogFoot } from '@/ui/dialog.tsx';
 import { Field, SelectField, TextField } from '@/ui/field.tsx';
 import { Notice } from '@/ui/notice.tsx';
 import { showToast } from '@/ui/toast.tsx';
-import { FilesField } from '../rapat/files-field.tsx';
-import type { FormFile } from '../rapat/meeting-form-state.ts';
 import css from '../rapat/rapat.module.css';
 import {
   type CommitmentRowFragment,

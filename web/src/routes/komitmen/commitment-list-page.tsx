@@ -1,9 +1,7 @@
-import { Link, useSearchParams } from 'react-router';
-import { toFailure } from '@/apollo/failure.ts';
+import { Link } from 'react-router';
 import { IndicatorSelect } from '@/features/figures/indicator-select.tsx';
 import { useIndicatorChoices } from '@/features/figures/use-indicator-choices.ts';
-import { ListTools } from '@/features/lists/list-tools.tsx';
-import { portionOf, useRead } from '@/features/lists/use-read.ts';
+import { PagedList } from '@/features/lists/paged-list.tsx';
 import { useMay } from '@/features/session/session.tsx';
 import { useArea } from '@/features/session/use-area.ts';
 import { CommitmentFilter } from '@/gql/schema-types.ts';
@@ -12,12 +10,12 @@ import { useDebounced } from '@/lib/use-debounced.ts';
 import { paths } from '@/paths.ts';
 import { Button, buttonClass } from '@/ui/button.tsx';
 import { SelectField } from '@/ui/field.tsx';
-import { MoreRows } from '@/ui/more-rows.tsx';
 import { PageHeader, Panel, Toolbar } from '@/ui/page.tsx';
-import { EmptyState, QueryState } from '@/ui/query-state.tsx';
+import { EmptyState } from '@/ui/query-state.tsx';
 import { SearchField } from '@/ui/search-field.tsx';
 import { useColumnParam } from '@/ui/use-column-param.ts';
 import { useSortParam } from '@/ui/use-sort-param.ts';
+import { useAddress } from '@/ui/use-address.ts';
 import css from '../rapat/rapat.module.css';
 import { CommitmentListPageDocument, useCommitmentListPageQuery } from './commitment-pages.generated.ts';
 import { CommitmentTable, useCommitmentColumns } from './commitment-table.tsx';
@@ -41,16 +39,7 @@ export function CommitmentListPage() {
 
 /** What the address says is shown; every part of it can be sent to a colleague. */
 function useCommitmentFilters() {
-  const [search, setSearch] = useSearchParams();
-  const set = (name: string, value: string) =>
-    setSearch(
-      (before) => {
-        if (value) before.set(name, value);
-        else before.delete(name);
-        return before;
-      },
-      { replace: true },
-    );
+  const { search, set } = useAddress();
   const asked = {
     pokjanal: search.get('kelompok'),
     owner: search.get('opd'),
@@ -108,49 +97,32 @@ function Listing({ asked }: FilterProps) {
   const chosen = useColumnParam(columns);
   const within = asked.pokjanal || asked.owner ? null : area;
   const variables = { ...asked, within, search: search || null };
-  const read = useRead(CommitmentListPageDocument, variables, ({ commitmentList }) => portionOf(commitmentList));
-  const { data, previousData, error, loading, refetch, fetchMore } = useCommitmentListPageQuery({
-    variables,
-    fetchPolicy: 'cache-and-network',
-  });
-  const shown = (data ?? previousData)?.commitmentList;
+  const answer = useCommitmentListPageQuery({ variables, fetchPolicy: 'cache-and-network' });
   const isNarrowed = Object.values(asked).some(Boolean);
   return (
     <Panel flush>
-      <ListTools
+      <PagedList
         list="/komitmen"
         title={t('commitment.title')}
         columns={chosen}
-        read={read}
-        total={shown?.totalCount}
         sorting={sort.value}
-      />
-      <QueryState
-        data={shown}
-        failure={toFailure(error)}
-        onRetry={() => void refetch()}
-        isEmpty={({ nodes }) => nodes.length === 0}
+        document={CommitmentListPageDocument}
+        variables={variables}
+        answer={answer}
+        pick={({ commitmentList }) => commitmentList}
         empty={<NoCommitments isNarrowed={isNarrowed} />}
       >
-        {({ nodes, totalCount, pageInfo }) => (
-          <>
-            <CommitmentTable
-              isWide
-              rows={nodes}
-              caption={t('commitment.title')}
-              sort={sort}
-              keys={chosen.shown.map(({ key }) => key)}
-              onChanged={() => void refetch()}
-            />
-            <MoreRows
-              shown={nodes.length}
-              total={totalCount}
-              isBusy={loading}
-              onMore={pageInfo.hasNextPage ? () => void fetchMore({ variables: { after: pageInfo.endCursor } }) : null}
-            />
-          </>
+        {(rows) => (
+          <CommitmentTable
+            isWide
+            rows={rows}
+            caption={t('commitment.title')}
+            sort={sort}
+            keys={chosen.shown.map(({ key }) => key)}
+            onChanged={() => void answer.refetch()}
+          />
         )}
-      </QueryState>
+      </PagedList>
     </Panel>
   );
 }

@@ -1,14 +1,11 @@
 import { useState } from 'react';
-import { toFailure } from '@/apollo/failure.ts';
-import { ListTools } from '@/features/lists/list-tools.tsx';
-import { portionOf, useRead } from '@/features/lists/use-read.ts';
+import { PagedList } from '@/features/lists/paged-list.tsx';
 import { useProblemText } from '@/i18n/texts/problem.ts';
 import { useDebounced } from '@/lib/use-debounced.ts';
 import { Button } from '@/ui/button.tsx';
 import { SelectField, TextField } from '@/ui/field.tsx';
-import { MoreRows } from '@/ui/more-rows.tsx';
 import { Panel, Toolbar } from '@/ui/page.tsx';
-import { EmptyState, QueryState } from '@/ui/query-state.tsx';
+import { EmptyState } from '@/ui/query-state.tsx';
 import { useColumnParam } from '@/ui/use-column-param.ts';
 import css from './masalah.module.css';
 import { ProblemListPageDocument, useProblemListPageQuery } from './problem-pages.generated.ts';
@@ -25,46 +22,25 @@ export function ProblemList({ area }: { area: string | null }) {
   const chosen = useColumnParam(useProblemColumns());
   const inFile = useFileColumns();
   const variables = { ...asked, within: isOfOne ? null : area, search: search || null };
-  const read = useRead(ProblemListPageDocument, variables, ({ problemList }) => portionOf(problemList));
-  const { data, previousData, error, loading, refetch, fetchMore } = useProblemListPageQuery({
-    variables,
-    fetchPolicy: 'cache-and-network',
-  });
-  const list = (data ?? previousData)?.problemList;
+  const answer = useProblemListPageQuery({ variables, fetchPolicy: 'cache-and-network' });
   const { kind, field, state } = asked;
   const isNarrowed = Boolean(kind ?? field ?? state ?? (search || null));
   return (
     <>
       <Filters {...filters} />
       <Panel flush>
-        <ListTools
+        <PagedList
           list="/masalah"
           title={t('title')}
           columns={{ ...chosen, shown: [...chosen.shown, ...inFile] }}
-          read={read}
-          total={list?.totalCount}
-        />
-        <QueryState
-          data={list}
-          failure={toFailure(error)}
-          onRetry={() => void refetch()}
-          isEmpty={({ nodes }) => nodes.length === 0}
+          document={ProblemListPageDocument}
+          variables={variables}
+          answer={answer}
+          pick={({ problemList }) => problemList}
           empty={<NoProblems isNarrowed={isNarrowed} />}
         >
-          {({ nodes, totalCount, pageInfo }) => (
-            <>
-              <ProblemTable rows={nodes} columns={chosen.shown} />
-              <MoreRows
-                shown={nodes.length}
-                total={totalCount}
-                isBusy={loading}
-                onMore={
-                  pageInfo.hasNextPage ? () => void fetchMore({ variables: { after: pageInfo.endCursor } }) : null
-                }
-              />
-            </>
-          )}
-        </QueryState>
+          {(rows) => <ProblemTable rows={rows} columns={chosen.shown} />}
+        </PagedList>
       </Panel>
     </>
   );

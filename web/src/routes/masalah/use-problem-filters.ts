@@ -1,5 +1,5 @@
-import { useSearchParams } from 'react-router';
 import { ProblemField, ProblemFilter, ProblemKind, ProblemSort } from '@/gql/schema-types.ts';
+import { useAddress } from '@/ui/use-address.ts';
 
 const KNOWN = Object.values(ProblemFilter);
 /** In the order of the way of a problem, those by the clock first. */
@@ -14,16 +14,7 @@ export const SORTS = Object.values(ProblemSort);
 
 /** What the address says is shown; every part of it can be sent to a colleague. */
 export function useProblemFilters() {
-  const [search, setSearch] = useSearchParams();
-  const set = (name: string, value: string) =>
-    setSearch(
-      (before) => {
-        if (value) before.set(name, value);
-        else before.delete(name);
-        return before;
-      },
-      { replace: true },
-    );
+  const { search, set } = useAddress();
   const asked = {
     posyandu: search.get('posyandu'),
     opd: search.get('opd'),

@@ -1,7 +1,5 @@
 import { Link } from 'react-router';
-import { toFailure } from '@/apollo/failure.ts';
-import { ListTools } from '@/features/lists/list-tools.tsx';
-import { portionOf, useRead } from '@/features/lists/use-read.ts';
+import { PagedList } from '@/features/lists/paged-list.tsx';
 import { useArea } from '@/features/session/use-area.ts';
 import { useText } from '@/i18n/format.ts';
 import { useDomainText } from '@/i18n/texts/domain.ts';
@@ -9,9 +7,8 @@ import { useOpdActText } from '@/i18n/texts/opd-acts.ts';
 import { useOrganisationText } from '@/i18n/texts/organisation.ts';
 import { paths } from '@/paths.ts';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
-import { MoreRows } from '@/ui/more-rows.tsx';
 import { PageHeader, Panel } from '@/ui/page.tsx';
-import { EmptyState, QueryState } from '@/ui/query-state.tsx';
+import { EmptyState } from '@/ui/query-state.tsx';
 import { StatusBadge } from '@/ui/status-badge.tsx';
 import { useColumnParam } from '@/ui/use-column-param.ts';
 import { useSortParam } from '@/ui/use-sort-param.ts';
@@ -71,52 +68,36 @@ export function OpdListPage() {
   const columns = useColumns();
   const chosen = useColumnParam(columns);
   const sort = useSortParam(null, columns);
-  const { data, previousData, error, loading, fetchMore, refetch } = useOpdListPageQuery({ variables: { within } });
-  const read = useRead(OpdListPageDocument, { within }, ({ opdList }) => portionOf(opdList));
-  const shown = (data ?? previousData)?.opdList;
+  const answer = useOpdListPageQuery({ variables: { within } });
   return (
     <>
       <PageHeader title={t('opd.title')} actions={<ListLink register="OPD" action="opd.manage" />} />
       <Panel flush>
-        <ListTools
+        <PagedList
           list="/opd"
           title={t('opd.title')}
           columns={chosen}
-          read={read}
-          total={shown?.totalCount}
           sorting={sort.value}
-        />
-        <QueryState
-          data={shown}
-          failure={toFailure(error)}
-          onRetry={() => void refetch()}
-          isEmpty={({ nodes }) => nodes.length === 0}
+          document={OpdListPageDocument}
+          variables={{ within }}
+          answer={answer}
+          pick={({ opdList }) => opdList}
           empty={
             <EmptyState title={t('opd.none')} icon="office">
               {t('opd.noneHint')}
             </EmptyState>
           }
         >
-          {({ nodes, totalCount, pageInfo }) => (
-            <>
-              <DataTable
-                caption={t('opd.title')}
-                columns={chosen.shown}
-                rows={nodes}
-                rowKey={({ id }) => id}
-                sort={sort}
-              />
-              <MoreRows
-                shown={nodes.length}
-                total={totalCount}
-                isBusy={loading}
-                onMore={
-                  pageInfo.hasNextPage ? () => void fetchMore({ variables: { after: pageInfo.endCursor } }) : null
-                }
-              />
-            </>
+          {(rows) => (
+            <DataTable
+              caption={t('opd.title')}
+              columns={chosen.shown}
+              rows={rows}
+              rowKey={({ id }) => id}
+              sort={sort}
+            />
           )}
-        </QueryState>
+        </PagedList>
       </Panel>
     </>
   );

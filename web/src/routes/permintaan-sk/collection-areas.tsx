@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import type { CollectionAnswerState } from '@/gql/schema-types.ts';
 import { useFormat } from '@/i18n/format.ts';
 import { useCollectionText } from '@/i18n/texts/collection.ts';
@@ -13,6 +13,7 @@ import { Panel, Stack, Toolbar } from '@/ui/page.tsx';
 import { EmptyState } from '@/ui/query-state.tsx';
 import { StatusBadge, type Tone } from '@/ui/status-badge.tsx';
 import { showToast } from '@/ui/toast.tsx';
+import { useAddress } from '@/ui/use-address.ts';
 import type { Request } from './collection-page.types.ts';
 import { type CollectionAreaFragment, useWithdrawAnswerMutation } from './collection-pages.generated.ts';
 import { HandAnswerDialog } from './hand-answer-dialog.tsx';
@@ -36,19 +37,10 @@ type Props = {
 /** Every area asked, with what it gave and the step it needs. */
 export function CollectionAreas({ request, state, isBusy, onMore, onChanged }: Props) {
   const t = useCollectionText();
-  const [search, setSearch] = useSearchParams();
+  const { search, set } = useAddress();
   const [text, setText] = useState(search.get('cari') ?? '');
   const [byHand, setByHand] = useState<CollectionAreaFragment | null>(null);
   const columns = useColumns(request, setByHand, onChanged);
-  const set = (name: string, value: string | null) =>
-    setSearch(
-      (before) => {
-        if (value) before.set(name, value);
-        else before.delete(name);
-        return before;
-      },
-      { replace: true },
-    );
   const { asked, answered, byHand: hand, partly, open, areas } = request;
   const counts = { ANSWERED: answered - hand, BY_HAND: hand, PARTLY: partly, OPEN: open };
   return (

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { useSession } from '@/features/session/session.tsx';
 import { useArea } from '@/features/session/use-area.ts';
 import { ReportStatus } from '@/gql/schema-types.ts';
 import { lastClosedMonth } from '@/lib/months.ts';
 import { monthsUntil } from '@/ui/period-picker.tsx';
+import { useAddress } from '@/ui/use-address.ts';
 
 const STATUSES = Object.values(ReportStatus);
 const MONTHS_OFFERED = 25;
@@ -23,19 +23,10 @@ export function useScope() {
 
 /** The month worked on, kept in the address: the running one may be chosen, the last closed one comes first. */
 export function useMonth() {
-  const [search, setSearch] = useSearchParams();
+  const { search, set } = useAddress();
   const [latest] = useState(() => lastClosedMonth(new Date()));
   const [running] = useState(() => lastClosedMonth(nextMonth(new Date())));
   const month = search.get('periode') ?? latest;
-  const set = (name: string, value: string | null) =>
-    setSearch(
-      (before) => {
-        if (value) before.set(name, value);
-        else before.delete(name);
-        return before;
-      },
-      { replace: true },
-    );
   return { search, set, month, months: monthsUntil(running, MONTHS_OFFERED) };
 }
 

@@ -1,15 +1,12 @@
 import { Link } from 'react-router';
-import { toFailure } from '@/apollo/failure.ts';
-import { ListTools } from '@/features/lists/list-tools.tsx';
-import { portionOf, useRead } from '@/features/lists/use-read.ts';
+import { PagedList } from '@/features/lists/paged-list.tsx';
 import { PokjanalBadge } from '@/features/pokjanal/pokjanal-badge.tsx';
 import type { Regime, WilayahLevel } from '@/gql/schema-types.ts';
 import { useDomainText } from '@/i18n/texts/domain.ts';
 import { useOrganisationText } from '@/i18n/texts/organisation.ts';
 import { paths } from '@/paths.ts';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
-import { MoreRows } from '@/ui/more-rows.tsx';
-import { EmptyState, QueryState } from '@/ui/query-state.tsx';
+import { EmptyState } from '@/ui/query-state.tsx';
 import { Tag } from '@/ui/status-badge.tsx';
 import { useColumnParam } from '@/ui/use-column-param.ts';
 import { useSortParam } from '@/ui/use-sort-param.ts';
@@ -70,48 +67,32 @@ export function PokjanalTable({ within, level, regime }: Props) {
   const chosen = useColumnParam(columns);
   const sort = useSortParam(null, columns);
   const variables = { within, level, regime };
-  const read = useRead(PokjanalListPageDocument, variables, ({ pokjanalList }) => portionOf(pokjanalList));
-  const { data, previousData, error, loading, fetchMore, refetch } = usePokjanalListPageQuery({ variables });
-  const shown = (data ?? previousData)?.pokjanalList;
+  const answer = usePokjanalListPageQuery({ variables });
   return (
-    <>
-      <ListTools
-        list="/pokjanal"
-        title={t('pokjanal.title')}
-        columns={chosen}
-        read={read}
-        total={shown?.totalCount}
-        sorting={sort.value}
-      />
-      <QueryState
-        data={shown}
-        failure={toFailure(error)}
-        onRetry={() => void refetch()}
-        isEmpty={({ nodes }) => nodes.length === 0}
-        empty={
-          <EmptyState title={t('pokjanal.none')} icon="group">
-            {t('pokjanal.noneHint')}
-          </EmptyState>
-        }
-      >
-        {({ nodes, totalCount, pageInfo }) => (
-          <>
-            <DataTable
-              caption={t('pokjanal.title')}
-              columns={chosen.shown}
-              rows={nodes}
-              rowKey={({ id }) => id}
-              sort={sort}
-            />
-            <MoreRows
-              shown={nodes.length}
-              total={totalCount}
-              isBusy={loading}
-              onMore={pageInfo.hasNextPage ? () => void fetchMore({ variables: { after: pageInfo.endCursor } }) : null}
-            />
-          </>
-        )}
-      </QueryState>
-    </>
+    <PagedList
+      list="/pokjanal"
+      title={t('pokjanal.title')}
+      columns={chosen}
+      sorting={sort.value}
+      document={PokjanalListPageDocument}
+      variables={variables}
+      answer={answer}
+      pick={({ pokjanalList }) => pokjanalList}
+      empty={
+        <EmptyState title={t('pokjanal.none')} icon="group">
+          {t('pokjanal.noneHint')}
+        </EmptyState>
+      }
+    >
+      {(rows) => (
+        <DataTable
+          caption={t('pokjanal.title')}
+          columns={chosen.shown}
+          rows={rows}
+          rowKey={({ id }) => id}
+          sort={sort}
+        />
+      )}
+    </PagedList>
   );
 }

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { useArea } from '@/features/session/use-area.ts';
 import { ReportStatus } from '@/gql/schema-types.ts';
 import { useDomainText } from '@/i18n/texts/domain.ts';
@@ -10,6 +9,7 @@ import { SelectField } from '@/ui/field.tsx';
 import { PageHeader, Toolbar } from '@/ui/page.tsx';
 import { monthsUntil, PeriodPicker } from '@/ui/period-picker.tsx';
 import { SearchField } from '@/ui/search-field.tsx';
+import { useAddress } from '@/ui/use-address.ts';
 import { ListLink } from '../impor-daftar/list-link.tsx';
 import { OpenPost } from './open-post.tsx';
 import { PosyanduTable } from './posyandu-table.tsx';
@@ -22,21 +22,12 @@ export function PosyanduListPage() {
   const t = useOrganisationText();
   const words = useDomainText();
   const { id: wilayah } = useArea();
-  const [search, setSearch] = useSearchParams();
+  const { search, set } = useAddress();
   const text = search.get('cari') ?? '';
   const asked = useDebounced(text, 250);
   const [latest] = useState(() => lastClosedMonth(new Date()));
   const month = search.get('periode') ?? latest;
   const status = STATUSES.find((value) => value === search.get('status')) ?? null;
-  const set = (name: string, value: string) =>
-    setSearch(
-      (before) => {
-        if (value) before.set(name, value);
-        else before.delete(name);
-        return before;
-      },
-      { replace: true },
-    );
   return (
     <>
       <PageHeader

@@ -1,10 +1,9 @@
+import type { FormFile } from '@/features/files/files-field.tsx';
 import type { AgendaSource, Attendance, MeetingKind } from '@/gql/schema-types.ts';
 import type { MeetingContentFragment } from './meeting-pages.generated.ts';
 
 /** An office one can choose: what is shown, and the seat and agency behind it. */
 export type Office = { readonly label: string; readonly seat: string | null; readonly opd: string | null };
-export type FormFile = { readonly id: string; readonly name: string };
-
 export type PartyRow = {
   readonly key: number;
   readonly name: string;

@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { FilesField } from '@/features/files/files-field.tsx';
 import { useMeetingText } from '@/i18n/texts/meeting.ts';
 import { paths } from '@/paths.ts';
 import { Button, buttonClass } from '@/ui/button.tsx';
@@ -9,7 +10,6 @@ import { Notice } from '@/ui/notice.tsx';
 import { Panel, Stack } from '@/ui/page.tsx';
 import { showToast } from '@/ui/toast.tsx';
 import { FactFields, LinesField, type SectionProps } from './fact-fields.tsx';
-import { FilesField } from './files-field.tsx';
 import { AgendaRows, DecisionRows, OutputRows, SpeakerRows } from './list-sections.tsx';
 import { MeetingConflict } from './meeting-conflict.tsx';
 import type { MeetingForm as Form } from './meeting-form-state.ts';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { FilesField, type FormFile } from '@/features/files/files-field.tsx';
 import { OutputState } from '@/gql/schema-types.ts';
 import { useFormat } from '@/i18n/format.ts';
 import { useMeetingText } from '@/i18n/texts/meeting.ts';
@@ -15,8 +16,6 @@ import { showToast } from '@/ui/toast.tsx';
 import { type Refused, useAct } from '@/graphql/use-act.ts';
 import { useStanding } from '@/lib/use-standing.ts';
 import { OutputConflict } from './output-conflict.tsx';
-import { FilesField } from './files-field.tsx';
-import type { FormFile } from './meeting-form-state.ts';
 import {
   type MeetingContentFragment,
   useOutputDecreesQuery,

@@ -1,16 +1,13 @@
 import { Link } from 'react-router';
-import { toFailure } from '@/apollo/failure.ts';
-import { ListTools } from '@/features/lists/list-tools.tsx';
-import { portionOf, useRead } from '@/features/lists/use-read.ts';
+import { PagedList } from '@/features/lists/paged-list.tsx';
 import { useMay } from '@/features/session/session.tsx';
 import { useFormat } from '@/i18n/format.ts';
 import { useMeetingText } from '@/i18n/texts/meeting.ts';
 import { paths } from '@/paths.ts';
 import { buttonClass } from '@/ui/button.tsx';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
-import { MoreRows } from '@/ui/more-rows.tsx';
 import { Panel } from '@/ui/page.tsx';
-import { EmptyState, QueryState } from '@/ui/query-state.tsx';
+import { EmptyState } from '@/ui/query-state.tsx';
 import { useColumnParam } from '@/ui/use-column-param.ts';
 import { useSortParam } from '@/ui/use-sort-param.ts';
 import { MeetingBadge } from './meeting-badge.tsx';
@@ -32,48 +29,31 @@ export function MeetingTable({ within, asked, isNarrowed }: Props) {
   const chosen = useColumnParam(columns);
   // A group or agency is looked at wherever it lies.
   const variables = { ...asked, within: asked.pokjanal || asked.opd ? null : within, search: asked.search || null };
-  const read = useRead(MeetingListPageDocument, variables, ({ meetingList }) => portionOf(meetingList));
-  const { data, previousData, error, loading, refetch, fetchMore } = useMeetingListPageQuery({
-    variables,
-    fetchPolicy: 'cache-and-network',
-  });
-  const shown = (data ?? previousData)?.meetingList;
+  const answer = useMeetingListPageQuery({ variables, fetchPolicy: 'cache-and-network' });
   return (
     <Panel flush>
-      <ListTools
+      <PagedList
         list="/rapat"
         title={t('list.title')}
         columns={chosen}
-        read={read}
-        total={shown?.totalCount}
         sorting={sort.value}
-      />
-      <QueryState
-        data={shown}
-        failure={toFailure(error)}
-        onRetry={() => void refetch()}
-        isEmpty={({ nodes }) => nodes.length === 0}
+        document={MeetingListPageDocument}
+        variables={variables}
+        answer={answer}
+        pick={({ meetingList }) => meetingList}
         empty={<NoMeetings isNarrowed={isNarrowed} />}
       >
-        {({ nodes, totalCount, pageInfo }) => (
-          <>
-            <DataTable
-              stacks
-              caption={t('list.title')}
-              columns={chosen.shown}
-              rows={nodes}
-              rowKey={({ id }) => id}
-              sort={sort}
-            />
-            <MoreRows
-              shown={nodes.length}
-              total={totalCount}
-              isBusy={loading}
-              onMore={pageInfo.hasNextPage ? () => void fetchMore({ variables: { after: pageInfo.endCursor } }) : null}
-            />
-          </>
+        {(rows) => (
+          <DataTable
+            stacks
+            caption={t('list.title')}
+            columns={chosen.shown}
+            rows={rows}
+            rowKey={({ id }) => id}
+            sort={sort}
+          />
         )}
-      </QueryState>
+      </PagedList>
     </Panel>
   );
 }

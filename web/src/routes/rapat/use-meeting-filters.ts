@@ -1,5 +1,5 @@
-import { useSearchParams } from 'react-router';
 import { MeetingKind, MeetingStatus } from '@/gql/schema-types.ts';
+import { useAddress } from '@/ui/use-address.ts';
 
 export const KINDS = Object.values(MeetingKind);
 export const STATUSES = Object.values(MeetingStatus);
@@ -8,16 +8,7 @@ const dayOf = (text: string | null): string | null => (text && /^\d{4}-\d{2}-\d{
 
 /** What the address says is shown; every part of it can be sent to a colleague. */
 export function useMeetingFilters() {
-  const [search, setSearch] = useSearchParams();
-  const set = (name: string, value: string) =>
-    setSearch(
-      (before) => {
-        if (value) before.set(name, value);
-        else before.delete(name);
-        return before;
-      },
-      { replace: true },
-    );
+  const { search, set } = useAddress();
   const asked = {
     pokjanal: search.get('kelompok'),
     opd: search.get('opd'),

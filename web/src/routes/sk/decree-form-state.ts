@@ -1,9 +1,8 @@
+import type { FormFile } from '@/features/files/files-field.tsx';
 import type { DecreeContentInput, DecreeKind, WilayahKind } from '@/gql/schema-types.ts';
 import type { DecreeContentFragment, DecreeGroupFragment } from './decree-pages.generated.ts';
 
 export type FormGroup = Pick<DecreeGroupFragment, 'id' | 'name' | 'wilayah'>;
-export type FormFile = { readonly id: string; readonly name: string };
-
 /** What stands in the form; `issuer` is null until somebody types it, and what is proposed counts meanwhile. */
 export type DecreeForm = {
   readonly kind: DecreeKind;

@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { FilesField } from '@/features/files/files-field.tsx';
 import { useDecreeText } from '@/i18n/texts/sk.ts';
 import { paths } from '@/paths.ts';
 import { Button, buttonClass } from '@/ui/button.tsx';
@@ -10,7 +11,6 @@ import { showToast } from '@/ui/toast.tsx';
 import { ConflictPanel } from './conflict-panel.tsx';
 import type { DecreeForm as Form } from './decree-form-state.ts';
 import { DocumentFields, SupersedesField } from './document-fields.tsx';
-import { FileField } from './file-field.tsx';
 import { GroupPicker } from './group-picker.tsx';
 import css from './sk.module.css';
 import { type Refusal, useSendDecree } from './use-send-decree.ts';
@@ -59,7 +59,13 @@ export function DecreeForm({ start, decree, startArea }: Props) {
           <div className={css.picker}>
             <DocumentFields form={form} errors={errors} onChange={change} />
             <SupersedesField form={form} errors={errors} onChange={change} self={decree?.id ?? null} />
-            <FileField file={form.file} error={errors.attachment ?? null} onFile={(file) => change({ file })} />
+            <FilesField
+              isSingle
+              label={t('form.file')}
+              files={form.file ? [form.file] : []}
+              error={errors.attachment}
+              onFiles={([file = null]) => change({ file })}
+            />
             {decree && (
               <TextField
                 label={t('form.reason')}

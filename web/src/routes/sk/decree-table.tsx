@@ -1,7 +1,5 @@
 import { Link } from 'react-router';
-import { toFailure } from '@/apollo/failure.ts';
-import { ListTools } from '@/features/lists/list-tools.tsx';
-import { portionOf, useRead } from '@/features/lists/use-read.ts';
+import { PagedList } from '@/features/lists/paged-list.tsx';
 import { useMay } from '@/features/session/session.tsx';
 import { useFormat } from '@/i18n/format.ts';
 import { useDomainText } from '@/i18n/texts/domain.ts';
@@ -10,9 +8,8 @@ import { paths } from '@/paths.ts';
 import { buttonClass } from '@/ui/button.tsx';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
 import { Icon } from '@/ui/icon.tsx';
-import { MoreRows } from '@/ui/more-rows.tsx';
 import { Panel } from '@/ui/page.tsx';
-import { EmptyState, QueryState } from '@/ui/query-state.tsx';
+import { EmptyState } from '@/ui/query-state.tsx';
 import { StatusBadge } from '@/ui/status-badge.tsx';
 import { useColumnParam } from '@/ui/use-column-param.ts';
 import { useSortParam } from '@/ui/use-sort-param.ts';
@@ -33,47 +30,24 @@ export function DecreeTable({ within, asked, isNarrowed }: Props) {
   const sort = useSortParam({ key: 'date', direction: 'descending' }, columns);
   const chosen = useColumnParam(columns);
   const variables = { within, ...asked, withoutFile: asked.withoutFile || null, search: asked.search || null };
-  const read = useRead(DecreeListPageDocument, variables, ({ decreeList }) => portionOf(decreeList));
-  const { data, previousData, error, loading, refetch, fetchMore } = useDecreeListPageQuery({
-    variables,
-    fetchPolicy: 'cache-and-network',
-  });
-  const shown = (data ?? previousData)?.decreeList;
+  const answer = useDecreeListPageQuery({ variables, fetchPolicy: 'cache-and-network' });
   return (
     <Panel flush>
-      <ListTools
+      <PagedList
         list="/sk"
         title={t('list.title')}
         columns={chosen}
-        read={read}
-        total={shown?.totalCount}
         sorting={sort.value}
-      />
-      <QueryState
-        data={shown}
-        failure={toFailure(error)}
-        onRetry={() => void refetch()}
-        isEmpty={({ nodes }) => nodes.length === 0}
+        document={DecreeListPageDocument}
+        variables={variables}
+        answer={answer}
+        pick={({ decreeList }) => decreeList}
         empty={<NoDecrees isNarrowed={isNarrowed} />}
       >
-        {({ nodes, totalCount, pageInfo }) => (
-          <>
-            <DataTable
-              caption={t('list.title')}
-              columns={chosen.shown}
-              rows={nodes}
-              rowKey={({ id }) => id}
-              sort={sort}
-            />
-            <MoreRows
-              shown={nodes.length}
-              total={totalCount}
-              isBusy={loading}
-              onMore={pageInfo.hasNextPage ? () => void fetchMore({ variables: { after: pageInfo.endCursor } }) : null}
-            />
-          </>
+        {(rows) => (
+          <DataTable caption={t('list.title')} columns={chosen.shown} rows={rows} rowKey={({ id }) => id} sort={sort} />
         )}
-      </QueryState>
+      </PagedList>
     </Panel>
   );
 }

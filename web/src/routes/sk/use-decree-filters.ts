@@ -1,5 +1,5 @@
-import { useSearchParams } from 'react-router';
 import { DecreeKind } from '@/gql/schema-types.ts';
+import { useAddress } from '@/ui/use-address.ts';
 
 export const KINDS = Object.values(DecreeKind);
 /** Days before the end of a term at which somebody should act. */
@@ -9,16 +9,7 @@ const numberOf = (text: string | null): number | null => (text && /^\d{1,4}$/.te
 
 /** What the address says is shown; every part of it can be sent to a colleague. */
 export function useDecreeFilters() {
-  const [search, setSearch] = useSearchParams();
-  const set = (name: string, value: string) =>
-    setSearch(
-      (before) => {
-        if (value) before.set(name, value);
-        else before.delete(name);
-        return before;
-      },
-      { replace: true },
-    );
+  const { search, set } = useAddress();
   const ends = numberOf(search.get('berakhir'));
   const asked = {
     kind: KINDS.find((value) => value === search.get('jenis')) ?? null,

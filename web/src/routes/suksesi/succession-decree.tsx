@@ -1,9 +1,10 @@
+import { FilesField } from '@/features/files/files-field.tsx';
 import { useGroupSuccessionText } from '@/i18n/texts/group-succession.ts';
+import { useDecreeText } from '@/i18n/texts/sk.ts';
 import { SelectField } from '@/ui/field.tsx';
 import { Panel } from '@/ui/page.tsx';
 import { type DecreeForm, issuerOf, missingIn } from '../sk/decree-form-state.ts';
 import { DocumentFields } from '../sk/document-fields.tsx';
-import { FileField } from '../sk/file-field.tsx';
 import { allHaveDecree, isBlank, type OwnDecree, type OwnGroup, ownIssuer } from './own-decrees.ts';
 import { OwnDecrees } from './own-decrees-panel.tsx';
 import { fieldAt, type FieldName } from '../sk/use-field-name.ts';
@@ -32,6 +33,7 @@ type Props = {
 /** The decree of all groups chosen, and those of groups that have their own. */
 export function SuccessionDecree({ draft, decrees, problems, groups, onChange }: Props) {
   const t = useGroupSuccessionText();
+  const decreeText = useDecreeText();
   const forms = decrees.filter(({ kind }) => kind === 'ESTABLISHMENT' || kind === 'CHANGE');
   const errors: Partial<Record<FieldName, string>> = {};
   for (const { path, text } of problems) {
@@ -55,7 +57,13 @@ export function SuccessionDecree({ draft, decrees, problems, groups, onChange }:
         {draft.isNew ? (
           <>
             <DocumentFields form={draft.form} errors={errors} onChange={type} />
-            <FileField file={draft.form.file} error={errors.attachment ?? null} onFile={(file) => type({ file })} />
+            <FilesField
+              isSingle
+              label={decreeText('form.file')}
+              files={draft.form.file ? [draft.form.file] : []}
+              error={errors.attachment}
+              onFiles={([file = null]) => type({ file })}
+            />
           </>
         ) : (
           <SelectField

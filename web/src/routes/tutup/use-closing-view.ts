@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { ReportStatus } from '@/gql/schema-types.ts';
 import { lastClosedMonth } from '@/lib/months.ts';
 import { monthsUntil } from '@/ui/period-picker.tsx';
+import { useAddress } from '@/ui/use-address.ts';
 
 const STATUSES = Object.values(ReportStatus);
 const MONTHS_OFFERED = 25;
@@ -12,17 +12,8 @@ export const OPEN_STATUSES: readonly ReportStatus[] = ['NONE', 'DRAFT', 'SUBMITT
 
 /** What the address says of month, form, state and puskesmas; the month that was over last comes first. */
 export function useClosingView() {
-  const [search, setSearch] = useSearchParams();
+  const { search, set } = useAddress();
   const [latest] = useState(() => lastClosedMonth(new Date()));
-  const set = (name: 'periode' | 'form' | 'status' | 'puskesmas', value: string) =>
-    setSearch(
-      (before) => {
-        if (value) before.set(name, value);
-        else before.delete(name);
-        return before;
-      },
-      { replace: true },
-    );
   return {
     month: search.get('periode') ?? latest,
     months: monthsUntil(latest, MONTHS_OFFERED),

@@ -1,12 +1,12 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
 import { toFailure } from '@/apollo/failure.ts';
+import type { Refused_InvalidInputError_Fragment as InvalidInput } from '@/graphql/refused.generated.ts';
 import { useText } from '@/i18n/format.ts';
 import { useUiText } from '@/i18n/texts/ui.ts';
 import { type ChangeAct, fieldAt, type ToldProblem } from './change-form.ts';
 import {
   type ChangeOutcomeFragment,
-  type ChangeRefusal_InvalidInputError_Fragment as InvalidInput,
   useMergeWilayahMutation,
   useMoveWilayahMutation,
   useRecodeWilayahMutation,

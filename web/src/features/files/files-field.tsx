@@ -1,11 +1,13 @@
 import { useRef, useState } from 'react';
-import { useMeetingText } from '@/i18n/texts/meeting.ts';
+import { useFilesText } from '@/i18n/texts/files.ts';
 import { useUiText } from '@/i18n/texts/ui.ts';
 import { Button, IconButton } from '@/ui/button.tsx';
 import { Field } from '@/ui/field.tsx';
-import { faultOf, uploadAttachment } from '../sk/upload-file.ts';
-import type { FormFile } from './meeting-form-state.ts';
-import css from './rapat.module.css';
+import css from './files.module.css';
+import { faultOf, uploadAttachment } from './upload-file.ts';
+
+/** A file that was sent and is not named by a record yet, or that a record names already. */
+export type FormFile = { readonly id: string; readonly name: string };
 
 type Props = {
   label: string;
@@ -14,18 +16,20 @@ type Props = {
   /** Takes one file alone; another takes its place. */
   isSingle?: boolean;
   error?: string | null | undefined;
+  className?: string | undefined;
   onFiles: (files: readonly FormFile[]) => void;
 };
 
 /** Files kept beside a record: chosen, looked at here, sent at once, and named by the record when that is saved. */
-export function FilesField({ label, hint, files, isSingle, error, onFiles }: Props) {
-  const t = useMeetingText();
+export function FilesField({ label, hint, files, isSingle, error, className, onFiles }: Props) {
+  const t = useFilesText();
   const input = useRef<HTMLInputElement>(null);
   const { percent, fault, send } = useUpload((file) => onFiles(isSingle ? [file] : [...files, file]));
+  const pick = isSingle ? (files.length > 0 ? 'other' : 'pick') : 'add';
   return (
-    <Field label={label} hint={hint} error={fault ?? error}>
+    <Field label={label} hint={hint ?? t('kinds')} error={fault ?? error} className={className}>
       {(control) => (
-        <div className={css.stack}>
+        <div className={css.files}>
           <input
             {...control}
             ref={input}
@@ -36,24 +40,24 @@ export function FilesField({ label, hint, files, isSingle, error, onFiles }: Pro
             onChange={(event) => {
               const [chosen] = event.target.files ?? [];
               if (chosen) void send(chosen);
+              // So that the same file, put right meanwhile, can be chosen again.
               event.target.value = '';
             }}
           />
           {files.map((file) => (
-            <span key={file.id} className={css.picked}>
+            <span key={file.id} className={css.file}>
               <strong>{file.name}</strong>
               <IconButton
                 icon="close"
-                label={t('form.remove', { name: file.name })}
+                label={t('remove', { name: file.name })}
                 onClick={() => onFiles(files.filter((one) => one !== file))}
               />
             </span>
           ))}
-          <span>
-            <Button size="small" busy={percent !== null} onClick={() => input.current?.click()}>
-              {percent === null ? t('form.pickFile') : t('form.sending', { percent })}
-            </Button>
-          </span>
+          <Button busy={percent !== null} onClick={() => input.current?.click()}>
+            {percent === null ? t(pick) : t('sending', { percent })}
+          </Button>
+          {percent !== null && <progress className={css.progress} max={100} value={percent} aria-label={label} />}
         </div>
       )}
     </Field>
@@ -61,13 +65,13 @@ export function FilesField({ label, hint, files, isSingle, error, onFiles }: Pro
 }
 
 function useUpload(onFile: (file: FormFile) => void) {
-  const t = useMeetingText();
+  const t = useFilesText();
   const ui = useUiText();
   const [percent, setPercent] = useState<number | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const send = async (chosen: File) => {
     const wrong = await faultOf(chosen);
-    setFault(wrong && t(`form.${wrong}`, { name: chosen.name }));
+    setFault(wrong && t(wrong, { name: chosen.name }));
     if (wrong) return;
     setPercent(0);
     const answer = await uploadAttachment(chosen, setPercent);
