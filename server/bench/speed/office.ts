@@ -34,7 +34,7 @@ export type Office = {
   readonly regencies: readonly Area[];
   /** Those of the province whose districts are few enough to be answered with all indicators at once. */
   readonly smallRegencies: readonly Area[];
-  /** The smallest areas whose month has so many forms that a page of them is full. */
+  /** Areas whose month has enough forms to fill a page, and not many more. */
   readonly explained: readonly Area[];
   readonly postIds: readonly string[];
   /** Token of an admin of the province. */
@@ -55,6 +55,8 @@ type Say = (text: string) => void;
 
 /** How many forms a figure is taken apart into. */
 export const FORMS_EXPLAINED = 100;
+/** Larger areas have more forms to be counted, and are another question. */
+export const MOST_EXPLAINED = 300;
 /** With more districts, all indicators to date would read more sums than our server allows for one answer. */
 export const MOST_DISTRICTS = 19;
 
@@ -151,7 +153,7 @@ function smallRegencies(db: Database): Promise<Area[]> {
   );
 }
 
-/** The province stands in where even it has fewer. */
+/** The province stands in where there is none. */
 async function explainedAreas(db: Database, province: Area): Promise<Area[]> {
   const found = await db.sql<Area>(
     `select id, no, code from (
@@ -159,7 +161,7 @@ async function explainedAreas(db: Database, province: Area): Promise<Area[]> {
        join "Wilayah" w on ${insidePath('w.path', 'a.path')} join "Unit" u on u."desaNo" = w.no
        where a.level in ('PROVINSI', 'KABKOTA', 'KECAMATAN') and (a.code = $1 or a.code like $1 || '.%')
        group by 1, 2, 3) n
-     where posts >= ${FORMS_EXPLAINED} order by posts, code limit 40`,
+     where posts between ${FORMS_EXPLAINED} and ${MOST_EXPLAINED} order by posts, code limit 40`,
     [PROVINCE],
   );
   return found.length === 0 ? [province] : found;

@@ -1,7 +1,7 @@
 import { encodeGlobalId } from '../../../src/graphql/ids.ts';
 import { formatMonth } from '../../../src/lib/pure/month.ts';
 import type { Case } from '../case.ts';
-import { FORMS_EXPLAINED, type Office } from '../office.ts';
+import { FORMS_EXPLAINED, MOST_EXPLAINED, type Office } from '../office.ts';
 import { explainedCell, explainedCounts, explainedForms } from '../peer-schema.ts';
 
 type Explained = {
@@ -65,7 +65,7 @@ export function explainCase({ explained, lastMonth }: Office): Case {
   return {
     name: 'explain',
     title: `A figure explained down to ${FORMS_EXPLAINED} forms`,
-    note: `The smallest areas of at least ${FORMS_EXPLAINED} posts: one month, the figure with its operands, how many forms there are of each kind, and the first ${FORMS_EXPLAINED}.`,
+    note: `Areas of ${FORMS_EXPLAINED} to ${MOST_EXPLAINED} posts: one month, the figure with its operands, how many forms there are of each kind, and the first ${FORMS_EXPLAINED}.`,
     variants: explained.map(({ id }) => id),
     faces: {
       pokjanal: {

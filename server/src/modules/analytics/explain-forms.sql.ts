@@ -167,6 +167,11 @@ function linesOf(ask: FormsAsk): { text: string; values: unknown[] } {
     : '';
   const known = members?.instead ? `${members.instead(hole)},` : '';
   const here = members ? 'u.no in (select unit_no from member)' : liesIn(ask.node, hole);
+  // Village by village, or the planner, which cannot tell how few they are, reads the units of the whole country.
+  const units =
+    members || ask.node.type === 'Puskesmas'
+      ? '"Unit" u join "Wilayah" w on w.no = u."desaNo"'
+      : '"Wilayah" w cross join lateral (select * from "Unit" x where x."desaNo" = w.no offset 0) u';
   const columns = { path: 'w.path', puskesmas: 'u."puskesmasNo"', unit: 'u.no' };
   const within = reachSql(ask.reach, columns, values);
   const asking = blocks.flatMap(({ shape, formNos }) => {
@@ -177,7 +182,7 @@ function linesOf(ask: FormsAsk): { text: string; values: unknown[] } {
   const text = `with ${counted} ${known} post as materialized (
       select u.no as unit_no, u."posyanduId" as posyandu_id, coalesce(p.name, w.name) as name, coalesce(w.code, '') as code,
         w.name as desa, w.no as node_no
-      from "Unit" u join "Wilayah" w on w.no = u."desaNo" left join "Posyandu" p on p.id = u."posyanduId"
+      from ${units} left join "Posyandu" p on p.id = u."posyanduId"
       where ${here} and ${within}),
     form as (${blocks.map((block) => blockForms(block, ask)).join(' union all ')}),
     owed as (

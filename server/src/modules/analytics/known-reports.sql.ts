@@ -13,7 +13,8 @@ const SLOTS = Array.from({ length: 128 }, (_, slot) => `c.s${slot}`).join(', ');
  * Writes `report` and `obligation` as they stood at an instant, from the revisions, which are never overwritten: a report
  * is its newest submission before the instant, returned ones stay out of the provisional sums, and what an approval had
  * bound stays in the approved ones. `until` is a query of (unit_no, at): units it leaves out had nothing known. Exemptions
- * count from the moment they were made.
+ * count from the moment they were made. Each unit is looked up by itself: how many there are the planner cannot tell, and
+ * it would read whole months of a province for the posts of a district.
  */
 export function knownReports(of: {
   until: SqlPart;
@@ -28,13 +29,14 @@ export function knownReports(of: {
   const months = `between ${of.first - (of.carries ? CARRY_MONTHS - 1 : 0)} and ${of.last}`;
   return (hole) => `known_until as materialized (${of.until(hole)}),
   known_head as materialized (
-    select r.unit_no, r.month, r.block_no, max(r.rev) filter (where r.action ${GIVEN}) as given,
-      max(r.rev) filter (where r.action <> ${act('DRAFT')}) as last,
-      max(r.rev) filter (where r.action = ${act('APPROVE')}) as bound,
-      max(r.rev) filter (where r.action = ${act('RETURN')}) as returned
-    from known_until k join report_rev r on r.unit_no = k.unit_no and r.at <= k.at
-      and r.month ${months} and r.block_no = any(${hole(of.blocks)}::smallint[])
-    group by 1, 2, 3),
+    select h.* from known_until k cross join lateral (
+      select r.unit_no, r.month, r.block_no, max(r.rev) filter (where r.action ${GIVEN}) as given,
+        max(r.rev) filter (where r.action <> ${act('DRAFT')}) as last,
+        max(r.rev) filter (where r.action = ${act('APPROVE')}) as bound,
+        max(r.rev) filter (where r.action = ${act('RETURN')}) as returned
+      from report_rev r where r.unit_no = k.unit_no and r.at <= k.at
+        and r.month ${months} and r.block_no = any(${hole(of.blocks)}::smallint[])
+      group by 1, 2, 3) h),
   known_content as materialized (
     select h.*, 0 as basis, h.given as content, h.bound is not distinct from h.last as also, h.returned is distinct from h.last as sums
     from known_head h where h.given is not null
@@ -45,15 +47,17 @@ export function knownReports(of: {
   report as materialized (
     select k.unit_no, k.month, k.block_no, k.basis, k.also as also_approved, k.sums as in_sums, c.opened, c.form_version_no,
       c.rev, c.reasons, ${SLOTS}
-    from known_content k join report_content c on c.unit_no = k.unit_no and c.month = k.month and c.block_no = k.block_no
-      and c.rev = k.content and c.month ${months}),
+    from known_content k cross join lateral (
+      select * from report_content r where r.unit_no = k.unit_no and r.month = k.month and r.block_no = k.block_no
+        and r.rev = k.content and r.month ${months} offset 0) c),
   obligation as materialized (
     select o.unit_no, o.month, o.form_no, o.form_version_no, o.deadline, o.exempt_reason,
       case when o.expectation = ${numberOf(EXPECTATIONS, 'EXEMPT')} and coalesce(o.exempt_at <= k.at, true) then 1 else 0 end as expectation,
       case when o.arrived_at <= k.at then o.arrival else 0 end as arrival,
       case when h.bound = h.last then ${numberOf(STATUSES, 'APPROVED')} else 0 end as status
-    from known_until k join obligation o on o.unit_no = k.unit_no and o.month between ${of.first} and ${of.last}
-      and o.month <= ${MONTH_OF}
+    from known_until k cross join lateral (
+      select * from obligation x where x.unit_no = k.unit_no and x.month between ${of.first} and ${of.last}
+        and x.month <= ${MONTH_OF} offset 0) o
     join unnest(${hole(of.forms.map((f) => f.formNo))}::smallint[], ${hole(of.forms.map((f) => f.blockNo))}::smallint[]) f(form_no, block_no)
       on f.form_no = o.form_no
     left join known_head h on h.unit_no = o.unit_no and h.month = o.month and h.block_no = f.block_no)`;

@@ -3,11 +3,15 @@ import type { SqlFace } from '../../events/outbox.ts';
 import type { MonthSpan } from './figures.ts';
 import type { SqlPart } from './unit-figures.sql.ts';
 
-/** Writes the units that count in some areas and puskesmas of today, each beside the place (from 1) of its node in the list. */
+/**
+ * Writes the units that count in some areas and puskesmas of today, each beside the place (from 1) of its node in the list.
+ * Village by village, or the planner, which cannot tell how few they are, reads the units of the whole country.
+ */
 export function heldBy(nodes: string): string {
   return `select n.no as node_no, n.at, u.no as unit_no, u.kind, u."desaNo" as desa_no
     from unnest(${nodes}::int[]) with ordinality n(no, at) join "Wilayah" a on a.no = n.no
-    join "Wilayah" w on ${insidePath('w.path', 'a.path')} join "Unit" u on u."desaNo" = w.no
+    join "Wilayah" w on ${insidePath('w.path', 'a.path')}
+    cross join lateral (select * from "Unit" x where x."desaNo" = w.no offset 0) u
     union all
     select n.no, n.at, u.no, u.kind, u."desaNo" from unnest(${nodes}::int[]) with ordinality n(no, at)
     join "Unit" u on u."puskesmasNo" = n.no`;
