@@ -7,13 +7,14 @@ import ErrorsPlugin from '@pothos/plugin-errors';
 import PrismaPlugin, { queryFromInfo } from '@pothos/plugin-prisma';
 import RelayPlugin, { resolveNodes } from '@pothos/plugin-relay';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
-import type { GraphQLResolveInfo } from 'graphql';
+import { type GraphQLResolveInfo, isObjectType } from 'graphql';
 import type { Actor } from '../auth/actor.ts';
 import type { Ctx } from '../auth/ctx.ts';
 import { type Action, may } from '../auth/policy.ts';
-import { Conflict, Forbidden } from '../lib/errors.ts';
+import { Conflict, Forbidden, InvalidInput, problem } from '../lib/errors.ts';
 import { decodeGlobalId, encodeGlobalId } from './ids.ts';
 import { ownNodeOf } from './own-nodes.ts';
+import { plainText } from './plain-text.ts';
 
 export type SchemaTypes = {
   Context: Ctx;
@@ -39,7 +40,7 @@ export type SchemaTypes = {
 export const builder: PothosSchemaTypes.SchemaBuilder<PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>> =
   new SchemaBuilder<SchemaTypes>({
     // Errors first: a refusal of rights then is a member of the result like any other expected failure.
-    plugins: [ErrorsPlugin, ScopeAuthPlugin, RelayPlugin, PrismaPlugin, DataloaderPlugin, ComplexityPlugin],
+    plugins: [ErrorsPlugin, ScopeAuthPlugin, RelayPlugin, PrismaPlugin, DataloaderPlugin, ComplexityPlugin, plainText],
     defaultFieldNullability: false,
     prisma: {
       client: (ctx) => ctx.db.prisma,
@@ -59,11 +60,11 @@ export const builder: PothosSchemaTypes.SchemaBuilder<PothosSchemaTypes.ExtendDe
       nodesOnConnection: true,
       nodeQueryOptions: {
         resolve: (_root, { id }, context, info, resolveNode) =>
-          ownNodeOf(id.typename) ? readOwnNode(context, info, id) : resolveNode(id),
+          ownNodeOf(id.typename) ? readOwnNode(context, info, id) : resolveNode(knownNode(info, id)),
       },
       nodesQueryOptions: {
         resolve: async (_root, { ids }, context, info) => {
-          const others = ids.filter(({ typename }) => !ownNodeOf(typename));
+          const others = ids.filter((id) => !ownNodeOf(knownNode(info, id).typename));
           const found = others.length === 0 ? [] : await resolveNodes(builder, context, info, others);
           return Promise.all(
             ids.map((id) => (others.includes(id) ? found[others.indexOf(id)] : readOwnNode(context, info, id))),
@@ -90,6 +91,13 @@ export const builder: PothosSchemaTypes.SchemaBuilder<PothosSchemaTypes.ExtendDe
   });
 
 type NodeId = { readonly typename: string; readonly id: string };
+
+/** @throws InvalidInput for an id of a type that is no record of ours. */
+function knownNode(info: GraphQLResolveInfo, id: NodeId): NodeId {
+  const type = info.schema.getType(id.typename);
+  if (isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node')) return id;
+  throw new InvalidInput([problem('id', 'BAD_ID')]);
+}
 
 async function readOwnNode(context: Ctx, info: GraphQLResolveInfo, { typename, id }: NodeId) {
   const found = await ownNodeOf(typename)?.(context, id, queryFromInfo({ context, info, typeName: typename }));

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
+import { PothosValidationError } from '@pothos/core';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { Conflict, DomainError, errorText, Forbidden, InvalidInput, NotFound, type Problem } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
@@ -68,6 +69,10 @@ export function presentError(formatted: GraphQLFormattedError, thrown: unknown, 
   if (isOfTheRequest(formatted, thrown)) {
     const { stacktrace: _hidden, ...extensions } = formatted.extensions ?? {};
     return { ...formatted, extensions };
+  }
+  // A cursor that is none, a page of less than nothing, or one from both ends.
+  if (cause instanceof PothosValidationError) {
+    return { ...formatted, extensions: { code: 'BAD_USER_INPUT' } };
   }
   if (!isByLeaving(cause)) log.error({ err: cause, requestId, path: formatted.path }, 'unexpected error in a resolver');
   const texts = errorText('INTERNAL', { requestId });

@@ -1,8 +1,9 @@
 import { GraphQLError } from 'graphql';
 import { builder } from './builder.ts';
 
-const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-const period = /^\d{4}(-(0[1-9]|1[0-2])(\/YTD)?|-Q[1-4]|-S[12])?$/;
+const day = /^(?!0000)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const instant = /^(?!0000)\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/;
+const period = /^(?!0000)\d{4}(-(0[1-9]|1[0-2])(\/YTD)?|-Q[1-4]|-S[12])?$/;
 
 function refuse(what: string, value: unknown): never {
   throw new GraphQLError(`${what}: ${JSON.stringify(value)?.slice(0, 60)}`, { extensions: { code: 'BAD_USER_INPUT' } });
@@ -16,15 +17,21 @@ builder.scalarType('DateTime', {
   description: 'An instant in UTC, ISO 8601: `2026-05-31T23:59:00.000Z`.',
   serialize: (value) => value.toISOString() as unknown as Date,
   parseValue: (value) => {
-    const at = new Date(typeof value === 'string' ? value : Number.NaN);
-    return Number.isNaN(at.getTime()) ? refuse('not an instant like 2026-05-31T23:59:00Z', value) : at;
+    const what = 'not an instant like 2026-05-31T23:59:00Z';
+    const at = new Date(textOf(value, instant, what));
+    return Number.isNaN(at.getTime()) ? refuse(what, value) : at;
   },
 });
 
 builder.scalarType('Day', {
   description: 'A calendar day without a clock: `2026-05-31`.',
   serialize: (value) => value.toISOString().slice(0, 10) as unknown as Date,
-  parseValue: (value) => new Date(`${textOf(value, day, 'not a day like 2026-05-31')}T00:00:00Z`),
+  parseValue: (value) => {
+    const what = 'not a day like 2026-05-31';
+    const at = new Date(`${textOf(value, day, what)}T00:00:00Z`);
+    // A day that its month does not have, such as 2026-02-31, would otherwise be taken for one of the next.
+    return at.toISOString().startsWith(String(value)) ? at : refuse(what, value);
+  },
 });
 
 builder.scalarType('Period', {

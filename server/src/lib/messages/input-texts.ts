@@ -17,6 +17,10 @@ export const inputTexts = {
   OUT_OF_RANGE: { id: 'Harus antara {min} dan {max}.', en: 'Must lie between {min} and {max}.' },
   NOT_INTEGER: { id: 'Harus bilangan bulat.', en: 'Must be a whole number.' },
   BAD_ID: { id: 'Tanda pengenal tidak sah.', en: 'Not a valid id.' },
+  BAD_TEXT: {
+    id: 'Ada huruf yang rusak dalam teks ini; ketik ulang bagian itu.',
+    en: 'This text has a broken character; type that part again.',
+  },
   BAD_DAY: { id: 'Tanggal {value} tidak ada dalam kalender.', en: '{value} is not a day of the calendar.' },
   BAD_PERIOD: {
     id: 'Periode {value} tidak dikenal. Contoh: 2026-05, 2026-Q2, 2026-S1, 2026, 2026-05/YTD.',

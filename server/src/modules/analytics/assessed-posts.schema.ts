@@ -113,7 +113,7 @@ const MOST = 200;
 
 function placeOf(after: string | null | undefined) {
   if (after == null) return null;
-  const [rank, code, name, id] = decodePlace(after, ['int', 'text', 'text', 'text']);
+  const [rank, code, name, id] = decodePlace(after, ['int', 'text', 'text', 'id']);
   return { rank, code, name, id };
 }
 

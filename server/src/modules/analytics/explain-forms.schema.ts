@@ -1,12 +1,12 @@
 import { builder } from '../../graphql/builder.ts';
 import { encodeGlobalId, encodeReportId } from '../../graphql/ids.ts';
+import { encodePlace, decodePlace } from '../../graphql/place-cursor.ts';
 import { Text } from '../../graphql/text.ts';
-import { InvalidInput, problem } from '../../lib/errors.ts';
 import { formatMonth } from '../../lib/pure/month.ts';
 import { ReportStatusEnum } from '../submission/report.schema.ts';
 import { ExplanationType } from './explain.schema.ts';
 import { type FormLine, type FormsOf, formsOf } from './explain-forms.ts';
-import type { FormKind, FormPlace } from './explain-forms.sql.ts';
+import type { FormKind } from './explain-forms.sql.ts';
 
 const FormKindEnum = builder.enumType('ExplainedFormKind', {
   description: 'What became of a form.',
@@ -92,7 +92,10 @@ const PageType = builder.objectRef<Page>('ExplainedFormPage').implement({
     endCursor: t.string({
       nullable: true,
       description: 'Give it as `after` for the next page.',
-      resolve: ({ lines }) => encodePlace(lines.at(-1)),
+      resolve: ({ lines }) => {
+        const last = lines.at(-1);
+        return last ? encodePlace(last.place) : null;
+      },
     }),
     hasNextPage: t.exposeBoolean('more', { description: 'There is a next page.' }),
   }),
@@ -135,28 +138,8 @@ builder.objectField(ExplanationType, 'forms', (t) =>
     resolve: (explained, { first, after, only }, ctx) =>
       formsOf(ctx, explained, {
         first: Math.max(1, Math.min(first ?? 50, MOST)),
-        after: after == null ? null : decodePlace(after),
+        after: after == null ? null : decodePlace(after, ['text', 'int', 'int', 'int']),
         only: only ?? null,
       }),
   }),
 );
-
-function encodePlace(line: FormLine | undefined): string | null {
-  return line ? Buffer.from(JSON.stringify(line.place)).toString('base64url') : null;
-}
-
-function decodePlace(cursor: string): FormPlace {
-  try {
-    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(place) && place.length === 4) {
-      const [code, ...rest] = place;
-      const [unitNo, month, blockNo] = rest.map(Number);
-      if (typeof code === 'string' && [unitNo, month, blockNo].every(Number.isSafeInteger)) {
-        return [code, unitNo ?? 0, month ?? 0, blockNo ?? 0];
-      }
-    }
-  } catch {
-    // Not JSON at all: told below like any other foreign text.
-  }
-  throw new InvalidInput([problem('after', 'BAD_CURSOR')]);
-}

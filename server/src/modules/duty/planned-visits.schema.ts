@@ -139,7 +139,7 @@ async function filterOf(ctx: Ctx, { within, pokjanal, opd, posyandu, ...rest }: 
 
 function placeOf(after: Maybe<string>): VisitPlace | null {
   if (after == null) return null;
-  const [day, id] = decodePlace(after, ['text', 'text']);
+  const [day, id] = decodePlace(after, ['text', 'id']);
   return { day, id };
 }
 

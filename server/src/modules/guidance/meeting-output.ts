@@ -34,16 +34,17 @@ export async function setOutputState(ctx: Ctx, input: SetOutputState): Promise<{
   const meeting = await findManagedMeeting(ctx, known.meetingId);
   const today = dayAsked(ctx, null);
   const after = columnsOf(input, today);
-  const revision = expectedRevision + 1;
+  const stale = () =>
+    new Conflict('OUTPUT_STALE', { expected: expectedRevision, actual: known.revision, meetingId: meeting.id });
+  if (known.revision !== expectedRevision) throw stale();
+  const revision = known.revision + 1;
   return inTransaction(ctx, async (tx) => {
     refuseProblems([...plainProblems(input, today), ...(await linkProblems(tx, ctx, input, known.attachmentId))]);
     const { count } = await tx.meetingOutput.updateMany({
       where: { id, revision: expectedRevision },
       data: { ...after, revision },
     });
-    if (count === 0) {
-      throw new Conflict('OUTPUT_STALE', { expected: expectedRevision, actual: known.revision, meetingId: meeting.id });
-    }
+    if (count === 0) throw stale();
     await recordChange(tx, ctx, {
       subject: 'Meeting',
       subjectId: meeting.id,

@@ -86,7 +86,7 @@ async function filterOf(ctx: Ctx, filter: FilterArgs): Promise<KaderFilter> {
     posyanduId: optionalIdOf('Posyandu', filter.posyandu, 'filter.posyandu') ?? null,
     puskesmasId: optionalIdOf('Puskesmas', filter.puskesmas, 'filter.puskesmas') ?? null,
     badges: filter.badges ?? null,
-    missingSkill: filter.missingSkill ?? null,
+    missingSkill: filter.missingSkill || null,
     isUntrained: filter.untrained === true,
     isWithoutDecree: filter.withoutDecree === true,
     hasLeft: filter.left === true,
@@ -137,7 +137,7 @@ builder.queryFields((t) => ({
     },
     resolve: async (_root, args, ctx, info) => {
       const first = Math.max(1, Math.min(MOST, args.first ?? 50));
-      const after = args.after == null ? null : decodePlace(args.after, ['text', 'text']);
+      const after = args.after == null ? null : decodePlace(args.after, ['text', 'id']);
       const found = await listKader(ctx, {
         ...(await filterOf(ctx, args.filter)),
         order: args.order ?? 'POSYANDU',

@@ -91,7 +91,7 @@ function recordConditions(ask: KaderFilter, book: KaderBook, hole: Hole): (strin
     'k."withdrawnAt" is null',
     `k."leftOn" is ${ask.hasLeft ? 'not null' : 'null'}`,
     ask.badges && badgeIn(book, ask.badges, hole),
-    ask.missingSkill && lacks(book, ask.missingSkill),
+    ask.missingSkill === null ? null : lacks(book, ask.missingSkill),
     ask.isUntrained ? 'k."trainedOn" is null' : null,
     ask.isWithoutDecree ? 'k."decreeNumber" is null' : null,
   ];

@@ -163,7 +163,7 @@ builder.queryFields((t) => ({
     },
     resolve: async (_root, { unread, kinds, first, after }, ctx) => {
       const most = Math.max(1, Math.min(MOST, first ?? 50));
-      const before = after == null ? null : decodePlace(after, ['int'])[0];
+      const before = after == null ? null : decodePlace(after, ['count'])[0];
       const filter = { unread: unread ?? false, kinds: kinds ?? null, first: most + 1, before };
       const rows = await listNotifications(ctx, filter);
       return { rows: rows.slice(0, most), more: rows.length > most };

@@ -120,7 +120,7 @@ const PosyanduRowPage = builder.objectRef<PageShape>('PosyanduRowPage').implemen
 
 function placeOf(after: string | null | undefined): RowPlace | null {
   if (after == null) return null;
-  const [code, name, id] = decodePlace(after, ['text', 'text', 'text']);
+  const [code, name, id] = decodePlace(after, ['text', 'text', 'id']);
   return { code, name, id };
 }
 
