@@ -18,6 +18,7 @@ const STATEMENTS: readonly (readonly [string, string])[] = [
   ['katalog', 'delete from "TargetPath" where "isDemo"'],
   ['katalog', 'delete from "DataNote" where "isDemo"'],
   ['laporan', 'delete from "Release" where "isDemo"'],
+  ['akun', 'delete from "BulkAct" where "byId" in (select "id" from "User" where "isDemo")'],
   ['akun', 'delete from "User" where "isDemo"'],
   [
     'akun',

@@ -76,6 +76,7 @@ function idFor(typeName: string, regency: Regency): Values {
     Opd: idsOf(regency)[0] ?? '',
     Puskesmas: idsOf(regency)[1] ?? '',
     Posyandu: idsOf(regency)[2] ?? '',
+    BulkAct: encodeGlobalId('BulkAct', regency.bulkAct.id),
     Pokjanal: idsOf(regency)[3] ?? '',
     Decree: idsOf(regency)[4] ?? '',
     Report: idsOf(regency)[7] ?? '',

@@ -88,8 +88,12 @@ export async function givenRegency(db: Database, provinsi: MadeWilayah, mark: ke
   const collection = await db.prisma.collectionRequest.create({
     data: { wilayahId: kabkota.id, level: 'KECAMATAN', deadline: new Date('2027-01-31'), note: `Permintaan ${mark}` },
   });
+  const bulkAct = await db.prisma.bulkAct.create({
+    data: { kind: 'EXEMPT', wilayahId: kabkota.id, byId: admin.id, at: told.at, count: 2, note: `Alasan ${mark}` },
+  });
   return {
     mark,
+    bulkAct,
     kabkota,
     kecamatan,
     desa,

@@ -108,6 +108,8 @@ export type EventPayloads = {
   'report.amended': ReportFact;
   'report.returned': ReportFact;
   'report.verified': ReportFact;
+  /** A verification was taken back; the report waits for one again. */
+  'report.unverified': ReportFact;
   'report.approved': ReportFact;
   'obligation.opened': { readonly count: number };
   'obligation.exempted': { readonly block: number; readonly reason: string; readonly by: string | null };
@@ -225,6 +227,8 @@ export type EventPayloads = {
   /** A list came in for a register, or was taken back; each record told of its own. */
   'register.imported': RegisterFact;
   'register.undone': RegisterFact;
+  /** An act on many was taken back, as far as it could be; each record told of its own. */
+  'bulk.undone': { readonly id: string; readonly count: number; readonly by: string | null };
   'kader.registered': KaderFact;
   'kader.corrected': KaderFact;
   'kader.moved': KaderFact;

@@ -37,6 +37,9 @@ export function optionalIdOf(typename: string, globalId: string | null | undefin
   return globalId == null ? undefined : idOf(typename, globalId, path);
 }
 
+/** Global id of an act on many records, for taking it back; null for none. */
+export const bulkActId = (id: string | null): string | null => (id === null ? null : encodeGlobalId('BulkAct', id));
+
 export type ReportKey = { unitNo: number; month: number; block: string };
 
 /** Global id of a report: (unit, month, block), so it exists before the first save. */

@@ -100,6 +100,7 @@ import '../modules/notification/notification.schema.ts';
 import '../modules/register/register.schema.ts';
 import '../modules/register/list-codes.schema.ts';
 import '../modules/register/register-acts.schema.ts';
+import '../modules/bulk/bulk.schema.ts';
 import '../modules/home/home.schema.ts';
 import '../modules/home/supervision.schema.ts';
 import { builder } from './builder.ts';

@@ -1,6 +1,7 @@
 import type { Localized } from '../pure/texts.ts';
 import { accessTexts } from './access-texts.ts';
 import { boundaryTexts } from './boundary-texts.ts';
+import { bulkTexts } from './bulk-texts.ts';
 import { collectionTexts } from './collection-texts.ts';
 import { decreeTexts } from './decree-texts.ts';
 import { groupSuccessionTexts } from './group-succession-texts.ts';
@@ -24,6 +25,7 @@ export type { Localized } from '../pure/texts.ts';
 export const errorTexts = {
   ...accessTexts,
   ...boundaryTexts,
+  ...bulkTexts,
   ...collectionTexts,
   ...decreeTexts,
   ...groupSuccessionTexts,

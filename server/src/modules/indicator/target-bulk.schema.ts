@@ -1,5 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
-import { encodeGlobalId, idOf } from '../../graphql/ids.ts';
+import { bulkActId, encodeGlobalId, idOf } from '../../graphql/ids.ts';
 import { Conflict, Forbidden, InvalidInput, NotFound } from '../../lib/errors.ts';
 import { CASCADE_MODES, type CascadeChild, type Cascaded, cascadeTargets } from './target-cascade.ts';
 import { type Imported, importTargets } from './target-import.ts';
@@ -39,6 +39,11 @@ const CascadeChildType = builder.objectRef<CascadeChild>('CascadeChild').impleme
 export const CascadeTargetsSuccess = builder.objectRef<Cascaded>('CascadeTargetsSuccess').implement({
   description: 'The targets were passed on, or would be in a dry run; compared with the parent’s.',
   fields: (t) => ({
+    act: t.id({
+      nullable: true,
+      description: 'The act on many as a whole, for `undoBulkAct`; null where nothing was written.',
+      resolve: ({ actId }) => bulkActId(actId),
+    }),
     indicator: t.exposeString('indicatorCode', { description: 'Indicator code.' }),
     period: t.expose('period', { type: 'Period', description: 'The year.' }),
     value: t.exposeFloat('value', { description: 'The parent’s target, its own or that of the nearest area above.' }),
@@ -97,6 +102,11 @@ const ImportTargetsInput = builder.inputType('ImportTargetsInput', {
 const ImportTargetsSuccess = builder.objectRef<Imported>('ImportTargetsSuccess').implement({
   description: 'All rows are in force, or would be in a dry run.',
   fields: (t) => ({
+    act: t.id({
+      nullable: true,
+      description: 'The act on many as a whole, for `undoBulkAct`; null where nothing was written.',
+      resolve: ({ actId }) => bulkActId(actId),
+    }),
     created: t.exposeInt('created', { description: 'Targets that were not there before.' }),
     changed: t.exposeInt('changed', { description: 'Targets that said something else before.' }),
     unchanged: t.exposeInt('unchanged', { description: 'Targets that said the same already.' }),

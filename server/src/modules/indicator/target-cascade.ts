@@ -4,7 +4,8 @@ import { Conflict, NotFound } from '../../lib/errors.ts';
 import { nosOfPath } from '../wilayah/wilayah-code.ts';
 import { findTargetArea, type TargetArea } from './target-area.ts';
 import { factorsOf } from './target-rules.ts';
-import { planTargets, type TargetDraft, writeTargets } from './target-write.ts';
+import { writeTogether } from './target-bulk.ts';
+import { planTargets, type TargetDraft } from './target-write.ts';
 import { lockTargets } from './target.sql.ts';
 
 export const CASCADE_MODES = ['SAME', 'KEEP_OWN'] as const;
@@ -37,9 +38,17 @@ export type Cascaded = {
   readonly value: number;
   readonly dryRun: boolean;
   readonly children: readonly CascadeChild[];
+  /** The act on many as a whole, for taking it back; null where nothing was written. */
+  readonly actId: string | null;
 };
 
-type Child = { readonly id: string; readonly no: number; readonly code: string; readonly name: string };
+type Child = {
+  readonly id: string;
+  readonly no: number;
+  readonly path: string;
+  readonly code: string;
+  readonly name: string;
+};
 type Given = { readonly value: number; readonly source: string; readonly isVerified: boolean };
 
 /**
@@ -55,7 +64,7 @@ export async function cascadeTargets(ctx: Ctx, input: CascadeTargets): Promise<C
   const period = String(input.year);
   const children: Child[] = await ctx.db.prisma.wilayah.findMany({
     where: { parentId: area.id, endedOn: null },
-    select: { id: true, no: true, code: true, name: true },
+    select: { id: true, no: true, path: true, code: true, name: true },
     orderBy: { code: 'asc' },
   });
   return inTransaction(ctx, async (tx) => {
@@ -71,7 +80,11 @@ export async function cascadeTargets(ctx: Ctx, input: CascadeTargets): Promise<C
       ...given,
       pathId: null,
     }));
-    const plan = dryRun ? await planTargets(tx, drafts) : await writeTargets(ctx, tx, drafts);
+    const paths = new Map(children.map(({ id, path }) => [id, path]));
+    const planned = await planTargets(tx, drafts);
+    const { plan, actId } = dryRun
+      ? { plan: planned, actId: null }
+      : await writeTogether(ctx, tx, { kind: 'TARGET_CASCADE', note: given.source, paths, drafts, planned });
     const values = new Map(plan.targets.map((target) => [target.wilayahId, target.value]));
     const written = new Set([...plan.created, ...plan.changed].map((target) => target.wilayahId));
     return {
@@ -79,6 +92,7 @@ export async function cascadeTargets(ctx: Ctx, input: CascadeTargets): Promise<C
       period,
       value: given.value,
       dryRun,
+      actId,
       children: children.map(({ id, code, name }) => {
         const value = values.get(id) ?? own.get(id) ?? given.value;
         const deviation = value - given.value;

@@ -12,7 +12,8 @@ import {
   sourceProblems,
   valueProblems,
 } from './target-rules.ts';
-import { planTargets, type TargetDraft, writeTargets } from './target-write.ts';
+import { writeTogether } from './target-bulk.ts';
+import { planTargets, type TargetDraft } from './target-write.ts';
 
 /** A row as it stands in a sheet: every column a text. */
 export type ImportRow = {
@@ -28,6 +29,8 @@ export type Imported = {
   readonly changed: number;
   readonly unchanged: number;
   readonly dryRun: boolean;
+  /** The act on many as a whole, for taking it back; null where nothing was written. */
+  readonly actId: string | null;
 };
 
 const MOST_ROWS = 2_000;
@@ -56,9 +59,20 @@ export async function importTargets(
   const read = rows.map((row, index) => readRow(ctx, around, row, `rows.${index}`));
   refuseProblems([...read.flatMap(({ problems }) => problems), ...repeatedRows(rows)]);
   const drafts: TargetDraft[] = read.flatMap(({ draft }) => (draft ? [{ ...draft, isVerified, pathId: null }] : []));
-  const plan = await inTransaction(ctx, (tx) => (dryRun ? planTargets(tx, drafts) : writeTargets(ctx, tx, drafts)));
+  const paths = new Map([...around.areas.values()].map(({ id, path }) => [id, path]));
+  const { plan, actId } = await inTransaction(ctx, async (tx) => {
+    const planned = await planTargets(tx, drafts);
+    if (dryRun) return { plan: planned, actId: null };
+    return writeTogether(ctx, tx, { kind: 'TARGET_IMPORT', note: sourcesOf(drafts), paths, drafts, planned });
+  });
   const [created, changed] = [plan.created.length, plan.changed.length];
-  return { created, changed, unchanged: plan.targets.length - created - changed, dryRun };
+  return { created, changed, unchanged: plan.targets.length - created - changed, dryRun, actId };
+}
+
+/** The documents that rows name; of more than one, how many. */
+function sourcesOf(drafts: readonly TargetDraft[]): string {
+  const [first = '', ...more] = new Set(drafts.map(({ source }) => source));
+  return more.length === 0 ? first : `${first} (+${more.length})`;
 }
 
 type Around = { readonly areas: ReadonlyMap<string, TargetArea>; readonly factors: Factors };

@@ -5,7 +5,8 @@ import { newId } from '../../lib/ids.ts';
 import { type TargetLine, targetsOnLine } from '../../lib/pure/target-line.ts';
 import { findTargetArea } from './target-area.ts';
 import { factorsOf, indicatorProblems, sourceProblems, valueProblems } from './target-rules.ts';
-import { type TargetDraft, writeTargets } from './target-write.ts';
+import { writeTogether } from './target-bulk.ts';
+import type { TargetDraft } from './target-write.ts';
 import { lockTargets } from './target.sql.ts';
 
 export type SetTargetPath = TargetLine & {
@@ -16,6 +17,8 @@ export type SetTargetPath = TargetLine & {
   readonly replace: boolean;
 };
 
+export type PathMade = { readonly id: string; readonly targetIds: string[]; readonly actId: string | null };
+
 const YEARS = { min: 1990, max: 2100 };
 const LONGEST = 30;
 
@@ -24,7 +27,7 @@ const LONGEST = 30;
  * as derived. Points of an earlier path give way; targets set by hand do so only when told.
  * @throws Conflict naming the years that have targets set by hand.
  */
-export async function setTargetPath(ctx: Ctx, input: SetTargetPath): Promise<{ id: string; targetIds: string[] }> {
+export async function setTargetPath(ctx: Ctx, input: SetTargetPath): Promise<PathMade> {
   const area = await findTargetArea(ctx, input.wilayahId);
   const factors = await factorsOf(ctx, [input.indicatorCode]);
   const factor = factors.get(input.indicatorCode);
@@ -64,9 +67,10 @@ export async function setTargetPath(ctx: Ctx, input: SetTargetPath): Promise<{ i
         createdAt: ctx.clock.now(),
       },
     });
-    const { targets } = await writeTargets(ctx, tx, drafts);
+    const paths = new Map([[wilayahId, area.path]]);
+    const { plan, actId } = await writeTogether(ctx, tx, { kind: 'TARGET_PATH', note: source, paths, drafts });
     await tx.targetPath.deleteMany({ where: { indicatorCode, wilayahId, targets: { none: {} } } });
-    return { id: pathId, targetIds: targets.map(({ id }) => id) };
+    return { id: pathId, targetIds: plan.targets.map(({ id }) => id), actId };
   });
 }
 

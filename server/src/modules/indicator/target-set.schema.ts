@@ -1,8 +1,8 @@
 import { visible } from '../../auth/visible.ts';
 import { builder } from '../../graphql/builder.ts';
-import { encodeGlobalId, idOf } from '../../graphql/ids.ts';
+import { bulkActId, encodeGlobalId, idOf } from '../../graphql/ids.ts';
 import { Conflict, Forbidden, InvalidInput, NotFound } from '../../lib/errors.ts';
-import { setTargetPath } from './target-path.ts';
+import { type PathMade, setTargetPath } from './target-path.ts';
 import { removeTarget, setTarget } from './target.ts';
 
 const SetTargetInput = builder.inputType('SetTargetInput', {
@@ -109,10 +109,14 @@ const SetTargetPathInput = builder.inputType('SetTargetPathInput', {
   }),
 });
 
-type PathMade = Awaited<ReturnType<typeof setTargetPath>>;
 const SetTargetPathSuccess = builder.objectRef<PathMade>('SetTargetPathSuccess').implement({
   description: 'The path was laid.',
   fields: (t) => ({
+    act: t.id({
+      nullable: true,
+      description: 'The act on many as a whole, for `undoBulkAct`; null where nothing was written.',
+      resolve: ({ actId }) => bulkActId(actId),
+    }),
     targets: t.prismaField({
       type: ['Target'],
       description: 'Its yearly targets, from the year after the baseline to the goal.',

@@ -14,6 +14,8 @@ export type Written = {
   readonly targets: readonly StoredTarget[];
   readonly created: readonly StoredTarget[];
   readonly changed: readonly StoredTarget[];
+  /** What stood where something was changed, by id. */
+  readonly before: ReadonlyMap<string, StoredTarget>;
 };
 
 /** The refusal of a write that was made from an older revision; it carries both sides. */
@@ -28,6 +30,7 @@ export function staleTarget(expected: number, actual: number, target: string | n
 export async function planTargets(tx: Tx, drafts: readonly TargetDraft[]): Promise<Written> {
   const standing = new Map((await lockTargets(tx, drafts)).map((target) => [keyOf(target), target]));
   const created: StoredTarget[] = [];
+  const former = new Map<string, StoredTarget>();
   const changed: StoredTarget[] = [];
   const targets = drafts.map((draft) => {
     const before = standing.get(keyOf(draft));
@@ -36,9 +39,10 @@ export async function planTargets(tx: Tx, drafts: readonly TargetDraft[]): Promi
     const head = { id: before?.id ?? newId(), revision: (before?.revision ?? 0) + 1 };
     const target = { ...head, indicatorCode, wilayahId, period, value, source, isVerified, pathId };
     (before ? changed : created).push(target);
+    if (before) former.set(before.id, before);
     return target;
   });
-  return { targets, created, changed };
+  return { targets, created, changed, before: former };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { DecreeKind } from '@pokjanal/prisma/client';
 import { visibleDecree } from '../../auth/visible.ts';
 import { builder } from '../../graphql/builder.ts';
-import { idOf, optionalIdOf } from '../../graphql/ids.ts';
+import { bulkActId, idOf, optionalIdOf } from '../../graphql/ids.ts';
 import { Conflict, Forbidden, InvalidInput, NotFound } from '../../lib/errors.ts';
 import type { DecreeContent } from './decree-content.ts';
 import { correctDecree } from './decree-correct.ts';
@@ -57,9 +57,15 @@ function contentOf(input: Input): DecreeContent {
   };
 }
 
-const DecreeSuccess = builder.objectRef<{ id: string }>('DecreeSuccess').implement({
+const DecreeSuccess = builder.objectRef<{ id: string; actId?: string | null }>('DecreeSuccess').implement({
   description: 'The decree was recorded, corrected or withdrawn.',
   fields: (t) => ({
+    act: t.id({
+      nullable: true,
+      description:
+        'The act on many as a whole, for `undoBulkAct`: where a decree was recorded for more groups than one.',
+      resolve: ({ actId }) => bulkActId(actId ?? null),
+    }),
     decree: t.prismaField({
       type: 'Decree',
       description: 'As it stands now.',

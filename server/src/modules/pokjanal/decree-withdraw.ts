@@ -1,8 +1,9 @@
 import type { Ctx } from '../../auth/ctx.ts';
-import { inTransaction } from '../../db/transaction.ts';
+import { inTransaction, type Tx } from '../../db/transaction.ts';
 import { problem, refuseProblems } from '../../lib/errors.ts';
 import { recordChange } from '../activity/record-change.ts';
 import { decreeConflict } from './decree-conflict.ts';
+import type { DecreeState } from './decree-content.ts';
 import { refuseStale } from './decree-correct.ts';
 import { manageableDecree, tellOfDecree } from './decree-groups.ts';
 
@@ -28,24 +29,28 @@ export async function withdrawDecree(ctx: Ctx, input: WithdrawDecree): Promise<{
     ...(reason === '' ? [problem('reason', 'REASON_REQUIRED')] : []),
     ...(reason.length > MAX_REASON ? [problem('reason', 'TOO_LONG', { max: MAX_REASON })] : []),
   ]);
-  const revision = expectedRevision + 1;
-  return inTransaction(ctx, async (tx) => {
-    const { count } = await tx.decree.updateMany({
-      where: { id, revision: expectedRevision, withdrawnAt: null },
-      data: { withdrawnAt: ctx.clock.now(), withdrawReason: reason, revision },
-    });
-    if (count === 0) throw decreeConflict('DECREE_STALE', id, { expected: expectedRevision, actual: revision });
-    await recordChange(tx, ctx, {
-      subject: 'Decree',
-      subjectId: id,
-      revision,
-      action: 'decree.withdrawn',
-      reason,
-      before: { withdrawn: false },
-      after: { withdrawn: true },
-    });
-    const groups = before.pokjanal.map((link) => link.pokjanal);
-    await tellOfDecree(tx, ctx, 'decree.withdrawn', { id, revision, groups });
-    return { id };
+  return inTransaction(ctx, (tx) => withdrawIn(tx, ctx, before, reason));
+}
+
+/** Takes back a decree as it was read, in an open transaction. @throws Conflict when somebody was faster. */
+export async function withdrawIn(tx: Tx, ctx: Ctx, before: DecreeState, reason: string): Promise<{ id: string }> {
+  const { id } = before;
+  const revision = before.revision + 1;
+  const { count } = await tx.decree.updateMany({
+    where: { id, revision: before.revision, withdrawnAt: null },
+    data: { withdrawnAt: ctx.clock.now(), withdrawReason: reason, revision },
   });
+  if (count === 0) throw decreeConflict('DECREE_STALE', id, { expected: before.revision, actual: revision });
+  await recordChange(tx, ctx, {
+    subject: 'Decree',
+    subjectId: id,
+    revision,
+    action: 'decree.withdrawn',
+    reason,
+    before: { withdrawn: false },
+    after: { withdrawn: true },
+  });
+  const groups = before.pokjanal.map((link) => link.pokjanal);
+  await tellOfDecree(tx, ctx, 'decree.withdrawn', { id, revision, groups });
+  return { id };
 }

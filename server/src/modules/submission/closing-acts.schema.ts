@@ -1,11 +1,11 @@
 import { builder } from '../../graphql/builder.ts';
-import { decodeReportId, encodeGlobalId, idOf } from '../../graphql/ids.ts';
+import { bulkActId, decodeReportId, encodeGlobalId, idOf } from '../../graphql/ids.ts';
 import { Conflict, Forbidden, InvalidInput, NotFound } from '../../lib/errors.ts';
 import { areaPath } from './area-path.sql.ts';
 import { grantAmendment, type Permit, withdrawAmendment } from './amendment.ts';
 import { closeMonth } from './close-month.ts';
 import { type Closing, MonthClosing, PermitType } from './closing.schema.ts';
-import { exemptReports } from './exempt-reports.ts';
+import { type Exempted, exemptReports } from './exempt-reports.ts';
 import { monthAt } from './report.schema.ts';
 
 const ERRORS = { types: [Conflict, InvalidInput, Forbidden, NotFound] };
@@ -103,9 +103,16 @@ const ExemptReportsInput = builder.inputType('ExemptReportsInput', {
   }),
 });
 
-const ExemptReportsSuccess = builder.objectRef<{ changed: number }>('ExemptReportsSuccess').implement({
+const ExemptReportsSuccess = builder.objectRef<Exempted>('ExemptReportsSuccess').implement({
   description: 'The obligations were changed.',
-  fields: (t) => ({ changed: t.exposeInt('changed', { description: 'How many were not so before.' }) }),
+  fields: (t) => ({
+    changed: t.exposeInt('changed', { description: 'How many were not so before.' }),
+    act: t.id({
+      nullable: true,
+      description: 'The act on many as a whole, for `undoBulkAct`; null where nothing changed.',
+      resolve: ({ actId }) => bulkActId(actId),
+    }),
+  }),
 });
 
 builder.mutationField('exemptReports', (t) =>
@@ -115,12 +122,11 @@ builder.mutationField('exemptReports', (t) =>
     authScopes: { can: 'obligation.exempt' },
     errors: { ...ERRORS, union: { name: 'ExemptReportsResult' } },
     args: { input: t.arg({ type: ExemptReportsInput, required: true, description: 'Reports and reason.' }) },
-    resolve: async (_root, { input }, ctx) => ({
-      changed: await exemptReports(ctx, {
+    resolve: (_root, { input }, ctx) =>
+      exemptReports(ctx, {
         reports: input.reports.map((id, index) => decodeReportId(id, `reports.${index}`)),
         exempt: input.exempt,
         reason: input.reason,
       }),
-    }),
   }),
 );

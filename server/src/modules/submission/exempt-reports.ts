@@ -1,11 +1,15 @@
 import { userIdOf } from '../../auth/actor.ts';
 import type { Ctx } from '../../auth/ctx.ts';
 import { can } from '../../auth/policy.ts';
+import { inTransaction } from '../../db/transaction.ts';
 import { CAUSES } from '../../events/types.ts';
 import { wake } from '../../events/wake.ts';
 import { InvalidInput, NotFound, problem } from '../../lib/errors.ts';
+import { recordBulkAct } from '../activity/record-bulk-act.ts';
+import type { ReportBulkRef } from './bulk-reports.sql.ts';
 import { formNosOf, loadCatalogue } from './catalogue.ts';
 import { type ReportRef, targetOf } from './report-state.ts';
+import type { ExemptionBefore } from './undo-exempt.ts';
 
 export type ExemptReports = {
   readonly reports: readonly ReportRef[];
@@ -13,6 +17,8 @@ export type ExemptReports = {
   readonly exempt: boolean;
   readonly reason: string;
 };
+
+export type Exempted = { readonly changed: number; readonly actId: string | null };
 
 type Row = {
   place: number;
@@ -29,9 +35,9 @@ const LONGEST_REASON = 500;
 
 /**
  * Says of reports that they are not due, or due again, with a reason; all of them or none. What has arrived still counts
- * as arrived, so a rate may pass 100. Gives how many changed.
+ * as arrived, so a rate may pass 100. Gives how many changed, and the act as a whole for taking it back.
  */
-export async function exemptReports(ctx: Ctx, input: ExemptReports): Promise<number> {
+export async function exemptReports(ctx: Ctx, input: ExemptReports): Promise<Exempted> {
   const reason = input.reason.trim();
   if (reason === '') throw new InvalidInput([problem('reason', 'REASON_REQUIRED')]);
   if (reason.length > LONGEST_REASON) throw new InvalidInput([problem('reason', 'TOO_LONG', { max: LONGEST_REASON })]);
@@ -57,18 +63,39 @@ export async function exemptReports(ctx: Ctx, input: ExemptReports): Promise<num
     ),
   );
   if (new Set(allowed.map(({ place }) => place)).size < input.reports.length) throw new NotFound('REPORT_NOT_FOUND');
-  const by = userIdOf(ctx.actor);
-  const [done] = await ctx.db.sql<{ changed: number }>(WRITE, [
-    ...keys,
-    input.exempt,
-    reason,
-    by,
-    CAUSES.indexOf('OBLIGATION'),
-    ctx.clock.now(),
-  ]);
+  const done = await write(ctx, input.exempt, reason, keys);
   wake('rollup');
   wake('sequencer');
-  return done?.changed ?? 0;
+  return done;
+}
+
+type Turned = ExemptionBefore & ReportBulkRef & { readonly path: string; readonly puskesmas: number | null };
+
+function write(ctx: Ctx, exempt: boolean, reason: string, keys: readonly unknown[]): Promise<Exempted> {
+  const at = ctx.clock.now();
+  return inTransaction(ctx, async (tx) => {
+    const turned = await tx.sql<Turned>(WRITE, [
+      ...keys,
+      exempt,
+      reason,
+      userIdOf(ctx.actor),
+      CAUSES.indexOf('OBLIGATION'),
+      at,
+    ]);
+    const actId = await recordBulkAct(tx, ctx, {
+      kind: exempt ? 'EXEMPT' : 'REQUIRE',
+      at,
+      note: reason,
+      paths: turned.map(({ path }) => path),
+      puskesmasNos: turned.map(({ puskesmas }) => puskesmas),
+      rows: turned.map(({ path: _path, puskesmas: _puskesmas, expectation, reason: former, at: since, ...ref }) => ({
+        ref,
+        revision: 0,
+        before: { expectation, reason: former, at: since },
+      })),
+    });
+    return { changed: turned.length, actId };
+  });
 }
 
 const ASKED = `
@@ -85,12 +112,15 @@ const READ = `
 
 const WRITE = `
   with ${ASKED},
+  former as (
+    select o.unit_no, o.month, o.form_no, a.block_no, o.expectation, o.exempt_reason, o.exempt_at
+    from asked a join obligation o on o.unit_no = a.unit_no and o.month = a.month and o.form_no = a.form_no
+    where o.expectation <> $6::boolean::int for update of o),
   turn as (
     update obligation o set expectation = $6::boolean::int, exempt_reason = case when $6::boolean then $7::text end,
       exempt_at = case when $6::boolean then $10::timestamptz end
-    from asked a
-    where o.unit_no = a.unit_no and o.month = a.month and o.form_no = a.form_no and o.expectation <> $6::boolean::int
-    returning o.unit_no, o.month, a.block_no),
+    from former a where o.unit_no = a.unit_no and o.month = a.month and o.form_no = a.form_no
+    returning o.unit_no, o.month, o.form_no, a.block_no),
   mark as (
     insert into dirty (node_no, month, block_no, cause)
     select distinct n.node, t.month, t.block_no, $9::smallint from turn t join "Unit" u on u.no = t.unit_no,
@@ -99,4 +129,8 @@ const WRITE = `
     insert into outbox (type, unit_no, month, cause, payload)
     select case when $6::boolean then 'obligation.exempted' else 'obligation.required' end, t.unit_no, t.month, $9::smallint,
       jsonb_build_object('block', t.block_no, 'reason', $7::text, 'by', $8::text) from turn t)
-  select count(*)::int as changed from turn`;
+  select t.unit_no as "unitNo", t.month, t.block_no as "blockNo", t.form_no as "formNo", f.expectation,
+    f.exempt_reason as reason, f.exempt_at::text as at, w.path, u."puskesmasNo" as puskesmas
+  from turn t join former f on f.unit_no = t.unit_no and f.month = t.month and f.form_no = t.form_no
+  join "Unit" u on u.no = t.unit_no join "Wilayah" w on w.no = u."desaNo"
+  order by t.month, t.block_no, t.unit_no`;

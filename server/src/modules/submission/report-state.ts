@@ -8,7 +8,7 @@ import { type Block, usedSlots } from './layout.sql.ts';
 export const STATUSES = ['NONE', 'DRAFT', 'SUBMITTED', 'RETURNED', 'VERIFIED', 'APPROVED'] as const;
 export const ARRIVALS = ['NONE', 'RECEIVED', 'LATE', 'EMPTY'] as const;
 export const EXPECTATIONS = ['EXPECTED', 'EXEMPT'] as const;
-export const ACTIONS = ['NONE', 'DRAFT', 'SUBMIT', 'RETURN', 'VERIFY', 'APPROVE', 'AMEND'] as const;
+export const ACTIONS = ['NONE', 'DRAFT', 'SUBMIT', 'RETURN', 'VERIFY', 'APPROVE', 'AMEND', 'UNVERIFY'] as const;
 export type Status = (typeof STATUSES)[number];
 export type Arrival = (typeof ARRIVALS)[number];
 export type Action = (typeof ACTIONS)[number];

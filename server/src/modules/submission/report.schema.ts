@@ -57,7 +57,9 @@ const ReportRevision = builder.objectRef<Revision>('ReportRevision').implement({
   description: 'One step in the history of a report.',
   fields: (t) => ({
     revision: t.exposeInt('revision', { description: 'Its number.' }),
-    action: t.exposeString('action', { description: 'DRAFT, SUBMIT, RETURN, VERIFY, APPROVE or AMEND.' }),
+    action: t.exposeString('action', {
+      description: 'DRAFT, SUBMIT, RETURN, VERIFY, APPROVE, AMEND or UNVERIFY (a verification was taken back).',
+    }),
     at: t.expose('at', { type: 'DateTime', description: 'When.' }),
     by: t.string({ description: 'Office, or the person where none is known.', resolve: ({ by }) => by ?? 'Pokjanal' }),
     note: t.exposeString('note', { nullable: true, description: 'Note of the sender, or reason of a return.' }),

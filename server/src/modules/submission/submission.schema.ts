@@ -2,7 +2,7 @@ import { readLogState } from '../../events/outbox.ts';
 import { encodeCursor } from '../../events/cursor.ts';
 import { builder } from '../../graphql/builder.ts';
 import { ErrorFace } from '../../graphql/errors.ts';
-import { decodeReportId, encodeReportId, idOf } from '../../graphql/ids.ts';
+import { bulkActId, decodeReportId, encodeReportId, idOf } from '../../graphql/ids.ts';
 import { Text } from '../../graphql/text.ts';
 import { Conflict, DomainError, Forbidden, InvalidInput, type Localized, NotFound, problem } from '../../lib/errors.ts';
 import type { Finding } from '../../lib/pure/finding.ts';
@@ -216,7 +216,11 @@ builder.mutationField('returnReport', (t) =>
 );
 
 type Skipped = { readonly report: ReportRef; readonly reason: Localized };
-type VerifiedShape = { readonly reports: readonly ReportState[]; readonly skipped: readonly Skipped[] };
+type VerifiedShape = {
+  readonly actId: string | null;
+  readonly reports: readonly ReportState[];
+  readonly skipped: readonly Skipped[];
+};
 
 const SkippedReport = builder.objectRef<Skipped>('SkippedReport').implement({
   description: 'A report that was not verified.',
@@ -233,6 +237,11 @@ const VerifyReportsSuccess = builder.objectRef<VerifiedShape>('VerifyReportsSucc
       type: [Report],
       description: 'Verified now; in a preview, as they stand.',
       resolve: ({ reports }) => [...reports],
+    }),
+    act: t.id({
+      nullable: true,
+      description: 'The act on many as a whole, for `undoBulkAct`; null in a preview, or where nothing was verified.',
+      resolve: ({ actId }) => bulkActId(actId),
     }),
     skipped: t.field({
       type: [SkippedReport],
@@ -259,11 +268,11 @@ builder.mutationField('verifyReports', (t) =>
     errors: { types: [InvalidInput, Forbidden, NotFound], union: { name: 'VerifyReportsResult' } },
     args: { input: t.arg({ type: VerifyReportsInput, required: true, description: 'Reports.' }) },
     resolve: async (_root, { input }, ctx) => {
-      const { verified, skipped } = await verifyReports(ctx, {
+      const { verified, skipped, actId } = await verifyReports(ctx, {
         reports: input.reports.map((id, index) => decodeReportId(id, `reports.${index}`)),
         isPreview: input.preview ?? false,
       });
-      return { reports: await findReports(ctx, verified), skipped };
+      return { actId, reports: await findReports(ctx, verified), skipped };
     },
   }),
 );

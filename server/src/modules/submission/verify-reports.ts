@@ -1,12 +1,17 @@
 import { userIdOf } from '../../auth/actor.ts';
 import type { Ctx } from '../../auth/ctx.ts';
 import { can } from '../../auth/policy.ts';
+import { inTransaction } from '../../db/transaction.ts';
 import { wake } from '../../events/wake.ts';
 import { type ErrorCode, errorText, InvalidInput, type Localized, problem } from '../../lib/errors.ts';
+import { recordBulkAct } from '../activity/record-bulk-act.ts';
 import { loadCatalogue } from './catalogue.ts';
+import type { ReportBulkRef } from './bulk-reports.sql.ts';
 import { nameOf, type ReportRef, STATUSES, targetOf } from './report-state.ts';
 
 export type Verified = {
+  /** The act on many as a whole, for taking it back; null where nothing was written. */
+  readonly actId: string | null;
   readonly verified: readonly ReportRef[];
   readonly skipped: readonly { readonly report: ReportRef; readonly code: ErrorCode; readonly reason: Localized }[];
 };
@@ -53,9 +58,10 @@ export async function verifyReports(ctx: Ctx, input: VerifyReports): Promise<Ver
   const rows = new Map((await ctx.db.sql<Row>(READ, [...keys, FOUR_EYES])).map((row) => [row.place - 1, row]));
 
   const refusals = new Map(reports.map((_ref, index) => [index, refusalOf(ctx, rows.get(index))]));
-  const chosen = [...rows].filter(([index]) => refusals.get(index) === null);
-  const done = input.isPreview ? new Set(chosen.map(([index]) => index)) : await write(ctx, reports, chosen);
+  const chosen = [...rows].filter(([index]) => refusals.get(index) === null).toSorted(([one], [other]) => one - other);
+  const { done, actId } = input.isPreview ? wouldBe(chosen) : await write(ctx, reports, chosen);
   return {
+    actId,
     verified: input.reports.filter((_ref, index) => done.has(index)),
     skipped: input.reports.flatMap((report, index) => {
       const refusal = refusals.get(index) ?? { code: 'CONTENT_CHANGED' as const, data: {} };
@@ -66,20 +72,48 @@ export async function verifyReports(ctx: Ctx, input: VerifyReports): Promise<Ver
 
 type Numbered = ReportRef & { readonly blockNo: number };
 
-async function write(ctx: Ctx, reports: readonly Numbered[], chosen: readonly [number, Row][]): Promise<Set<number>> {
-  const written = await ctx.db.sql<{ place: number }>(VERIFY, [
-    chosen.map(([index]) => index),
-    chosen.map(([, row]) => row.unit_no),
-    chosen.map(([index]) => reports[index]?.month),
-    chosen.map(([index]) => reports[index]?.blockNo),
-    chosen.map(([index]) => reports[index]?.block),
-    chosen.map(([, row]) => row.form_no),
-    chosen.map(([, row]) => row.head_rev),
-    userIdOf(ctx.actor),
-    ctx.clock.now(),
-  ]);
-  if (written.length > 0) wake('sequencer');
-  return new Set(written.map(({ place }) => place));
+type Done = { readonly done: ReadonlySet<number>; readonly actId: string | null };
+
+const wouldBe = (chosen: readonly [number, Row][]): Done => ({
+  done: new Set(chosen.map(([index]) => index)),
+  actId: null,
+});
+
+async function write(ctx: Ctx, reports: readonly Numbered[], chosen: readonly [number, Row][]): Promise<Done> {
+  if (chosen.length === 0) return wouldBe(chosen);
+  const at = ctx.clock.now();
+  const result = await inTransaction(ctx, async (tx) => {
+    const written = await tx.sql<{ place: number }>(VERIFY, [
+      chosen.map(([index]) => index),
+      chosen.map(([, row]) => row.unit_no),
+      chosen.map(([index]) => reports[index]?.month),
+      chosen.map(([index]) => reports[index]?.blockNo),
+      chosen.map(([index]) => reports[index]?.block),
+      chosen.map(([, row]) => row.form_no),
+      chosen.map(([, row]) => row.head_rev),
+      userIdOf(ctx.actor),
+      at,
+    ]);
+    const done = new Set(written.map(({ place }) => place));
+    const rows = chosen.filter(([index]) => done.has(index));
+    const actId = await recordBulkAct(tx, ctx, {
+      kind: 'VERIFY',
+      at,
+      note: null,
+      paths: rows.map(([, row]) => row.path),
+      puskesmasNos: rows.map(([, row]) => row.puskesmas_no),
+      rows: rows.flatMap(([index, row]) => {
+        const report = reports[index];
+        if (!report) return [];
+        const { unitNo, month, blockNo } = report;
+        const ref: ReportBulkRef = { unitNo, month, blockNo, formNo: row.form_no };
+        return [{ ref, revision: row.head_rev + 1, before: null }];
+      }),
+    });
+    return { done, actId };
+  });
+  if (result.actId) wake('sequencer');
+  return result;
 }
 
 function refusalOf(ctx: Ctx, row: Row | undefined): { code: ErrorCode; data: object } | null {

@@ -74,5 +74,6 @@ export const en: Translated<DomainTexts> = {
     VERIFY: 'Verified',
     APPROVE: 'Approved',
     AMEND: 'Amended after closing',
+    UNVERIFY: 'Verification taken back',
   },
 };

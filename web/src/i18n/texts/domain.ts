@@ -74,6 +74,7 @@ const id = {
     VERIFY: 'Diperiksa',
     APPROVE: 'Disetujui',
     AMEND: 'Diubah setelah ditutup',
+    UNVERIFY: 'Verifikasi dibatalkan',
   },
 } as const;
 
