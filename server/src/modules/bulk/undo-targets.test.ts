@@ -83,11 +83,12 @@ describe('taking back targets', () => {
     });
     await removeTarget(admin, { id: gone.id, expectedRevision: gone.revision });
     const outcome = await undo(again.actId);
-    expect(outcome.kept.map(({ name, refusal }) => [name, refusal?.code]).sort()).toEqual(
-      [
+    const reasons = new Map(outcome.kept.map(({ name, refusal }) => [name, refusal?.code]));
+    expect(reasons).toEqual(
+      new Map([
         [second.name, 'BULK_CHANGED_SINCE'],
         [third.name, 'TARGET_NOT_FOUND'],
-      ].sort(),
+      ]),
     );
     expect(await scene.db.prisma.target.findUniqueOrThrow({ where: { id } })).toMatchObject({ revision: 2 });
     await removeTarget(admin, { id, expectedRevision: 2 });
