@@ -108,6 +108,8 @@ export const paths = {
   editIndicator: (code: string) => `/katalog/indikator/${id(code)}/ubah`,
   users: (query?: { wilayah?: string; cari?: string; peran?: string }) => withQuery('/pengguna', query),
   newUser: () => '/pengguna/baru',
+  /** Acts on many records, and the way back from them. */
+  bulkActs: (query?: { oleh?: 'saya' }) => withQuery('/tindakan-massal', query),
   notifications: () => '/pemberitahuan',
   account: () => '/akun',
   explorer: () => '/graphql',

@@ -14,6 +14,7 @@ import { ilpRoutes } from './routes/ilp/routes.tsx';
 import { kaderRegisterRoutes } from './routes/daftar-kader/routes.tsx';
 import { problemRoutes } from './routes/masalah/routes.tsx';
 import { userRoutes } from './routes/pengguna/routes.tsx';
+import { bulkRoutes } from './routes/tindakan-massal/routes.tsx';
 import { closingRoutes } from './routes/tutup/routes.tsx';
 import { pause } from './lib/pause.ts';
 import { aroundPages } from './routes/shell/around-pages.tsx';
@@ -28,6 +29,7 @@ const pages: RouteObject[] = [
   ...petugasRoutes,
   ...importRoutes,
   ...closingRoutes,
+  ...bulkRoutes,
   {
     path: 'peta',
     lazy: async () => ({ Component: (await import('./routes/peta/map-page.tsx')).MapPage }),

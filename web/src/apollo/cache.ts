@@ -41,6 +41,7 @@ export const makeCache = (): InMemoryCache =>
           plannedVisits: list,
           gaps: list,
           notifications: list,
+          bulkActs: list,
           kaderList: list,
         },
       },

@@ -155,9 +155,6 @@ export const en: Translated<ClosingTexts> = {
     done_other: '{{count}} reports exempted.',
     some: '{{count}} of {{all}} reports exempted; the others were so before.',
     stopped: '{{done}} of {{all}} reports exempted, then it stopped: {{why}}',
-    undoReason: 'Exemption taken back: {{reason}}',
-    undone_one: '{{count}} report is due again.',
-    undone_other: '{{count}} reports are due again.',
   },
   report: {
     puskesmas: 'Figures of the puskesmas for a village',

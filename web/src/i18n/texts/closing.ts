@@ -143,8 +143,6 @@ const id = {
     done_other: '{{count}} laporan dibebaskan.',
     some: '{{count}} dari {{all}} laporan dibebaskan; sisanya sudah bebas sebelumnya.',
     stopped: '{{done}} dari {{all}} laporan dibebaskan, lalu berhenti: {{why}}',
-    undoReason: 'Pembebasan dibatalkan: {{reason}}',
-    undone_other: '{{count}} laporan wajib masuk lagi.',
   },
   report: {
     puskesmas: 'Data puskesmas untuk desa',

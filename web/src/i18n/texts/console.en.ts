@@ -29,6 +29,7 @@ export const en: Translated<ConsoleTexts> = {
     import: 'Import reports',
     kader: 'This month’s form',
     closing: 'Close the month',
+    bulkActs: 'Acts on many',
     catalogue: 'Catalogue',
     explorer: 'API explorer',
     work: 'Work',

@@ -28,6 +28,7 @@ const id = {
     import: 'Impor laporan',
     kader: 'Isian bulan ini',
     closing: 'Tutup bulan',
+    bulkActs: 'Tindakan massal',
     catalogue: 'Katalog',
     explorer: 'Penjelajah API',
     work: 'Pekerjaan',

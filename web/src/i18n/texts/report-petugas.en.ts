@@ -38,8 +38,8 @@ export const en: Translated<ReportPetugasTexts> = {
     ready_other: '{{count}} reports will be marked as verified',
     left_one: '{{count}} report is left out',
     left_other: '{{count}} reports are left out',
-    noUndo:
-      'The mark cannot be taken back. A report that turns out wrong can still be sent back to the posyandu with a reason, as long as its month is open.',
+    wayBack:
+      'Until it is approved, the mark can be undone from the result or from the page Acts on many; the history of the report tells of both.',
     confirm_one: 'Mark {{count}} as verified',
     confirm_other: 'Mark {{count}} as verified',
     done_one: '{{count}} report marked as verified.',

@@ -33,8 +33,8 @@ const id = {
     title: 'Tandai sudah diperiksa',
     ready_other: '{{count}} laporan akan ditandai diperiksa',
     left_other: '{{count}} laporan dilewati',
-    noUndo:
-      'Tanda diperiksa tidak dapat ditarik. Laporan yang ternyata keliru masih dapat dikembalikan ke posyandu dengan alasan, selama bulannya belum ditutup.',
+    wayBack:
+      'Selama belum disetujui, tanda diperiksa dapat diurungkan dari hasilnya atau dari halaman Tindakan massal; riwayat laporan mencatat keduanya.',
     confirm_other: 'Tandai {{count}} diperiksa',
     done_other: '{{count}} laporan ditandai diperiksa.',
     doneTitle: 'Hasil pemeriksaan',

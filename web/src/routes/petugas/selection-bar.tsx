@@ -1,3 +1,4 @@
+import { useUndoBulk } from '@/features/bulk/use-undo-bulk.ts';
 import { useReportPetugasText } from '@/i18n/texts/report-petugas.ts';
 import { Button } from '@/ui/button.tsx';
 import { type Checkable, useVerify } from './use-verify.ts';
@@ -17,6 +18,7 @@ const reportsOf = (rows: readonly Checkable[]): string[] => rows.flatMap(({ repo
 export function SelectionBar({ rows, selection, onSelect, onDone }: Props) {
   const t = useReportPetugasText();
   const { stage, preview, verify, close } = useVerify();
+  const undo = useUndoBulk(onDone);
   const chosen = rows.filter(({ report }) => report !== null && selection.has(report));
   const waiting = rows.filter(({ status }) => status === 'SUBMITTED');
   const leave = () => {
@@ -24,7 +26,11 @@ export function SelectionBar({ rows, selection, onSelect, onDone }: Props) {
     if (stage?.kind === 'done') onDone();
     close();
   };
-  const dialog = stage && <VerifyDialog stage={stage} onVerify={verify} onClose={leave} />;
+  const takeBack = (acts: readonly string[]) => {
+    close();
+    void undo(acts);
+  };
+  const dialog = stage && <VerifyDialog stage={stage} onVerify={verify} onUndo={takeBack} onClose={leave} />;
   if (rows.length === 0) return dialog;
   return (
     <div className={css.bar}>

@@ -14,6 +14,8 @@ export type Outcome = {
   /** Would be checked, or were. */
   readonly taken: readonly Checkable[];
   readonly refused: readonly Refused[];
+  /** Acts that were kept and can be taken back. */
+  readonly acts: readonly string[];
   /** What kept the rest from being asked at all. */
   readonly failure: string | null;
 };
@@ -41,15 +43,20 @@ export function useVerify() {
   return { stage, preview, verify, close: () => setStage(null) };
 }
 
-const NOTHING: Outcome = { taken: [], refused: [], failure: null };
+const NOTHING: Outcome = { taken: [], refused: [], acts: [], failure: null };
 
 function useSend() {
   const sendPart = useSendPart();
   return async (rows: readonly Checkable[], preview: boolean): Promise<Outcome> => {
     let whole = NOTHING;
     for (let at = 0; at < rows.length && whole.failure === null; at += AT_ONCE) {
-      const { taken, refused, failure } = await sendPart(rows.slice(at, at + AT_ONCE), preview);
-      whole = { taken: [...whole.taken, ...taken], refused: [...whole.refused, ...refused], failure };
+      const { taken, refused, acts, failure } = await sendPart(rows.slice(at, at + AT_ONCE), preview);
+      whole = {
+        taken: [...whole.taken, ...taken],
+        refused: [...whole.refused, ...refused],
+        acts: [...whole.acts, ...acts],
+        failure,
+      };
     }
     return whole;
   };
@@ -71,6 +78,7 @@ function useSendPart() {
       return {
         taken: part.filter((row) => reasonOf(row) === null),
         refused: part.flatMap((row) => (reasonOf(row) === null ? [] : [{ ...row, reason: reasonOf(row) }])),
+        acts: answer.act ? [answer.act] : [],
         failure: null,
       };
     } catch (error) {

@@ -8,10 +8,15 @@ import { Skeleton } from '@/ui/query-state.tsx';
 import type { Checkable, Outcome, Refused, Stage } from './use-verify.ts';
 import css from './worklist-table.module.css';
 
-type Props = { stage: Stage; onVerify: (outcome: Outcome) => Promise<void>; onClose: () => void };
+type Props = {
+  stage: Stage;
+  onVerify: (outcome: Outcome) => Promise<void>;
+  onUndo: (acts: readonly string[]) => void;
+  onClose: () => void;
+};
 
 /** Which reports go and which are left out and why, before the act and after it. */
-export function VerifyDialog({ stage, onVerify, onClose }: Props) {
+export function VerifyDialog({ stage, onVerify, onUndo, onClose }: Props) {
   const t = useReportPetugasText();
   return (
     <Dialog isOpen onClose={onClose} title={t(stage.kind === 'done' ? 'verify.doneTitle' : 'verify.title')}>
@@ -21,7 +26,7 @@ export function VerifyDialog({ stage, onVerify, onClose }: Props) {
         </DialogBody>
       )}
       {stage.kind === 'preview' && <Preview outcome={stage} onVerify={onVerify} onClose={onClose} />}
-      {stage.kind === 'done' && <Done outcome={stage} onClose={onClose} />}
+      {stage.kind === 'done' && <Done outcome={stage} onUndo={onUndo} onClose={onClose} />}
     </Dialog>
   );
 }
@@ -43,7 +48,7 @@ function Preview({ outcome, onVerify, onClose }: PartProps & Pick<Props, 'onVeri
         {failure && <p role="alert">{failure}</p>}
         <Names title={t('verify.ready', { count: taken.length })} rows={taken} />
         {refused.length > 0 && <Names title={t('verify.left', { count: refused.length })} rows={refused} />}
-        {taken.length > 0 && <p className="pk-muted">{t('verify.noUndo')}</p>}
+        {taken.length > 0 && <p className="pk-muted">{t('verify.wayBack')}</p>}
       </DialogBody>
       <DialogFoot>
         <Button onClick={onClose}>{ui('cancel')}</Button>
@@ -55,7 +60,7 @@ function Preview({ outcome, onVerify, onClose }: PartProps & Pick<Props, 'onVeri
   );
 }
 
-function Done({ outcome: { taken, refused, failure }, onClose }: PartProps) {
+function Done({ outcome: { taken, refused, acts, failure }, onUndo, onClose }: PartProps & Pick<Props, 'onUndo'>) {
   const t = useReportPetugasText();
   const ui = useUiText();
   return (
@@ -64,9 +69,10 @@ function Done({ outcome: { taken, refused, failure }, onClose }: PartProps) {
         <p role="status">{t('verify.done', { count: taken.length })}</p>
         {failure && <p role="alert">{failure}</p>}
         {refused.length > 0 && <Names title={t('verify.refused', { count: refused.length })} rows={refused} />}
-        {taken.length > 0 && <p className="pk-muted">{t('verify.noUndo')}</p>}
+        {taken.length > 0 && <p className="pk-muted">{t('verify.wayBack')}</p>}
       </DialogBody>
       <DialogFoot>
+        {acts.length > 0 && <Button onClick={() => onUndo(acts)}>{ui('undo')}</Button>}
         <Button variant="primary" onClick={onClose}>
           {ui('close')}
         </Button>

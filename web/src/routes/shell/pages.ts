@@ -28,6 +28,7 @@ export const pageGroups: readonly { readonly title: KeyOf<ConsoleTexts>; readonl
       { key: 'nav.worklist', path: paths.worklist(), icon: 'form', needs: 'submission.submit' },
       { key: 'nav.import', path: paths.importForms(), icon: 'copy', needs: 'submission.submit' },
       { key: 'nav.closing', path: paths.closing(), icon: 'check', needs: 'submission.return' },
+      { key: 'nav.bulkActs', path: paths.bulkActs(), icon: 'refresh', needs: 'register.import' },
       { key: 'nav.posyandu', path: paths.posyanduList(), icon: 'post', needs: 'report.read' },
       { key: 'nav.kaderList', path: paths.kaderList(), icon: 'group', needs: 'kader.count' },
       { key: 'nav.ilp', path: paths.ilp(), icon: 'check', needs: 'ilp.read' },

@@ -1,5 +1,7 @@
+import { useApolloClient } from '@apollo/client/react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { useUndoBulk } from '@/features/bulk/use-undo-bulk.ts';
 import { FilesField } from '@/features/files/files-field.tsx';
 import { useDecreeText } from '@/i18n/texts/sk.ts';
 import { paths } from '@/paths.ts';
@@ -102,12 +104,15 @@ function useForm(start: Form, decree: Props['decree']) {
   const [form, setForm] = useState(start);
   // The one that was read, whatever the decree has become since: only the person says that it may be written over.
   const [seen] = useState(decree?.revision ?? 0);
+  const client = useApolloClient();
   const { send, refusal, isBusy, forget } = useSendDecree(decree?.id ?? null);
+  const undo = useUndoBulk(() => void client.refetchQueries({ include: 'active' }));
   const change = (part: Partial<Form>) => setForm((before) => ({ ...before, ...part }));
   const save = async (revision: number) => {
-    const saved = await send(form, revision);
-    if (!saved) return;
-    showToast(t('form.saved', { number: saved.number }));
+    const sent = await send(form, revision);
+    if (!sent) return;
+    const { act, decree: saved } = sent;
+    showToast(t('form.saved', { number: saved.number }), act === null ? {} : { onUndo: () => void undo([act]) });
     await navigate(paths.decree(saved.id));
   };
   const take = async () => {

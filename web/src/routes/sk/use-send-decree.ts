@@ -27,6 +27,9 @@ export type Refusal = {
   readonly current: DecreeContentFragment | null;
 };
 
+/** The decree as it was saved, and the act on many where it was recorded for more groups than one. */
+type Sent = { readonly decree: DecreeContentFragment; readonly act: string | null };
+
 const STALE = new Set(['DECREE_STALE', 'DECREE_WITHDRAWN']);
 
 /** Sends a form, as a new decree or as the correction of one; gives the decree, or null and says why not. */
@@ -45,7 +48,7 @@ export function useSendDecree(id: string | null) {
     const reason = form.reason.trim() || null;
     return (await correct({ variables: { input: { decree: id, expectedRevision, content, reason } } })).data?.result;
   };
-  const send = async (form: DecreeForm, expectedRevision: number): Promise<DecreeContentFragment | null> => {
+  const send = async (form: DecreeForm, expectedRevision: number): Promise<Sent | null> => {
     const missing = missingIn(form);
     if (missing.length > 0) {
       const byField = Object.fromEntries(missing.map((field) => [field, t('form.required')]));
@@ -58,7 +61,7 @@ export function useSendDecree(id: string | null) {
       const result = await ask(form, expectedRevision);
       if (result?.__typename === 'DecreeSuccess') {
         forgetGroups(client);
-        return result.decree;
+        return { decree: result.decree, act: result.act };
       }
       setRefusal(result ? refusalOf(result, text) : plainly(ui('state.failedTitle')));
     } catch (error) {

@@ -10,10 +10,10 @@ import { DataTable } from '@/ui/data-table.tsx';
 import { Dialog, DialogBody, DialogFoot } from '@/ui/dialog.tsx';
 import { SelectField } from '@/ui/field.tsx';
 import { Skeleton } from '@/ui/query-state.tsx';
-import { showToast } from '@/ui/toast.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { problemOfError, problemsOf, type ToldProblem } from './refusal.ts';
 import css from './target.module.css';
+import { useSavedToast } from './use-saved-toast.ts';
 import type { TargetIndicator } from './target-cells.ts';
 import { type CascadeTargetsMutation, useCascadeTargetsMutation } from './targets-page.generated.ts';
 
@@ -39,10 +39,11 @@ export function CascadeDialog({ area, indicators, written, indicator: first, yea
   const [indicator, setIndicator] = useState(first);
   const [mode, setMode] = useState<CascadeMode>('KEEP_OWN');
   const { preview, problems, isBusy, commit } = useCascade(area.id, indicator, Number(year), mode);
+  const showSaved = useSavedToast(onDone);
   const save = async () => {
     const done = await commit();
     if (!done) return;
-    showToast(t('cascade.saved', { count: done.written }));
+    showSaved(t('cascade.saved', { count: done.written }), done.act);
     onClose();
     onDone();
   };

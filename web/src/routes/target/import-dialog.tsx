@@ -6,10 +6,10 @@ import { Button } from '@/ui/button.tsx';
 import { DataTable } from '@/ui/data-table.tsx';
 import { Dialog, DialogBody, DialogFoot } from '@/ui/dialog.tsx';
 import { Field } from '@/ui/field.tsx';
-import { showToast } from '@/ui/toast.tsx';
 import { placeOf, readSheet, type SheetRow } from './read-sheet.ts';
 import { problemOfError, problemsOf, type ToldProblem } from './refusal.ts';
 import css from './target.module.css';
+import { useSavedToast } from './use-saved-toast.ts';
 import { type ImportTargetsMutation, useImportTargetsMutation } from './targets-page.generated.ts';
 
 type Imported = Extract<ImportTargetsMutation['importTargets'], { __typename: 'ImportTargetsSuccess' }>;
@@ -22,6 +22,7 @@ export function ImportDialog({ onClose, onDone }: { onClose: () => void; onDone:
   const [isVerified, setVerified] = useState(true);
   const rows = readSheet(pasted);
   const { checked, problems, isBusy, run, forget } = useImport(rows, isVerified);
+  const showSaved = useSavedToast(onDone);
   const change = (text: string) => {
     setPasted(text);
     forget();
@@ -29,7 +30,7 @@ export function ImportDialog({ onClose, onDone }: { onClose: () => void; onDone:
   const save = async () => {
     const done = await run(false);
     if (!done) return;
-    showToast(t('import.saved', { created: done.created, changed: done.changed }));
+    showSaved(t('import.saved', { created: done.created, changed: done.changed }), done.act);
     onClose();
     onDone();
   };

@@ -9,10 +9,10 @@ import { Button } from '@/ui/button.tsx';
 import { DataTable } from '@/ui/data-table.tsx';
 import { Dialog, DialogBody, DialogFoot } from '@/ui/dialog.tsx';
 import { SelectField, TextField } from '@/ui/field.tsx';
-import { showToast } from '@/ui/toast.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { problemOfError, problemsOf, type ToldProblem } from './refusal.ts';
 import css from './target.module.css';
+import { useSavedToast } from './use-saved-toast.ts';
 import { readTarget, type TargetArea } from './target-cells.ts';
 import { useSetTargetPathMutation } from './targets-page.generated.ts';
 
@@ -40,7 +40,9 @@ export function PathDialog({ areas, indicators, indicator, year, onClose, onDone
     goalValue: '',
   });
   const line = lineOf(typed);
-  const { save, problems, isBusy } = useSavePath(() => {
+  const showSaved = useSavedToast(onDone);
+  const { save, problems, isBusy } = useSavePath((told, act) => {
+    showSaved(told, act);
     onClose();
     onDone();
   });
@@ -126,7 +128,7 @@ function PathPreview({ line }: { line: TargetLine | null }) {
   );
 }
 
-function useSavePath(onDone: () => void) {
+function useSavePath(onDone: (told: string, act: string | null) => void) {
   const t = useTargetsText();
   const ui = useUiText();
   const text = useText();
@@ -144,8 +146,7 @@ function useSavePath(onDone: () => void) {
       const { data } = await send({ variables: { input } });
       const result = data?.setTargetPath;
       if (result?.__typename === 'SetTargetPathSuccess') {
-        showToast(t('path.saved', { count: result.targets.length }));
-        return onDone();
+        return onDone(t('path.saved', { count: result.targets.length }), result.act);
       }
       if (result) setProblems(problemsOf(result, text));
     } catch (error) {

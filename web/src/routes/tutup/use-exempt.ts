@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useUndoBulk } from '@/features/bulk/use-undo-bulk.ts';
 import { useFormat } from '@/i18n/format.ts';
 import { useClosingText } from '@/i18n/texts/closing.ts';
 import { showToast } from '@/ui/toast.tsx';
@@ -8,7 +9,13 @@ import { useRefusal } from './use-refusal.ts';
 /** The API takes so many at once; each part is done as a whole or not at all. */
 const AT_ONCE = 500;
 
-type Outcome = { readonly done: number; readonly changed: number; readonly why: string | null };
+type Outcome = {
+  readonly done: number;
+  readonly changed: number;
+  /** Acts that can be taken back, one for each part. */
+  readonly acts: readonly string[];
+  readonly why: string | null;
+};
 
 /** Exempts reports part by part; tells what was done even when it had to stop, and offers the way back. */
 export function useExempt(onDone: () => void) {
@@ -18,33 +25,31 @@ export function useExempt(onDone: () => void) {
   const [mutate] = useExemptReportsMutation();
   const [done, setDone] = useState<number | null>(null);
 
-  const turn = async (reports: readonly string[], exempt: boolean, reason: string): Promise<Outcome> => {
+  const undo = useUndoBulk(onDone);
+
+  const turn = async (reports: readonly string[], reason: string): Promise<Outcome> => {
+    const acts: string[] = [];
     let changed = 0;
     for (let at = 0; at < reports.length; at += AT_ONCE) {
       const part = reports.slice(at, at + AT_ONCE);
       try {
-        const { data } = await mutate({ variables: { reports: part, exempt, reason } });
+        const { data } = await mutate({ variables: { reports: part, exempt: true, reason } });
         const answer = data?.exemptReports;
-        if (answer?.__typename !== 'ExemptReportsSuccess') return { done: at, changed, why: refusal.ofAnswer(answer) };
+        if (answer?.__typename !== 'ExemptReportsSuccess')
+          return { done: at, changed, acts, why: refusal.ofAnswer(answer) };
         changed += answer.changed;
+        if (answer.act) acts.push(answer.act);
       } catch (error) {
-        return { done: at, changed, why: refusal.ofError(error) };
+        return { done: at, changed, acts, why: refusal.ofError(error) };
       }
       setDone(at + part.length);
     }
-    return { done: reports.length, changed, why: null };
-  };
-
-  const undo = async (reports: readonly string[], reason: string) => {
-    const { changed, why } = await turn(reports, false, t('exempt.undoReason', { reason }));
-    if (why) showToast(why, { tone: 'bad' });
-    else showToast(t('exempt.undone', { count: changed }));
-    onDone();
+    return { done: reports.length, changed, acts, why: null };
   };
 
   const exempt = async (reports: readonly string[], reason: string) => {
     setDone(0);
-    const outcome = await turn(reports, true, reason);
+    const outcome = await turn(reports, reason);
     setDone(null);
     const numbers = { done: format.number(outcome.done), all: format.number(reports.length) };
     if (outcome.why) {
@@ -55,7 +60,7 @@ export function useExempt(onDone: () => void) {
       const told = isPart
         ? t('exempt.some', { ...numbers, count: outcome.changed })
         : t('exempt.done', { count: outcome.changed });
-      showToast(told, isPart ? {} : { onUndo: () => void undo(reports, reason) });
+      showToast(told, outcome.acts.length === 0 ? {} : { onUndo: () => void undo(outcome.acts) });
     }
     onDone();
   };

@@ -1,0 +1,66 @@
+import { defineCatalogue } from '../i18n.ts';
+
+/** Words for acts on many records at once and the way back from them. */
+const id = {
+  title: 'Tindakan massal',
+  lead: 'Yang dilakukan sekaligus atas banyak data, dan dapat diurungkan selama belum ada yang bertumpu padanya.',
+  elsewhere: 'Diurungkan di halamannya sendiri:',
+  lists: 'Daftar yang diimpor',
+  successions: 'Peralihan kelompok',
+  caption: 'Tindakan massal, yang terbaru dahulu',
+  which: 'Tampilkan',
+  all: 'Semua',
+  mine: 'Milik saya',
+  none: 'Belum ada tindakan massal.',
+  noneHint:
+    'Verifikasi banyak laporan, pembebasan, target yang diimpor atau diturunkan, dan satu SK untuk banyak kelompok muncul di sini.',
+  noneMine: 'Anda belum melakukan tindakan massal.',
+  noneMineHint: 'Pilih “Semua” untuk melihat yang dilakukan orang lain di wilayah Anda.',
+  more: 'Muat yang lebih lama',
+  what: 'Tindakan',
+  when: 'Waktu',
+  who: 'Oleh',
+  unknown: 'Tidak tercatat',
+  count: 'Jumlah',
+  state: 'Keadaan',
+  states: {
+    STANDING: 'Berlaku',
+    PARTLY_UNDONE: '{{undone}} dari {{count}} diurungkan',
+    UNDONE: 'Diurungkan',
+  },
+  kind: {
+    VERIFY: 'Verifikasi laporan',
+    EXEMPT: 'Pembebasan laporan',
+    REQUIRE: 'Laporan diwajibkan lagi',
+    TARGET_IMPORT: 'Impor target',
+    TARGET_CASCADE: 'Target diturunkan',
+    TARGET_PATH: 'Jalur target',
+    DECREE: 'Satu SK untuk banyak kelompok',
+  },
+  undoneBy: 'Diurungkan {{when}}: {{reason}}',
+  act: 'Urungkan',
+  actOf: 'Urungkan: {{what}}',
+  actHead: 'Langkah',
+  dialog: 'Urungkan tindakan massal',
+  of: '{{what}}, {{area}}, {{when}}',
+  back_other: '{{count}} data kembali seperti semula:',
+  backNone: 'Tidak ada yang dapat kembali.',
+  stays_other: '{{count}} data tetap seperti sekarang:',
+  row: '{{name}} · {{about}}',
+  hidden: 'Data di luar wilayah Anda',
+  moreRows: 'dan {{count}} lagi',
+  history: 'Riwayat tetap utuh: yang diurungkan dicatat sebagai langkah baru.',
+  reason: 'Alasan',
+  reasonHint: 'Tercatat bersama pembatalan ini.',
+  confirm_other: 'Urungkan {{count}} data',
+  quickReason: 'Diurungkan langsung setelah dilakukan',
+  done_other: '{{count}} data kembali seperti semula.',
+  doneSome: '{{back}} data kembali seperti semula, {{kept}} tetap: {{why}}',
+  doneNone: 'Tidak ada yang kembali: {{why}}',
+  failed: 'Tindakan tidak dapat diurungkan. Coba lagi.',
+} as const;
+
+export const { useT: useBulkText } = defineCatalogue('bulk', id, () =>
+  import('./bulk.en.ts').then((module) => module.en),
+);
+export type BulkTexts = typeof id;
