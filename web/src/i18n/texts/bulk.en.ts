@@ -22,6 +22,8 @@ export const en: Translated<BulkTexts> = {
   who: 'By',
   unknown: 'Not recorded',
   count: 'Records',
+  records_one: '{{count}} record',
+  records_other: '{{count}} records',
   state: 'State',
   states: {
     STANDING: 'In force',
@@ -37,7 +39,7 @@ export const en: Translated<BulkTexts> = {
     TARGET_PATH: 'Path of targets',
     DECREE: 'One decree for many groups',
   },
-  undoneBy: 'Undone {{when}}: {{reason}}',
+  undoneBy: '{{when}}: {{reason}}',
   act: 'Undo',
   actOf: 'Undo: {{what}}',
   actHead: 'Step',

@@ -22,6 +22,7 @@ const id = {
   who: 'Oleh',
   unknown: 'Tidak tercatat',
   count: 'Jumlah',
+  records_other: '{{count}} data',
   state: 'Keadaan',
   states: {
     STANDING: 'Berlaku',
@@ -37,7 +38,7 @@ const id = {
     TARGET_PATH: 'Jalur target',
     DECREE: 'Satu SK untuk banyak kelompok',
   },
-  undoneBy: 'Diurungkan {{when}}: {{reason}}',
+  undoneBy: '{{when}}: {{reason}}',
   act: 'Urungkan',
   actOf: 'Urungkan: {{what}}',
   actHead: 'Langkah',

@@ -37,7 +37,7 @@ function useColumns(onUndo: Props['onUndo']): readonly Column<BulkLineFragment>[
     },
     { key: 'at', header: t('when'), cell: ({ at }) => format.instant(at) },
     { key: 'by', header: t('who'), isProse: true, cell: ({ by }) => by ?? t('unknown') },
-    { key: 'count', header: t('count'), align: 'end', cell: ({ count }) => format.number(count) },
+    { key: 'count', header: t('count'), align: 'end', cell: ({ count }) => t('records', { count }) },
     {
       key: 'state',
       header: t('state'),
