@@ -16,6 +16,21 @@ export function figurePath({ indicator, wilayah, period, dataState, ...history }
   });
 }
 
+/** Anchor of who answers for a figure, on the page that explains it. */
+export const RESPONSIBLE = 'penanggung-jawab';
+
+/** The address of who answers for a figure and what they do about it. */
+export const responsiblePath = (figure: ExplainInput): string => `${figurePath(figure)}#${RESPONSIBLE}`;
+
+/** Agencies answer for areas; the figures of a puskesmas have its areas to answer for them. */
+export function isAreaId(id: string): boolean {
+  try {
+    return !atob(id.replaceAll('-', '+').replaceAll('_', '/')).startsWith('Puskesmas:');
+  } catch {
+    return true;
+  }
+}
+
 /** The figure that an address names, as it is asked; null where it names none, or an instant that is none. */
 export function readFigure(search: URLSearchParams): ExplainInput | null {
   const [indicator, wilayah, period] = ['indikator', 'wilayah', 'periode'].map((name) => search.get(name));

@@ -43,6 +43,7 @@ export const en: Translated<DashboardTexts> = {
     broken: 'boundaries changed',
     chartLabel: '{{indicator}}, {{from}} to {{to}}',
     point: '{{month}}: {{value}}, open where it comes from',
+    responsible: '{{month}} is red: who answers for it',
     openHint: 'Choose a point to see where its figure comes from. With the keyboard: left or right arrow, then Enter.',
   },
   boundaries: {

@@ -42,6 +42,7 @@ const id = {
     broken: 'batas berubah',
     chartLabel: '{{indicator}}, {{from}} sampai {{to}}',
     point: '{{month}}: {{value}}, buka asal angka',
+    responsible: '{{month}} merah: siapa bertanggung jawab',
     openHint: 'Pilih satu titik untuk melihat asal angkanya. Dengan papan ketik: panah kiri atau kanan, lalu Enter.',
   },
   boundaries: {

@@ -4,6 +4,7 @@ import type { FigureTexts } from './figure.ts';
 export const en: Translated<FigureTexts> = {
   title: 'Where a figure comes from',
   open: 'Where this figure comes from',
+  responsible: 'Who answers for it',
   light: { RED: 'red', YELLOW: 'yellow', GREEN: 'green' },
   noFigure: 'Which figure should be explained?',
   noFigureHint: 'Open the dashboard and choose a figure.',

@@ -3,6 +3,7 @@ import { defineCatalogue } from '../i18n.ts';
 const id = {
   title: 'Asal angka',
   open: 'Asal angka ini',
+  responsible: 'Siapa bertanggung jawab',
   light: { RED: 'merah', YELLOW: 'kuning', GREEN: 'hijau' },
   noFigure: 'Angka mana yang ingin dijelaskan?',
   noFigureHint: 'Buka dasbor lalu pilih salah satu angka.',

@@ -1,6 +1,6 @@
 import { ApolloClient, ApolloLink } from '@apollo/client';
 import { ApolloProvider } from '@apollo/client/react';
-import { render, screen, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { NEVER, of } from 'rxjs';
@@ -250,4 +250,16 @@ test('says in words what it may not tell, and what is missing in the address', a
   expect(await screen.findByText(/membaca jumlah, bukan laporan/)).toBeTruthy();
   open('/angka');
   expect(await screen.findByRole('link', { name: 'Buka dasbor' })).toBeTruthy();
+});
+
+test('who comes for those who answer for the figure lands at their panel', async () => {
+  open(`${ADDRESS}#penanggung-jawab`);
+  const heading = await screen.findByText('Siapa bertanggung jawab');
+  await waitFor(() => expect(document.activeElement).toBe(heading));
+});
+
+test('who comes for the figure itself is left at the top', async () => {
+  open(ADDRESS);
+  const heading = await screen.findByText('Siapa bertanggung jawab');
+  expect(document.activeElement).not.toBe(heading);
 });

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { toFailure } from '@/apollo/failure.ts';
-import { figurePath, isPast, todaysFigure } from '@/features/figures/figure-path.ts';
+import { figurePath, isAreaId, isPast, todaysFigure } from '@/features/figures/figure-path.ts';
 import { LiveLine } from '@/features/figures/live-line.tsx';
 import type { ExplainInput } from '@/gql/schema-types.ts';
 import { useFormat, useText } from '@/i18n/format.ts';
@@ -24,15 +24,6 @@ import { type FigureView, useFigure } from './use-figure.ts';
 
 const MONTHS_OFFERED = 25;
 const FollowUpPanel = lazy(async () => ({ default: (await import('./follow-up-panel.tsx')).FollowUpPanel }));
-
-/** Agencies answer for areas; the figures of a puskesmas have its areas to answer for them. */
-const isAreaId = (id: string): boolean => {
-  try {
-    return !atob(id.replaceAll('-', '+').replaceAll('_', '/')).startsWith('Puskesmas:');
-  } catch {
-    return true;
-  }
-};
 
 /** One figure taken apart: how it is computed, what its parts add, and every report behind it. */
 export function FigurePage() {

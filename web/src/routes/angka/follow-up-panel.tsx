@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Link, useLocation } from 'react-router';
+import { RESPONSIBLE } from '@/features/figures/figure-path.ts';
 import { useFormat, useText } from '@/i18n/format.ts';
 import { useEffectText } from '@/i18n/texts/effect.ts';
 import { paths } from '@/paths.ts';
@@ -21,7 +22,7 @@ export function FollowUpPanel({ followUp, wilayah }: Props) {
   const format = useFormat();
   const { agencies, from, to } = followUp;
   return (
-    <Panel title={t('follow.title')}>
+    <Panel title={<Anchor>{t('follow.title')}</Anchor>}>
       <Stack>
         <p className="pk-muted">{t('follow.lead', { from: format.period(from), to: format.period(to) })}</p>
         <Kinds followUp={followUp} />
@@ -42,6 +43,22 @@ export function FollowUpPanel({ followUp, wilayah }: Props) {
         </div>
       </Stack>
     </Panel>
+  );
+}
+
+/** The heading, where whoever came for it starts to read; the panel comes too late for the browser to go there itself. */
+function Anchor({ children }: { children: ReactNode }) {
+  const { hash, key } = useLocation();
+  const ref = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (hash !== `#${RESPONSIBLE}`) return;
+    ref.current?.focus({ preventScroll: true });
+    ref.current?.scrollIntoView({ block: 'start' });
+  }, [hash, key]);
+  return (
+    <span id={RESPONSIBLE} ref={ref} tabIndex={-1} className={css.anchor}>
+      {children}
+    </span>
   );
 }
 

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { FigureLink } from '@/features/figures/figure-link.tsx';
+import { ResponsibleLink } from '@/features/figures/responsible-link.tsx';
 import type { IndicatorChoiceFragment } from '@/features/figures/figures.generated.ts';
 import { IndicatorSelect } from '@/features/figures/indicator-select.tsx';
 import { useIndicatorChoices } from '@/features/figures/use-indicator-choices.ts';
@@ -64,12 +65,28 @@ export function TrendPanel({ answer, indicators, indicator, onIndicator, hierarc
           <>
             <ChartInView points={points} name={known ? text(known.name) : indicator} figure={figure} />
             <p className="pk-muted pk-no-print">{t('trend.openHint')}</p>
+            <NewestRed points={points} />
           </>
         ) : (
           <TrendTable points={points} figure={figure} />
         )}
       </Stack>
     </Panel>
+  );
+}
+
+/** The newest month that missed its target leads to who answers for it. */
+function NewestRed({ points }: { points: readonly TrendPoint[] }) {
+  const t = useDashboardText();
+  const format = useFormat();
+  const red = points.findLast(({ cell }) => cell.attainmentClass === 'RED');
+  if (!red) return null;
+  return (
+    <p className="pk-no-print">
+      <ResponsibleLink figure={red.asked}>
+        {t('trend.responsible', { month: format.period(red.month) })}
+      </ResponsibleLink>
+    </p>
   );
 }
 
@@ -108,7 +125,11 @@ function TrendTable({ points, figure }: { points: readonly TrendPoint[]; figure:
           key: 'value',
           header: t('trend.value'),
           align: 'end',
-          cell: ({ cell, asked }) => <FigureLink {...asked}>{figure.valueOf(cell)}</FigureLink>,
+          cell: ({ cell, asked }) => (
+            <FigureLink {...asked} light={cell.attainmentClass}>
+              {figure.valueOf(cell)}
+            </FigureLink>
+          ),
           sortBy: ({ cell }) => cell.value,
         },
         {

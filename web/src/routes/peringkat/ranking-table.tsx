@@ -84,7 +84,10 @@ function usePlaceColumns({ rows, indicator, notes, period, dataState, pathOf }: 
         <CoverageBar
           value={cell.value}
           text={
-            <FigureLink indicator={indicator.code} wilayah={area.id} period={period} dataState={dataState}>
+            <FigureLink
+              {...{ indicator: indicator.code, wilayah: area.id, period, dataState }}
+              isBad={cell.attainmentClass === 'RED'}
+            >
               {figure.valueOf(cell)}
             </FigureLink>
           }

@@ -81,19 +81,23 @@ function useSharedColumns({ board, notes, dataState, pathOf }: Props): Column<Pw
       key: 'coverage',
       header: board.isCumulative ? t('pws.coverage') : t('value'),
       width: '34%',
-      cell: ({ area, cell, line, status }) => (
-        <CoverageBar
-          value={cell.value}
-          text={
-            <FigureLink indicator={board.indicator.code} wilayah={area.id} period={cell.period} dataState={dataState}>
-              {figure.valueOf(cell)}
-            </FigureLink>
-          }
-          line={line}
-          full={board.full}
-          tone={board.isCumulative ? statusTone(status) : lightTone(cell.attainmentClass)}
-        />
-      ),
+      cell: ({ area, cell, line, status }) => {
+        const tone = board.isCumulative ? statusTone(status) : lightTone(cell.attainmentClass);
+        const asked = { indicator: board.indicator.code, wilayah: area.id, period: cell.period, dataState };
+        return (
+          <CoverageBar
+            value={cell.value}
+            text={
+              <FigureLink {...asked} isBad={tone === 'bad'}>
+                {figure.valueOf(cell)}
+              </FigureLink>
+            }
+            line={line}
+            full={board.full}
+            tone={tone}
+          />
+        );
+      },
       sortBy: ({ cell }) => cell.value,
     },
     sum('numerator'),
