@@ -149,6 +149,8 @@ export const policy = {
       { roles: ['OPERATOR_DESA'], reach: 'subtree' },
     ],
   },
+  // It cannot be taken back: the office that answers for the register.
+  'kader.erase': { subject: 'kader', kind: 'write', grants: [{ roles: ['ADMIN_KABKOTA'], reach: 'subtree' }] },
   'kader.count': { subject: 'figures', kind: 'read', grants: COUNTED },
 
   'report.read': {

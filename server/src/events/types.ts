@@ -235,6 +235,8 @@ export type EventPayloads = {
   'kader.left': KaderFact;
   'kader.assessed': KaderFact;
   'kader.phoneShown': KaderFact;
+  /** Nothing personal is kept of her any more, at her own request. */
+  'kader.erased': KaderFact;
   /** Taken back as entered by mistake. */
   'kader.withdrawn': KaderFact;
   'ilp.set': IlpFact;

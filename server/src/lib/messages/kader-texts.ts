@@ -10,6 +10,18 @@ export const kaderTexts = {
     en: 'A kader named {name} serves at this post already. If it is somebody else, add something to tell them apart.',
   },
   KADER_LEFT: { id: 'Kader ini sudah berhenti sejak {on}.', en: 'This kader has left on {on}.' },
+  KADER_ERASED: {
+    id: 'Data pribadi kader ini sudah dihapus atas permintaannya.',
+    en: 'The personal data of this kader was erased at her request.',
+  },
+  KADER_NAME_DIFFERS: {
+    id: 'Ketik nama kader persis seperti tercatat.',
+    en: 'Type the name of the kader as it is on record.',
+  },
+  KADER_NAMED: {
+    id: 'Jangan menulis nama kader di sini: alasan ini tetap tersimpan.',
+    en: 'Do not write the name of the kader here: this reason is kept.',
+  },
   KADER_SAME_POST: {
     id: 'Kader ini sudah bertugas di posyandu itu.',
     en: 'This kader serves at that post already.',

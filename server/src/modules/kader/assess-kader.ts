@@ -9,7 +9,14 @@ import { dayProblems } from '../posyandu/post-days.ts';
 import { badgeOf, bitOf } from './badge.ts';
 import { type KaderBook, kaderBook } from './kader-book.ts';
 import { FIRST, officeProblems } from './kader-facts.ts';
-import { findManagedKaders, type KaderRef, type ManagedKader, refuseLeft, writeKaderAct } from './managed-kader.ts';
+import {
+  findManagedKaders,
+  type KaderRef,
+  type ManagedKader,
+  refuseErased,
+  refuseLeft,
+  writeKaderAct,
+} from './managed-kader.ts';
 
 /** Results of one kader, by the codes of the skills. */
 export type AssessedKader = KaderRef & { readonly passed: readonly string[]; readonly notYet: readonly string[] };
@@ -31,6 +38,7 @@ const MAX_ROWS = 60;
 export async function assessKaders(ctx: Ctx, input: AssessKaders): Promise<{ ids: string[] }> {
   const rows = input.rows.filter(({ passed, notYet }) => passed.length + notYet.length > 0);
   const [kaders, book] = await Promise.all([findManagedKaders(ctx, rows, 'kader.assess'), kaderBook(ctx)]);
+  kaders.forEach(refuseErased);
   kaders.forEach(refuseLeft);
   const office = input.office.trim();
   refuseProblems([

@@ -4,6 +4,7 @@ import { idOf } from '../../graphql/ids.ts';
 import { Conflict, Forbidden, InvalidInput, NotFound } from '../../lib/errors.ts';
 import { assessKaders } from './assess-kader.ts';
 import type { KaderFacts } from './kader-facts.ts';
+import { eraseKader } from './erase-kader.ts';
 import { leaveKader, moveKader } from './leave-kader.ts';
 import { kaderIdInConflict } from './managed-kader.ts';
 import { correctKader, registerKader } from './register-kader.ts';
@@ -100,6 +101,23 @@ const AssessKadersInput = builder.inputType('AssessKadersInput', {
     on: t.field({ type: 'Day', required: true, description: 'Day of the assessment.' }),
     office: t.string({ required: true, description: 'Office of the assessor, never a person.' }),
     rows: t.field({ type: [AssessedKaderInput], required: true, description: 'A row each; at most 60.' }),
+  }),
+});
+
+const EraseKaderInput = builder.inputType('EraseKaderInput', {
+  description: 'A kader who asks that her personal data be erased.',
+  fields: (t) => ({
+    kader: t.id({ required: true, description: KADER }),
+    name: t.string({
+      required: true,
+      description: 'Name of the kader, typed once more: nothing of it can be taken back.',
+    }),
+    reason: t.string({
+      required: true,
+      description:
+        'What it rests on, such as the date of her letter, at most 200 characters; it stays, so without her name.',
+    }),
+    expectedRevision: t.int({ required: true, description: SEEN }),
   }),
 });
 
@@ -234,6 +252,15 @@ builder.mutationFields((t) => ({
           notYet: row.notYet ?? [],
         })),
       }),
+  }),
+  eraseKader: t.field({
+    type: KaderSuccess,
+    description:
+      'Erases the personal data of a kader at her request, also from the history of the record, for good: name, telephone number and neighbourhood. Service, skills and counts stay.',
+    authScopes: { can: 'kader.erase' },
+    errors: refusals('EraseKaderResult'),
+    args: { input: t.arg({ type: EraseKaderInput, required: true, description: 'Who, and what it rests on.' }) },
+    resolve: (_root, { input }, ctx) => eraseKader(ctx, { ...refOf(input), name: input.name, reason: input.reason }),
   }),
   showKaderPhone: t.field({
     type: KaderPhone,

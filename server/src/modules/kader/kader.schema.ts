@@ -125,6 +125,11 @@ export const Kader = builder.prismaNode('Kader', {
     since: t.expose('since', { type: 'Day' }),
     leftOn: t.expose('leftOn', { type: 'Day', nullable: true }),
     assessedOn: t.expose('assessedOn', { type: 'Day', nullable: true }),
+    erasedAt: t.expose('erasedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the personal data was erased at her own request; the name is a stand-in since then.',
+    }),
     revision: t.exposeInt('revision'),
     isDemo: t.exposeBoolean('isDemo', { description: 'Demonstration data.' }),
     posyandu: t.relation('posyandu', { description: 'Post of the present service, or of the last one.' }),

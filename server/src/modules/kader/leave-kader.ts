@@ -8,7 +8,7 @@ import { reasonProblems } from '../../lib/text-problems.ts';
 import { dayProblems } from '../posyandu/post-days.ts';
 import { sameNameProblems } from './kader-facts.ts';
 import { readKaderPost } from './kader-post.ts';
-import { findManagedKader, type KaderRef, refuseLeft, writeKaderAct } from './managed-kader.ts';
+import { findManagedKader, type KaderRef, refuseErased, refuseLeft, writeKaderAct } from './managed-kader.ts';
 
 /** Ends the service of a kader at the end of a day; the record stays and keeps what was shown. */
 export async function leaveKader(
@@ -46,6 +46,7 @@ export async function moveKader(
   input: KaderRef & { readonly posyanduId: string; readonly on: Date; readonly reason: string },
 ): Promise<{ id: string }> {
   const kader = await findManagedKader(ctx, input, 'kader.manage');
+  refuseErased(kader);
   const { posyanduId, on } = input;
   const reason = input.reason.trim();
   const { post, problems } = await readKaderPost(ctx, posyanduId, on);

@@ -22,6 +22,7 @@ const managedSelect = {
   passed: true,
   since: true,
   leftOn: true,
+  erasedAt: true,
   revision: true,
   posyandu: {
     select: {
@@ -39,7 +40,7 @@ export type ManagedKader = Prisma.KaderGetPayload<{ select: typeof managedSelect
 /** Which kader, and which revision of the record the caller saw. */
 export type KaderRef = { readonly id: string; readonly expectedRevision: number };
 
-type KaderAction = Extract<Action, 'kader.manage' | 'kader.assess' | 'kader.showPhone'>;
+type KaderAction = Extract<Action, 'kader.manage' | 'kader.assess' | 'kader.showPhone' | 'kader.erase'>;
 type KaderConflictData = ErrorData & { readonly kaderId: string };
 
 /** Finds a kader to act on. @throws NotFound out of reach, Forbidden without the right, Conflict when it moved on. */
@@ -101,6 +102,11 @@ export function kaderIdInConflict(conflict: Conflict<object>): string | null {
 /** The refusal of whoever comes second. */
 function staleKader(id: string, expected: number, actual: number): Conflict<KaderConflictData> {
   return kaderConflict('STALE_KADER', id, { expected, actual });
+}
+
+/** @throws Conflict for a kader of whom nothing personal is kept any more: of her, only the end of service is told. */
+export function refuseErased({ id, erasedAt }: Pick<ManagedKader, 'id' | 'erasedAt'>): void {
+  if (erasedAt) throw kaderConflict('KADER_ERASED', id);
 }
 
 /** @throws Conflict for a kader who serves no more. */

@@ -11,7 +11,7 @@ import { dayProblems } from '../posyandu/post-days.ts';
 import { FIRST, kaderFactProblems, type KaderFacts, keptFacts, loggedFacts, sameNameProblems } from './kader-facts.ts';
 import type { DryRun } from '../activity/restored-values.ts';
 import { readKaderPost } from './kader-post.ts';
-import { findManagedKader, type KaderRef, writeKaderAct } from './managed-kader.ts';
+import { findManagedKader, type KaderRef, refuseErased, writeKaderAct } from './managed-kader.ts';
 
 export type RegisterKader = KaderFacts & {
   /** Made beforehand by who must know it, such as an import. */
@@ -62,6 +62,7 @@ export async function correctKader(
   input: KaderRef & KaderFacts & DryRun & { readonly keepPhone: boolean },
 ): Promise<{ id: string }> {
   const kader = await findManagedKader(ctx, input, 'kader.manage');
+  refuseErased(kader);
   const typed = factsOf(input);
   const facts = input.keepPhone ? { ...typed, phone: kader.phone } : typed;
   const isRenamed = facts.name !== '' && facts.name !== kader.name && kader.leftOn === null;

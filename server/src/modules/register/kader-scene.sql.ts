@@ -52,7 +52,7 @@ const HOME = `
 const KADER = `
   select k.id, k.revision, k."posyanduId", k.name, k.phone, k.rw, k.rt, k."decreeNumber", k."decreeDate"::text as "decreeDate",
     k."trainedOn"::text as "trainedOn", k.since::text as since
-  from "Kader" k where k."leftOn" is null and k."withdrawnAt" is null`;
+  from "Kader" k where k."leftOn" is null and k."withdrawnAt" is null and k."erasedAt" is null`;
 
 const withinReach = (ctx: Ctx, params: unknown[]): string =>
   reachSql(reach(ctx.actor, 'kader.manage'), { path: 'w.path', puskesmas: 'm.no', unit: 'u.no' }, params);

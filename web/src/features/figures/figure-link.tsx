@@ -13,13 +13,15 @@ type Props = ExplainInput & {
   light?: AttainmentClass | null | undefined;
   /** It falls short of what is wanted, by the light unless somebody else judges: a second link leads to who answers for it. */
   isBad?: boolean;
+  /** The person may read of those who answer for figures. */
+  mayFollow?: boolean;
   children: ReactNode;
 };
 
 const LIGHTS = { RED: css.red, YELLOW: css.yellow, GREEN: css.green } as const;
 
 /** A figure that opens its explanation: formula, parts, and the reports behind it. */
-export function FigureLink({ light, isBad = light === 'RED', children, ...figure }: Props) {
+export function FigureLink({ light, isBad = light === 'RED', mayFollow = false, children, ...figure }: Props) {
   const t = useFigurePageText();
   const link = (
     <Link className={cx(css.figure, light && LIGHTS[light])} title={t('open')} to={figurePath(figure)}>
@@ -27,7 +29,7 @@ export function FigureLink({ light, isBad = light === 'RED', children, ...figure
       {light && <span className="pk-visually-hidden"> ({t(`light.${light}`)})</span>}
     </Link>
   );
-  if (!isBad) return link;
+  if (!isBad || !mayFollow) return link;
   return (
     <span className={css.pair}>
       {link}

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { useMay } from '@/features/session/session.tsx';
 import type { ExplainInput } from '@/gql/schema-types.ts';
 import { useFigurePageText } from '@/i18n/texts/figure.ts';
 import { cx } from '@/lib/cx.ts';
@@ -14,11 +13,10 @@ type Props = {
   children?: ReactNode;
 };
 
-/** Leads to the agencies that answer for a figure, where it has some and one may read of them. */
+/** Leads to the agencies that answer for a figure, where it has some. */
 export function ResponsibleLink({ figure, children }: Props) {
   const t = useFigurePageText();
-  const isOffered = useMay('duty.read') && isAreaId(figure.wilayah);
-  if (!isOffered) return null;
+  if (!isAreaId(figure.wilayah)) return null;
   const to = responsiblePath(figure);
   if (children) return <Link to={to}>{children}</Link>;
   return (

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { FigureLink } from '@/features/figures/figure-link.tsx';
 import { ListTools } from '@/features/lists/list-tools.tsx';
 import { PokjanalBadge } from '@/features/pokjanal/pokjanal-badge.tsx';
+import { useMay } from '@/features/session/session.tsx';
 import { useFormat, useText } from '@/i18n/format.ts';
 import { useDomainText } from '@/i18n/texts/domain.ts';
 import { useHomeText } from '@/i18n/texts/home.ts';
@@ -164,6 +165,7 @@ const shortName = (name: string): string => /^\S*\/\S*/.exec(name)?.[0] ?? name;
 function useFigureColumns({ figures, supervision }: StartAreasQuery, view: AreasView): Column<Row>[] {
   const format = useFormat();
   const text = useText();
+  const mayFollow = useMay('duty.read');
   if (!figures) return [];
   return figures.indicators.map(({ code, name, decimals }) => {
     const cellOf = ({ wilayah }: Row) =>
@@ -175,7 +177,10 @@ function useFigureColumns({ figures, supervision }: StartAreasQuery, view: Areas
       cell: (row) => {
         const cell = cellOf(row);
         return (
-          <FigureLink indicator={code} wilayah={row.wilayah.id} period={view.month} light={cell?.attainmentClass}>
+          <FigureLink
+            {...{ indicator: code, wilayah: row.wilayah.id, period: view.month, mayFollow }}
+            light={cell?.attainmentClass}
+          >
             {format.percent(cell?.value ?? null, decimals)}
           </FigureLink>
         );

@@ -1,12 +1,11 @@
 import { useState } from 'react';
-import { type Refused, useAct } from '@/graphql/use-act.ts';
+import { useAct } from '@/graphql/use-act.ts';
 import { useRequest } from '@/graphql/use-request.ts';
 import { useFormat } from '@/i18n/format.ts';
 import { useKaderText } from '@/i18n/texts/kader.ts';
 import { formText } from '@/lib/form-text.ts';
 import { today } from '@/lib/today.ts';
 import { useDebounced } from '@/lib/use-debounced.ts';
-import { useStanding } from '@/lib/use-standing.ts';
 import { ActForm } from '@/ui/act-form.tsx';
 import { TextField } from '@/ui/field.tsx';
 import { SearchList } from '@/ui/search-list.tsx';
@@ -15,23 +14,16 @@ import { FACT_PATHS, KaderFactsFields, kaderFactsOf } from './kader-facts-fields
 import {
   KaderNewPostsDocument,
   type KaderRecordFragment,
-  type KaderStandingFragment,
   useCorrectKaderMutation,
   useLeaveKaderMutation,
   useMoveKaderMutation,
   useRegisterKaderMutation,
   useShowKaderPhoneMutation,
 } from './kader-pages.generated.ts';
+import { useKaderAct } from './use-kader-act.ts';
 
 /** Of every window: the kader, and what happens after. */
 export type KaderDialogProps = { kader: KaderRecordFragment; onClose: () => void; onDone: (told: string) => void };
-
-/** One act on a kader as the record was seen; when it changed meanwhile, what stands is shown before the act goes through. */
-function useKaderAct(kader: KaderRecordFragment) {
-  const act = useAct<Refused & { readonly currentKader?: KaderStandingFragment | null }>();
-  const { seen, standing, expectedRevision } = useStanding(kader, act.refused?.currentKader);
-  return { act, seen, standing, ref: { kader: kader.id, expectedRevision } };
-}
 
 /** Enters a kader into the register of a post. */
 export function RegisterDialog(props: { post: { id: string }; onClose: () => void; onDone: (told: string) => void }) {

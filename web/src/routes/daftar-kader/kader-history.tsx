@@ -7,7 +7,7 @@ import { Panel } from '@/ui/page.tsx';
 import type { KaderRecordFragment } from './kader-pages.generated.ts';
 import { BADGES } from './use-kader-filters.ts';
 
-const ACTIONS = ['registered', 'corrected', 'moved', 'left', 'assessed', 'phoneShown'] as const;
+const ACTIONS = ['registered', 'corrected', 'moved', 'left', 'assessed', 'phoneShown', 'erased'] as const;
 const FIELDS = [
   'name',
   'phone',
@@ -43,7 +43,7 @@ export function KaderHistory({ kader }: { kader: KaderRecordFragment }) {
     if (field === 'badge' && BADGES.some((badge) => badge === value)) return t(`badge.${value as KaderBadge}`);
     return /^\d{4}-\d{2}-\d{2}$/.test(value) ? format.day(value) : value;
   };
-  const mayRestore = kader.abilities.includes('kader.manage');
+  const mayRestore = kader.abilities.includes('kader.manage') && !kader.erasedAt;
   return (
     <Panel title={t('history')}>
       <ChangeList entries={changes} nameOf={actionOf}>

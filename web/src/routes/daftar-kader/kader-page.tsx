@@ -11,6 +11,7 @@ import { FailureNotice, QueryState } from '@/ui/query-state.tsx';
 import { StatusBadge } from '@/ui/status-badge.tsx';
 import { showToast } from '@/ui/toast.tsx';
 import { BadgeTag } from './badge-tag.tsx';
+import { EraseDialog } from './erase-dialog.tsx';
 import { CorrectDialog, LeaveDialog, MoveDialog, PhoneDialog } from './kader-dialogs.tsx';
 import { KaderHistory } from './kader-history.tsx';
 import css from './kader.module.css';
@@ -47,16 +48,31 @@ export function KaderPage() {
   );
 }
 
-const DIALOGS = { correct: CorrectDialog, move: MoveDialog, leave: LeaveDialog } as const;
+const DIALOGS = { correct: CorrectDialog, move: MoveDialog, leave: LeaveDialog, erase: EraseDialog } as const;
+type ActName = keyof typeof DIALOGS;
+
+/** What may be done with the record as it stands; of one who asked to be forgotten, only the end of service is told. */
+function actsOf({ abilities, erasedAt, leftOn }: KaderRecordFragment): ActName[] {
+  const changes: ActName[] = erasedAt ? [] : ['correct', 'move'];
+  const managed: ActName[] = leftOn ? changes : [...changes, 'leave'];
+  return [
+    ...(abilities.includes('kader.manage') ? managed : []),
+    ...(abilities.includes('kader.erase') && !erasedAt ? (['erase'] as const) : []),
+  ];
+}
 
 function Head({ kader }: Record) {
   const t = useKaderText();
   const format = useFormat();
-  const [open, setOpen] = useState<keyof typeof DIALOGS | null>(null);
+  const [open, setOpen] = useState<ActName | null>(null);
   const { wilayah } = kader.posyandu;
   const Dialog = open && DIALOGS[open];
-  const acts = kader.leftOn ? (['correct', 'move'] as const) : (['correct', 'move', 'leave'] as const);
-  const labels = { correct: t('correct'), move: t(kader.leftOn ? 'back' : 'move'), leave: t('leave') };
+  const labels = {
+    correct: t('correct'),
+    move: t(kader.leftOn ? 'back' : 'move'),
+    leave: t('leave'),
+    erase: t('erase'),
+  };
   return (
     <>
       <PageHeader
@@ -66,17 +82,17 @@ function Head({ kader }: Record) {
         tags={
           <>
             <BadgeTag badge={kader.badge} />
+            {kader.erasedAt && (
+              <StatusBadge tone="neutral">{t('erased', { day: format.day(kader.erasedAt) })}</StatusBadge>
+            )}
             {kader.leftOn && <StatusBadge tone="neutral">{t('left', { day: format.day(kader.leftOn) })}</StatusBadge>}
           </>
         }
-        actions={
-          kader.abilities.includes('kader.manage') &&
-          acts.map((name) => (
-            <Button key={name} variant={name === 'correct' ? 'default' : 'quiet'} onClick={() => setOpen(name)}>
-              {labels[name]}
-            </Button>
-          ))
-        }
+        actions={actsOf(kader).map((name) => (
+          <Button key={name} variant={name === 'correct' ? 'default' : 'quiet'} onClick={() => setOpen(name)}>
+            {labels[name]}
+          </Button>
+        ))}
       />
       {Dialog && (
         <Dialog

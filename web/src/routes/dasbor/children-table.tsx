@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { FigureLink } from '@/features/figures/figure-link.tsx';
+import { useMay } from '@/features/session/session.tsx';
 import { useFormat } from '@/i18n/format.ts';
 import { useDashboardText } from '@/i18n/texts/dashboard.ts';
 import { paths } from '@/paths.ts';
@@ -29,6 +30,7 @@ function rowsOf(answer: DashboardChildrenQuery['children']): Row[] {
 
 function useColumns(month: string): Column<Row>[] {
   const t = useDashboardText();
+  const mayFollow = useMay('duty.read');
   const format = useFormat();
   return [
     {
@@ -67,7 +69,7 @@ function useColumns(month: string): Column<Row>[] {
         cell: ({ id, cells }) => {
           const cell = cells.get(code);
           return (
-            <FigureLink indicator={code} wilayah={id} period={month} light={cell?.attainmentClass}>
+            <FigureLink {...{ indicator: code, wilayah: id, period: month, mayFollow }} light={cell?.attainmentClass}>
               {format.percent(cell?.value ?? null)}
             </FigureLink>
           );

@@ -1,4 +1,5 @@
 import { FigureLink } from '@/features/figures/figure-link.tsx';
+import { useMay } from '@/features/session/session.tsx';
 import { useFormat } from '@/i18n/format.ts';
 import { useDashboardText } from '@/i18n/texts/dashboard.ts';
 import { StatRow, StatTile } from '@/ui/stat-tile.tsx';
@@ -11,6 +12,7 @@ type Props = { answer: DashboardPageQuery['own']; wilayah: string; month: string
 export function OwnFigures({ answer, wilayah, month }: Props) {
   const t = useDashboardText();
   const format = useFormat();
+  const mayFollow = useMay('duty.read');
   const cells = answer.indicators.flatMap(({ code, decimals }) => {
     const cell = cellAt(answer, { wilayah, indicator: code, period: month });
     return cell ? [{ cell, decimals }] : [];
@@ -30,7 +32,10 @@ export function OwnFigures({ answer, wilayah, month }: Props) {
           key={cell.indicator}
           label={LETTERS[cell.indicator] ?? cell.indicator}
           value={
-            <FigureLink indicator={cell.indicator} wilayah={wilayah} period={month} light={cell.attainmentClass}>
+            <FigureLink
+              {...{ indicator: cell.indicator, wilayah, period: month, mayFollow }}
+              light={cell.attainmentClass}
+            >
               {format.percent(cell.value, decimals)}
             </FigureLink>
           }

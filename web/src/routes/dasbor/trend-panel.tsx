@@ -5,6 +5,7 @@ import type { IndicatorChoiceFragment } from '@/features/figures/figures.generat
 import { IndicatorSelect } from '@/features/figures/indicator-select.tsx';
 import { useIndicatorChoices } from '@/features/figures/use-indicator-choices.ts';
 import { type FigureText, useFigureText } from '@/features/figures/use-figure-text.ts';
+import { useMay } from '@/features/session/session.tsx';
 import { useFormat, useText } from '@/i18n/format.ts';
 import { useDashboardText } from '@/i18n/texts/dashboard.ts';
 import { Choice } from '@/ui/choice.tsx';
@@ -79,8 +80,9 @@ export function TrendPanel({ answer, indicators, indicator, onIndicator, hierarc
 function NewestRed({ points }: { points: readonly TrendPoint[] }) {
   const t = useDashboardText();
   const format = useFormat();
+  const mayFollow = useMay('duty.read');
   const red = points.findLast(({ cell }) => cell.attainmentClass === 'RED');
-  if (!red) return null;
+  if (!red || !mayFollow) return null;
   return (
     <p className="pk-no-print">
       <ResponsibleLink figure={red.asked}>
@@ -109,6 +111,7 @@ function ChartInView(props: ChartProps) {
 function TrendTable({ points, figure }: { points: readonly TrendPoint[]; figure: FigureText }) {
   const t = useDashboardText();
   const format = useFormat();
+  const mayFollow = useMay('duty.read');
   return (
     <DataTable
       caption={t('trend.title')}
@@ -126,7 +129,7 @@ function TrendTable({ points, figure }: { points: readonly TrendPoint[]; figure:
           header: t('trend.value'),
           align: 'end',
           cell: ({ cell, asked }) => (
-            <FigureLink {...asked} light={cell.attainmentClass}>
+            <FigureLink {...asked} light={cell.attainmentClass} mayFollow={mayFollow}>
               {figure.valueOf(cell)}
             </FigureLink>
           ),

@@ -7,6 +7,7 @@ import { NoteMarks } from '@/features/figures/note-marks.tsx';
 import { type NumberedNote, notesOf } from '@/features/figures/number-notes.ts';
 import { useFigureText } from '@/features/figures/use-figure-text.ts';
 import type { DataState } from '@/gql/schema-types.ts';
+import { useMay } from '@/features/session/session.tsx';
 import { useFormat } from '@/i18n/format.ts';
 import { useBoardsText } from '@/i18n/texts/boards.ts';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
@@ -47,6 +48,7 @@ export function RankingTable(props: Props) {
 function usePlaceColumns({ rows, indicator, notes, period, dataState, pathOf }: Props): Column<RankingRow>[] {
   const t = useBoardsText();
   const figure = useFigureText(indicator);
+  const mayFollow = useMay('duty.read');
   const full = Math.max(0, ...rows.map(({ cell }) => cell.value ?? 0));
   return [
     {
@@ -87,6 +89,7 @@ function usePlaceColumns({ rows, indicator, notes, period, dataState, pathOf }: 
             <FigureLink
               {...{ indicator: indicator.code, wilayah: area.id, period, dataState }}
               isBad={cell.attainmentClass === 'RED'}
+              mayFollow={mayFollow}
             >
               {figure.valueOf(cell)}
             </FigureLink>

@@ -5,6 +5,7 @@ import { FigureLink } from '@/features/figures/figure-link.tsx';
 import { NoteMarks } from '@/features/figures/note-marks.tsx';
 import { type NumberedNote, notesOf } from '@/features/figures/number-notes.ts';
 import { useFigureText } from '@/features/figures/use-figure-text.ts';
+import { useMay } from '@/features/session/session.tsx';
 import type { DataState } from '@/gql/schema-types.ts';
 import { useFormat, useText } from '@/i18n/format.ts';
 import { useBoardsText } from '@/i18n/texts/boards.ts';
@@ -53,6 +54,7 @@ function useSharedColumns({ board, notes, dataState, pathOf }: Props): Column<Pw
   const format = useFormat();
   const figure = useFigureText(board.indicator);
   const places = placesOf(board);
+  const mayFollow = useMay('duty.read');
   const sum = (key: 'numerator' | 'denominator'): Column<PwsRow> => ({
     key,
     header: t(key),
@@ -88,7 +90,7 @@ function useSharedColumns({ board, notes, dataState, pathOf }: Props): Column<Pw
           <CoverageBar
             value={cell.value}
             text={
-              <FigureLink {...asked} isBad={tone === 'bad'}>
+              <FigureLink {...asked} isBad={tone === 'bad'} mayFollow={mayFollow}>
                 {figure.valueOf(cell)}
               </FigureLink>
             }
