@@ -37,7 +37,7 @@ export async function openCluster(url = process.env.BENCH_DATABASE_URL): Promise
     'UTF8',
     '--locale=C.UTF-8',
   ]);
-  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c shared_buffers=512MB -c max_wal_size=4GB`;
+  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c shared_buffers=2GB -c max_wal_size=4GB`;
   await asPostgres(join(bin, 'pg_ctl'), ['-D', data, '-s', '-w', '-l', join(folder, 'log'), 'start', '-o', settings]);
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,

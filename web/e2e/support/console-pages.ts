@@ -71,6 +71,7 @@ export async function journeyPages(window: Window): Promise<string[]> {
     '/graf',
     '/kesenjangan',
     '/suksesi',
+    '/tindakan-massal',
     `/sk/${id.decrees}`,
     `/sk/baru?kelompok=${id.groups}`,
     '/permintaan-sk',

@@ -6,7 +6,7 @@ import { inTransaction, type Tx } from '../../db/transaction.ts';
 import { Conflict, Forbidden, NotFound, type Problem, problem, refuseProblems } from '../../lib/errors.ts';
 import { dayAsked, dayText } from '../../lib/days.ts';
 import { type CommitmentContent, commitmentProblems } from './commitment-check.ts';
-import { addStep, type Step, writeCommitments } from './commitment-write.ts';
+import { addSteps, type Step, writeCommitments } from './commitment-write.ts';
 import { groupAbove } from './group-above.ts';
 import { findGuidedGroup, findManagedMeeting } from './guided-group.ts';
 import { limited } from './meeting-check.ts';
@@ -161,5 +161,5 @@ export async function addNextStep(tx: Tx, ctx: Ctx, found: Managed, step: Step):
   ]);
   refuseStale({ ...found, revision: row?.revision ?? found.revision }, found.revision);
   const { id, pokjanalId } = found;
-  await addStep(tx, ctx, { id, pokjanalId, nodeNo: found.pokjanal.wilayah.no }, step);
+  await addSteps(tx, ctx, [{ id, pokjanalId, nodeNo: found.pokjanal.wilayah.no, step }]);
 }

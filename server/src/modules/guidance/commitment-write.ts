@@ -44,9 +44,9 @@ export async function writeCommitments(
     isDemo: group.isDemo,
   }));
   await tx.commitment.createMany({ data: rows });
-  for (const { id } of rows) {
-    await addStep(tx, ctx, { id, pokjanalId: group.id, nodeNo: group.wilayah.no }, { no: 0, state: 'OPEN', on: from });
-  }
+  const step = { no: 0, state: 'OPEN' as const, on: from };
+  const steps = rows.map(({ id }) => ({ id, pokjanalId: group.id, nodeNo: group.wilayah.no, step }));
+  await addSteps(tx, ctx, steps);
   return rows.map(({ id }) => id);
 }
 
@@ -116,22 +116,25 @@ export type Step = {
   readonly toPokjanalId?: string | null;
 };
 
-/** Adds an entry to the log of a commitment, which then stands as the entry says, and tells of it. */
-export async function addStep(
-  tx: Tx,
-  ctx: Ctx,
-  commitment: { readonly id: string; readonly pokjanalId: string; readonly nodeNo: number },
-  step: Step,
-): Promise<void> {
+/** A commitment and the entry its log gets. */
+export type NewStep = {
+  readonly id: string;
+  readonly pokjanalId: string;
+  readonly nodeNo: number;
+  readonly step: Step;
+};
+
+/** Adds an entry to the log of each commitment, which then stands as the entry says, and tells of it. */
+export async function addSteps(tx: Tx, ctx: Ctx, steps: readonly NewStep[]): Promise<void> {
   const by = userIdOf(ctx.actor);
-  const { id, pokjanalId, nodeNo } = commitment;
-  await tx.commitmentStep.create({
-    data: { ...step, id: newId(), commitmentId: id, at: ctx.clock.now(), actorId: by },
+  const at = ctx.clock.now();
+  await tx.commitmentStep.createMany({
+    data: steps.map(({ id, step }) => ({ ...step, id: newId(), commitmentId: id, at, actorId: by })),
   });
-  const moved = step.state === 'ESCALATED' ? 'commitment.escalated' : 'commitment.moved';
-  await appendEvent(tx, {
-    type: step.no === 0 ? 'commitment.recorded' : moved,
-    nodeNo,
-    payload: { id, pokjanal: pokjanalId, revision: step.no, state: step.state, by },
+  const events = steps.map(({ id, pokjanalId, nodeNo, step: { no, state } }) => {
+    const moved = state === 'ESCALATED' ? ('commitment.escalated' as const) : ('commitment.moved' as const);
+    const type = no === 0 ? ('commitment.recorded' as const) : moved;
+    return { type, nodeNo, payload: { id, pokjanal: pokjanalId, revision: no, state, by } };
   });
+  await appendEvent(tx, ...events);
 }

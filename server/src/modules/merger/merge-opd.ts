@@ -8,7 +8,7 @@ import { newId } from '../../lib/ids.ts';
 import { requiredText } from '../../lib/text-problems.ts';
 import { findManagedOpd, type ManagedOpd, type OpdRef, raiseOpd, tellOpd } from '../opd/managed-opd.ts';
 import { moveWork } from './move-work.ts';
-import { linesOf, type OpenWork, ownPart, readOpenWork, type WorkLine } from './open-work.ts';
+import { linesOf, lockWork, type OpenWork, ownPart, readOpenWork, type WorkLine } from './open-work.ts';
 import type { Written } from './written.ts';
 
 export type MergeOpd = {
@@ -69,6 +69,7 @@ export async function mergeOpd(ctx: Ctx, input: MergeOpd): Promise<Merged> {
     const basis = input.basis.trim();
     const ended = await endFormers(tx, ctx, { formers, into, on, basis });
     const intoRevision = await takeOver(tx, ctx, { formers, into, on, basis });
+    await lockWork(tx, ids);
     const { own: fresh } = ownPart(ctx, await readOpenWork(tx, ids, on));
     const moved = await moveWork(tx, ctx, { work: fresh, taken, into, formers, on, basis });
     const written: Written = { ...moved, formers: ended, intoRevision };

@@ -12,6 +12,7 @@ import type { Actor } from '../../auth/actor.ts';
 import type { Database } from '../../db/client.ts';
 import { encodeGlobalId } from '../../graphql/ids.ts';
 import { fixedClock } from '../../lib/clock.ts';
+import { newId } from '../../lib/ids.ts';
 
 const clock = fixedClock('2026-08-20T03:00:00Z');
 let db: Database;
@@ -229,5 +230,56 @@ describe('agencies are merged', () => {
     expect(merged.others).toBe(1);
     expect(JSON.stringify(merged)).not.toContain('Rahasia');
     expect(await db.prisma.pokjanalMember.findFirst({ where: { pokjanalId: above.id } })).toMatchObject({ to: null });
+  });
+
+  it('with as many statements for thirty groups and three hundred commitments as for one, there and back', async () => {
+    const counted = async (work: () => Promise<Answer>) => {
+      const before = db.stats.queries;
+      const { code, merger } = await work();
+      expect(code).toBeUndefined();
+      return { merger, statements: db.stats.queries - before };
+    };
+    const one = await given();
+    const few = await counted(() => one.merge());
+    const fewBack = await counted(() => act('undoOpdMerger', one.admin, { merger: few.merger, reason: 'keliru' }));
+
+    const scene = await given();
+    const { kabkota, old, admin, into } = scene;
+    const groups = await Promise.all(
+      Array.from({ length: 30 }, (_, at) => makePokjanal(db, { wilayah: kabkota, regime: 'POKJANAL', name: `K${at}` })),
+    );
+    const rows = groups.flatMap(({ id }) =>
+      Array.from({ length: 10 }, (_, at) => ({ id: newId(), pokjanalId: id, order: at })),
+    );
+    await db.prisma.pokjanalMember.createMany({ data: groups.map(({ id }) => ({ pokjanalId: id, opdId: old.id })) });
+    const owned = { owner: 'Kepala Dinas Sosial', ownerOpdId: old.id, dueOn: new Date('2026-09-01'), text: 'Janji' };
+    await db.prisma.commitment.createMany({ data: rows.map((row) => ({ ...row, ...owned })) });
+    const opened = { no: 0, state: 'OPEN' as const, on: new Date('2026-05-01'), at: clock.now() };
+    await db.prisma.commitmentStep.createMany({ data: rows.map(({ id }) => ({ commitmentId: id, ...opened })) });
+    const before = await stateOf(scene);
+    const many = await counted(() => scene.merge());
+    expect(many.statements).toBeLessThanOrEqual(few.statements + 2);
+    expect(await db.prisma.commitment.count({ where: { ownerOpdId: into.id, owner: 'Kepala Dinsos P3A' } })).toBe(301);
+    expect(await db.prisma.pokjanalMember.count({ where: { opdId: into.id } })).toBe(31);
+    const manyBack = await counted(() => act('undoOpdMerger', admin, { merger: many.merger, reason: 'keliru' }));
+    expect(manyBack.statements).toBeLessThanOrEqual(fewBack.statements + 2);
+    expect(await stateOf(scene)).toEqual(before);
+    expect(await db.prisma.commitment.count({ where: { ownerOpdId: old.id, owner: 'Kepala Dinas Sosial' } })).toBe(301);
+  });
+
+  it('also when a plan counts for the successor already: it counts once there, and for both again afterwards', async () => {
+    const { pokjanal, old, into, plan, admin, merge } = await given();
+    const [credit] = await db.prisma.dutyCredit.findMany({ where: { evidenceId: plan.id, opdId: old.id } });
+    if (!credit) throw new Error('The plan has no credit');
+    await db.prisma.dutyCredit.create({ data: { ...credit, id: newId(), opdId: into.id } });
+    const credits = async () => {
+      const rows = await db.prisma.dutyCredit.findMany({ where: { evidenceId: plan.id, pokjanalId: pokjanal.id } });
+      return rows.map(({ opdId }) => opdId).sort();
+    };
+    const { merger, code } = await merge();
+    expect(code).toBeUndefined();
+    expect(await credits()).toEqual([old.id, into.id].sort());
+    await act('undoOpdMerger', admin, { merger, reason: 'keliru' });
+    expect(await credits()).toEqual([old.id, into.id].sort());
   });
 });

@@ -5,10 +5,12 @@ import { appendEvent } from '../../events/outbox.ts';
 import { dayAfter, dayAsked, dayText, overlapWhere } from '../../lib/days.ts';
 import { newId } from '../../lib/ids.ts';
 import { recordChange } from '../activity/record-change.ts';
-import { addStep } from '../guidance/commitment-write.ts';
+import { addSteps } from '../guidance/commitment-write.ts';
 import type { ManagedOpd } from '../opd/managed-opd.ts';
 import type { OpenWork } from './open-work.ts';
 import type { Written } from './written.ts';
+
+type Seat = OpenWork['holdings'][number]['seat'];
 
 type Move = {
   readonly work: OpenWork;
@@ -38,24 +40,48 @@ async function moveMembers(tx: Tx, ctx: Ctx, { work, taken, into, on }: Move) {
     select: { pokjanalId: true },
   });
   const there = new Set(standing.map(({ pokjanalId }) => pokjanalId));
-  const made: Written['members'] = [];
-  for (const { id, to, pokjanal } of work.members) {
-    await tx.pokjanalMember.update({ where: { id }, data: { to: on } });
-    const change = { subject: 'PokjanalMember', subjectId: id, revision: 1, action: 'member.left' };
-    await recordChange(tx, ctx, { ...change, before: { to }, after: { to: on } });
-    const nodeNo = pokjanal.wilayah.no;
-    await appendEvent(tx, { type: 'member.left', nodeNo, payload: { id, pokjanal: pokjanal.id, on: dayText(on), by } });
-    if (!taken.has(`membership:${id}`) || there.has(pokjanal.id)) continue;
+  const ended = work.members;
+  const heirs = ended.filter(({ id, pokjanal }) => {
+    if (!taken.has(`membership:${id}`) || there.has(pokjanal.id)) return false;
     there.add(pokjanal.id);
-    const row = { id: newId(), pokjanalId: pokjanal.id, opdId: into.id, from: next.from, to };
-    await tx.pokjanalMember.create({ data: row });
-    const after = { opdId: into.id, from: row.from, to };
-    const fresh = { subject: 'PokjanalMember', subjectId: row.id, revision: 0, action: 'member.joined' };
-    await recordChange(tx, ctx, { ...fresh, before: null, after });
-    await appendEvent(tx, { type: 'member.joined', nodeNo, payload: { ids: [row.id], pokjanal: pokjanal.id, by } });
-    made.push(row.id);
-  }
-  return { members: made, endedMembers: work.members.map(({ id, to }) => ({ id, to: to && dayText(to) })) };
+    return true;
+  });
+  const made = heirs.map(({ pokjanal, to }) => ({ id: newId(), pokjanal, from: next.from, to }));
+  await tx.pokjanalMember.updateMany({ where: { id: { in: ended.map(({ id }) => id) } }, data: { to: on } });
+  await tx.pokjanalMember.createMany({
+    data: made.map(({ pokjanal, ...row }) => ({ ...row, pokjanalId: pokjanal.id, opdId: into.id })),
+  });
+  const subject = 'PokjanalMember';
+  const left = { subject, revision: 1, action: 'member.left' };
+  const joined = { subject, revision: 0, action: 'member.joined' };
+  await recordChange(
+    tx,
+    ctx,
+    ...ended.map(({ id, to }) => ({ ...left, subjectId: id, before: { to }, after: { to: on } })),
+    ...made.map(({ id, from, to }) => ({
+      ...joined,
+      subjectId: id,
+      before: null,
+      after: { opdId: into.id, from, to },
+    })),
+  );
+  await appendEvent(
+    tx,
+    ...ended.map(({ id, pokjanal }) => ({
+      type: 'member.left' as const,
+      nodeNo: pokjanal.wilayah.no,
+      payload: { id, pokjanal: pokjanal.id, on: dayText(on), by },
+    })),
+    ...made.map(({ id, pokjanal }) => ({
+      type: 'member.joined' as const,
+      nodeNo: pokjanal.wilayah.no,
+      payload: { ids: [id], pokjanal: pokjanal.id, by },
+    })),
+  );
+  return {
+    members: made.map(({ id }) => id),
+    endedMembers: ended.map(({ id, to }) => ({ id, to: to && dayText(to) })),
+  };
 }
 
 /** Offices go on by the name of the successor; who sits there then is not known yet. */
@@ -68,39 +94,60 @@ async function moveHoldings(tx: Tx, ctx: Ctx, move: Move) {
     select: { seatId: true },
   });
   const there = new Set(standing.map(({ seatId }) => seatId));
-  const made: Written['holdings'] = [];
-  for (const { id, seat, seatId, to, revision, office, opdId, exOfficio, acting, actingAs } of work.holdings) {
-    await tx.seatHolding.update({ where: { id }, data: { to: on, revision: revision + 1 } });
-    const ended = { subject: 'SeatHolding', subjectId: id, revision: revision + 1, action: 'holding.ended' };
-    await recordChange(tx, ctx, { ...ended, before: { to }, after: { to: on } });
-    const nodeNo = seat.pokjanal.wilayah.no;
-    const where = { seat: seatId, pokjanal: seat.pokjanal.id, by };
-    await appendEvent(tx, { type: 'holding.ended', nodeNo, payload: { id, ...where } });
+  const ended = work.holdings;
+  const heirs = ended.filter(({ id, seat, seatId }) => {
     const isOver = seat.endedOn !== null && seat.endedOn <= from;
-    if (!taken.has(`holding:${id}`) || there.has(seatId) || isOver) continue;
+    if (!taken.has(`holding:${id}`) || there.has(seatId) || isOver) return false;
     there.add(seatId);
+    return true;
+  });
+  const made = heirs.map(({ seat, seatId, office, opdId, exOfficio, acting, actingAs, to }) => {
     const told = { office: renamed(office, opdId, move), opdId: into.id, exOfficio, acting, actingAs, from, to };
-    const row = { id: newId(), seatId, ...told };
-    await tx.seatHolding.create({ data: row });
-    const fresh = { subject: 'SeatHolding', subjectId: row.id, revision: 0, action: 'seat.held' };
-    await recordChange(tx, ctx, { ...fresh, before: null, after: told });
-    await appendEvent(tx, { type: 'seat.held', nodeNo, payload: { id: row.id, ...where } });
-    made.push(row.id);
-  }
-  const ends = work.holdings.map(({ id, to, revision }) => ({ id, to: to && dayText(to), revision: revision + 1 }));
-  return { holdings: made, endedHoldings: ends };
+    return { id: newId(), seatId, seat, told };
+  });
+  await tx.seatHolding.updateMany({
+    where: { id: { in: ended.map(({ id }) => id) } },
+    data: { to: on, revision: { increment: 1 } },
+  });
+  await tx.seatHolding.createMany({ data: made.map(({ id, seatId, told }) => ({ id, seatId, ...told })) });
+  const subject = 'SeatHolding';
+  await recordChange(
+    tx,
+    ctx,
+    ...ended.map(({ id, to, revision: seen }) => {
+      const change = { subject, subjectId: id, revision: seen + 1, action: 'holding.ended' };
+      return { ...change, before: { to }, after: { to: on } };
+    }),
+    ...made.map(({ id, told }) => {
+      const change = { subject, subjectId: id, revision: 0, action: 'seat.held' };
+      return { ...change, before: null, after: told };
+    }),
+  );
+  const toldOf = (type: 'holding.ended' | 'seat.held') => (one: { id: string; seatId: string; seat: Seat }) => ({
+    type,
+    nodeNo: one.seat.pokjanal.wilayah.no,
+    payload: { id: one.id, seat: one.seatId, pokjanal: one.seat.pokjanal.id, by },
+  });
+  await appendEvent(tx, ...ended.map(toldOf('holding.ended')), ...made.map(toldOf('seat.held')));
+  const ends = ended.map(({ id, to, revision }) => ({ id, to: to && dayText(to), revision: revision + 1 }));
+  return { holdings: made.map(({ id }) => id), endedHoldings: ends };
 }
 
 async function moveCommitments(tx: Tx, ctx: Ctx, move: Move): Promise<Written['commitments']> {
   const { work, taken, into, basis } = move;
   const rows = work.commitments.filter(({ id }) => taken.has(`commitment:${id}`));
-  for (const { id, pokjanal, state, owner, ownerOpdId, revision } of rows) {
-    const note = `Dilanjutkan oleh ${into.name} karena penggabungan OPD (${basis}).`;
-    const step = { no: revision + 1, state, on: dayAsked(ctx, null), note };
-    await addStep(tx, ctx, { id, pokjanalId: pokjanal.id, nodeNo: pokjanal.wilayah.no }, step);
-    const data = { ownerOpdId: into.id, owner: renamed(owner, ownerOpdId, move) };
-    await tx.commitment.update({ where: { id }, data });
-  }
+  const note = `Dilanjutkan oleh ${into.name} karena penggabungan OPD (${basis}).`;
+  const on = dayAsked(ctx, null);
+  const steps = rows.map(({ id, pokjanal, state, revision }) => {
+    const step = { no: revision + 1, state, on, note };
+    return { id, pokjanalId: pokjanal.id, nodeNo: pokjanal.wilayah.no, step };
+  });
+  await addSteps(tx, ctx, steps);
+  await tx.sql(
+    `update "Commitment" c set "ownerOpdId" = $1::uuid, owner = m.owner
+     from unnest($2::uuid[], $3::text[]) as m(id, owner) where c.id = m.id`,
+    [into.id, rows.map(({ id }) => id), rows.map(({ owner, ownerOpdId }) => renamed(owner, ownerOpdId, move))],
+  );
   return rows.map(({ id, owner, ownerOpdId, revision }) => ({
     id,
     opdId: ownerOpdId,
@@ -111,15 +158,33 @@ async function moveCommitments(tx: Tx, ctx: Ctx, move: Move): Promise<Written['c
 
 async function moveMeetings(tx: Tx, ctx: Ctx, move: Move): Promise<Written['meetings']> {
   const rows = move.work.meetings.filter(({ id }) => move.taken.has(`meeting:${id}`));
-  for (const { id, pokjanal, organiser, organiserOpdId, revision: seen } of rows) {
-    const revision = seen + 1;
-    const after = { organiser: renamed(organiser, organiserOpdId, move) };
-    await tx.meeting.update({ where: { id }, data: { ...after, organiserOpdId: move.into.id, revision } });
-    const change = { subject: 'Meeting', subjectId: id, revision, action: 'meeting.corrected', reason: move.basis };
-    await recordChange(tx, ctx, { ...change, before: { organiser }, after });
-    const payload = { id, pokjanal: pokjanal.id, revision, by: userIdOf(ctx.actor) };
-    await appendEvent(tx, { type: 'meeting.corrected', nodeNo: pokjanal.wilayah.no, payload });
-  }
+  const named = rows.map((one) => ({ ...one, after: { organiser: renamed(one.organiser, one.organiserOpdId, move) } }));
+  await tx.sql(
+    `update "Meeting" g set "organiserOpdId" = $1::uuid, organiser = m.organiser, revision = g.revision + 1
+     from unnest($2::uuid[], $3::text[]) as m(id, organiser) where g.id = m.id`,
+    [move.into.id, named.map(({ id }) => id), named.map(({ after }) => after.organiser)],
+  );
+  const change = { subject: 'Meeting', action: 'meeting.corrected', reason: move.basis };
+  await recordChange(
+    tx,
+    ctx,
+    ...named.map(({ id, organiser, after, revision: seen }) => ({
+      ...change,
+      subjectId: id,
+      revision: seen + 1,
+      before: { organiser },
+      after,
+    })),
+  );
+  const by = userIdOf(ctx.actor);
+  await appendEvent(
+    tx,
+    ...rows.map(({ id, pokjanal, revision: seen }) => ({
+      type: 'meeting.corrected' as const,
+      nodeNo: pokjanal.wilayah.no,
+      payload: { id, pokjanal: pokjanal.id, revision: seen + 1, by },
+    })),
+  );
   return rows.map(({ id, organiser, organiserOpdId, revision }) => ({
     id,
     opdId: organiserOpdId,
@@ -131,15 +196,37 @@ async function moveMeetings(tx: Tx, ctx: Ctx, move: Move): Promise<Written['meet
 async function movePlans(tx: Tx, ctx: Ctx, { work, taken, into, formers, basis }: Move): Promise<Written['plans']> {
   const rows = work.plans.filter(({ id }) => taken.has(`plan:${id}`));
   const nameOf = new Map(formers.map(({ id, name }) => [id, name]));
-  for (const { id, opdId, pokjanal, revision: seen } of rows) {
-    const revision = seen + 1;
-    await tx.evidence.update({ where: { id }, data: { opdId: into.id, revision } });
-    await tx.dutyCredit.updateMany({ where: { evidenceId: id, opdId }, data: { opdId: into.id } });
-    const change = { subject: 'Evidence', subjectId: id, revision, action: 'evidence.corrected', reason: basis };
-    await recordChange(tx, ctx, { ...change, before: { opd: nameOf.get(opdId) ?? '' }, after: { opd: into.name } });
-    const payload = { id, pokjanal: pokjanal.id, opd: into.id, by: userIdOf(ctx.actor) };
-    await appendEvent(tx, { type: 'evidence.corrected', nodeNo: pokjanal.wilayah.no, payload });
-  }
+  const ids = rows.map(({ id }) => id);
+  // A plan that counts for the successor already goes on counting once.
+  await tx.sql(
+    `update "DutyCredit" c set "opdId" = $1::uuid from "Evidence" e
+     where e.id = any($2::uuid[]) and c."evidenceId" = e.id and c."opdId" = e."opdId" and not exists (
+       select from "DutyCredit" x where x."pokjanalId" = c."pokjanalId" and x."opdId" = $1::uuid
+         and x."dutyCode" = c."dutyCode" and x."subjectKind" = c."subjectKind" and x."subjectId" = c."subjectId")`,
+    [into.id, ids],
+  );
+  await tx.evidence.updateMany({ where: { id: { in: ids } }, data: { opdId: into.id, revision: { increment: 1 } } });
+  const change = { subject: 'Evidence', action: 'evidence.corrected', reason: basis };
+  await recordChange(
+    tx,
+    ctx,
+    ...rows.map(({ id, opdId, revision: seen }) => ({
+      ...change,
+      subjectId: id,
+      revision: seen + 1,
+      before: { opd: nameOf.get(opdId) ?? '' },
+      after: { opd: into.name },
+    })),
+  );
+  const by = userIdOf(ctx.actor);
+  await appendEvent(
+    tx,
+    ...rows.map(({ id, pokjanal }) => ({
+      type: 'evidence.corrected' as const,
+      nodeNo: pokjanal.wilayah.no,
+      payload: { id, pokjanal: pokjanal.id, opd: into.id, by },
+    })),
+  );
   return rows.map(({ id, opdId, revision }) => ({
     id,
     opdId,

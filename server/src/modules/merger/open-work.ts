@@ -41,6 +41,14 @@ export async function readOpenWork(db: Tables, opdIds: readonly string[], on: Da
   return { members, holdings, commitments, meetings, plans };
 }
 
+/** Holds what agencies have to do until the end of the transaction, so that nobody acts on it in between. */
+export async function lockWork(tx: Tx, opdIds: readonly string[]): Promise<void> {
+  await tx.sql('select from "SeatHolding" where "opdId" = any($1::uuid[]) order by id for update', [opdIds]);
+  await tx.sql('select from "Commitment" where "ownerOpdId" = any($1::uuid[]) order by id for update', [opdIds]);
+  await tx.sql('select from "Meeting" where "organiserOpdId" = any($1::uuid[]) order by id for update', [opdIds]);
+  await tx.sql('select from "Evidence" where "opdId" = any($1::uuid[]) order by id for update', [opdIds]);
+}
+
 type Tables = Pick<Tx, 'pokjanalMember' | 'seatHolding' | 'commitment' | 'meeting' | 'evidence'>;
 
 export type OpenWork = Awaited<ReturnType<typeof readOpenWork>>;

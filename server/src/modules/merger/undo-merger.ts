@@ -6,7 +6,7 @@ import { wake } from '../../events/wake.ts';
 import { dayAsked } from '../../lib/days.ts';
 import { Conflict, InvalidInput, NotFound, type Problem, problem, refuseProblems } from '../../lib/errors.ts';
 import { reasonProblems } from '../../lib/text-problems.ts';
-import { addStep } from '../guidance/commitment-write.ts';
+import { addSteps } from '../guidance/commitment-write.ts';
 import { tellOpd } from '../opd/managed-opd.ts';
 import type { Written } from './written.ts';
 
@@ -83,32 +83,66 @@ const columns = (rows: readonly { readonly id: string; readonly revision: number
 async function giveBack(tx: Tx, ctx: Ctx, written: Written, reason: string): Promise<void> {
   await tx.pokjanalMember.deleteMany({ where: { id: { in: written.members } } });
   await tx.seatHolding.deleteMany({ where: { id: { in: written.holdings } } });
-  for (const { id, to } of written.endedMembers) {
-    await tx.pokjanalMember.update({ where: { id }, data: { to: dayOr(to) } });
-  }
-  for (const { id, to, revision } of written.endedHoldings) {
-    await tx.seatHolding.update({ where: { id }, data: { to: dayOr(to), revision: revision + 1 } });
-  }
-  for (const { id, opdId, name, revision } of written.meetings) {
-    const data = { organiserOpdId: opdId, organiser: name, revision: revision + 1 };
-    await tx.meeting.update({ where: { id }, data });
-  }
-  for (const { id, opdId, revision } of written.plans) {
-    if (!opdId) continue;
-    const { opdId: there } = await tx.evidence.findUniqueOrThrow({ where: { id }, select: { opdId: true } });
-    await tx.evidence.update({ where: { id }, data: { opdId, revision: revision + 1 } });
-    await tx.dutyCredit.updateMany({ where: { evidenceId: id, opdId: there }, data: { opdId } });
-  }
-  for (const { id, opdId, name, revision } of written.commitments) {
-    const { state, pokjanal } = await tx.commitment.findUniqueOrThrow({
-      where: { id },
-      select: { state: true, pokjanal: { select: { id: true, wilayah: { select: { no: true } } } } },
-    });
-    const note = `Kembali ke OPD semula: penggabungan dibatalkan. ${reason}`;
-    const step = { no: revision + 1, state, on: dayAsked(ctx, null), note };
-    await addStep(tx, ctx, { id, pokjanalId: pokjanal.id, nodeNo: pokjanal.wilayah.no }, step);
-    await tx.commitment.update({ where: { id }, data: { ownerOpdId: opdId, owner: name } });
-  }
+  await tx.sql(
+    `update "PokjanalMember" t set "to" = m.day from unnest($1::uuid[], $2::date[]) as m(id, day) where t.id = m.id`,
+    lastDays(written.endedMembers),
+  );
+  await tx.sql(
+    `update "SeatHolding" t set "to" = m.day, revision = t.revision + 1
+     from unnest($1::uuid[], $2::date[]) as m(id, day) where t.id = m.id`,
+    lastDays(written.endedHoldings),
+  );
+  await tx.sql(
+    `update "Meeting" g set "organiserOpdId" = m.opd, organiser = m.organiser, revision = g.revision + 1
+     from unnest($1::uuid[], $2::uuid[], $3::text[]) as m(id, opd, organiser) where g.id = m.id`,
+    owners(written.meetings),
+  );
+  await givePlansBack(tx, written.plans);
+  const rows = await tx.commitment.findMany({
+    where: { id: { in: written.commitments.map(({ id }) => id) } },
+    select: { id: true, state: true, pokjanal: { select: { id: true, wilayah: { select: { no: true } } } } },
+  });
+  const stands = new Map(rows.map((row) => [row.id, row]));
+  const note = `Kembali ke OPD semula: penggabungan dibatalkan. ${reason}`;
+  const on = dayAsked(ctx, null);
+  const steps = written.commitments.flatMap(({ id, revision }) => {
+    const row = stands.get(id);
+    if (!row) return [];
+    const step = { no: revision + 1, state: row.state, on, note };
+    return [{ id, pokjanalId: row.pokjanal.id, nodeNo: row.pokjanal.wilayah.no, step }];
+  });
+  await addSteps(tx, ctx, steps);
+  await tx.sql(
+    `update "Commitment" c set "ownerOpdId" = m.opd, owner = m.owner
+     from unnest($1::uuid[], $2::uuid[], $3::text[]) as m(id, opd, owner) where c.id = m.id`,
+    owners(written.commitments),
+  );
+}
+
+const lastDays = (rows: Written['endedMembers']) => [rows.map(({ id }) => id), rows.map(({ to }) => to)];
+
+const owners = (rows: Written['commitments']) => [
+  rows.map(({ id }) => id),
+  rows.map(({ opdId }) => opdId),
+  rows.map(({ name }) => name),
+];
+
+/** A plan that counted for the former beside the successor keeps both credits. */
+async function givePlansBack(tx: Tx, plans: Written['plans']): Promise<void> {
+  const values = [plans.map(({ id }) => id), plans.map(({ opdId }) => opdId)];
+  await tx.sql(
+    `update "DutyCredit" c set "opdId" = m.opd
+     from unnest($1::uuid[], $2::uuid[]) as m(id, opd) join "Evidence" e on e.id = m.id
+     where c."evidenceId" = e.id and c."opdId" = e."opdId" and not exists (
+       select from "DutyCredit" x where x."pokjanalId" = c."pokjanalId" and x."opdId" = m.opd
+         and x."dutyCode" = c."dutyCode" and x."subjectKind" = c."subjectKind" and x."subjectId" = c."subjectId")`,
+    values,
+  );
+  await tx.sql(
+    `update "Evidence" e set "opdId" = m.opd, revision = e.revision + 1
+     from unnest($1::uuid[], $2::uuid[]) as m(id, opd) where e.id = m.id`,
+    values,
+  );
 }
 
 const dayOr = (text: string | null): Date | null => (text ? new Date(`${text}T00:00:00Z`) : null);

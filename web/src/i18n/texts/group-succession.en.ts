@@ -22,6 +22,7 @@ export const en: Translated<GroupSuccessionTexts> = {
   counts: 'Taken',
   countOf: '{{taken, number}} of {{all, number}}',
   hints: 'Worth a look',
+  hintCount: '{{count, number}} to see',
   look: 'See lines',
   lookOf: 'See the lines of {{name}}',
   hide: 'Close lines',

@@ -21,6 +21,7 @@ const id = {
   counts: 'Diambil',
   countOf: '{{taken, number}} dari {{all, number}}',
   hints: 'Perlu dilihat',
+  hintCount: '{{count, number}} hal',
   look: 'Lihat baris',
   lookOf: 'Lihat baris {{name}}',
   hide: 'Tutup baris',

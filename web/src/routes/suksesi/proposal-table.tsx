@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { ListTools } from '@/features/lists/list-tools.tsx';
-import { useFormat } from '@/i18n/format.ts';
+
 import { useGroupSuccessionText } from '@/i18n/texts/group-succession.ts';
 import { paths } from '@/paths.ts';
 import { Button } from '@/ui/button.tsx';
@@ -51,7 +51,6 @@ const WORK = ['HOLDING', 'MEMBER', 'COMMITMENT', 'PLAN'] as const;
 
 function useColumns({ drafts, picked, open, onPick, onOpen }: Omit<Props, 'proposals' | 'total'>): Column<Proposal>[] {
   const t = useGroupSuccessionText();
-  const format = useFormat();
   const countOf = (proposal: Proposal, section: (typeof WORK)[number]): string[] => {
     const lines = proposal.lines.filter((line) => line.section === section && line.isPossible);
     if (lines.length === 0) return [];
@@ -101,7 +100,11 @@ function useColumns({ drafts, picked, open, onPick, onOpen }: Omit<Props, 'propo
       cell: (proposal) => {
         const hints = hintsOf(proposal);
         if (hints === 0) return '–';
-        return <StatusBadge tone={proposal.problems.length > 0 ? 'bad' : 'warn'}>{format.number(hints)}</StatusBadge>;
+        return (
+          <StatusBadge tone={proposal.problems.length > 0 ? 'bad' : 'warn'}>
+            {t('hintCount', { count: hints })}
+          </StatusBadge>
+        );
       },
     },
     {
