@@ -1,18 +1,19 @@
 import { Link } from 'react-router';
 import { useBoardsText } from '@/i18n/texts/boards.ts';
-import { paths } from '@/paths.ts';
 import { buttonClass } from '@/ui/button.tsx';
 import { EmptyState } from '@/ui/query-state.tsx';
 
-/** What stands where an area has nothing below it. */
-export function NoRows({ wilayah, month }: { wilayah: string; month: string }) {
+/** What stands where an area has nothing below it, with the way to its posts for whom there is one. */
+export function NoRows({ postsPath }: { postsPath: string | null }) {
   const t = useBoardsText();
   return (
     <EmptyState title={t('noChildren')} icon="post">
       <p>{t('noChildrenHint')}</p>
-      <Link className={buttonClass()} to={paths.posyanduList({ wilayah, periode: month })}>
-        {t('openPosts')}
-      </Link>
+      {postsPath && (
+        <Link className={buttonClass()} to={postsPath}>
+          {t('openPosts')}
+        </Link>
+      )}
     </EmptyState>
   );
 }

@@ -21,6 +21,7 @@ export const en: Translated<ConsoleTexts> = {
     gaps: 'Gaps',
     collections: 'Requests for decrees',
     meetings: 'Meetings',
+    visits: 'Planned visits',
     commitments: 'Commitments',
     problems: 'Problems',
     opd: 'OPD',

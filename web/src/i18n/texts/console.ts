@@ -19,6 +19,7 @@ const id = {
     gaps: 'Kesenjangan',
     collections: 'Permintaan SK',
     meetings: 'Rapat',
+    visits: 'Rencana kunjungan',
     commitments: 'Komitmen',
     problems: 'Masalah',
     opd: 'OPD',

@@ -85,7 +85,7 @@ export const en: Translated<ProblemTexts> = {
     mapLabel: 'Map of {{area}}: late answers by area',
     mapArea: '{{name}}: {{late, number}} late of {{waiting, number}} that wait for an answer',
     mapNone: 'Point at an area, or choose one on the map.',
-    mapClass: '{{value}} late',
+    mapClass: 'Number of answers that are late',
     noMap: 'No boundaries were imported.',
     noMapHint: 'The map of who is late appears once they are; the table above holds the same figures.',
     openMap: 'Open the Map page',

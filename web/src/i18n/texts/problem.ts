@@ -88,7 +88,7 @@ const id = {
     mapLabel: 'Peta {{area}}: banyaknya masalah yang terlambat dijawab menurut wilayah',
     mapArea: '{{name}}: {{late, number}} terlambat dari {{waiting, number}} yang menunggu jawaban',
     mapNone: 'Arahkan penunjuk atau pilih wilayah di peta.',
-    mapClass: '{{value}} terlambat',
+    mapClass: 'Banyaknya jawaban yang terlambat',
     noMap: 'Batas wilayah belum diimpor.',
     noMapHint: 'Peta keterlambatan tampil setelah batasnya diimpor; tabel di atas memuat angka yang sama.',
     openMap: 'Buka halaman Peta',

@@ -2,9 +2,9 @@ import { useApolloClient } from '@apollo/client/react';
 import { Link } from 'react-router';
 import { toFailure } from '@/apollo/failure.ts';
 import { LiveUpdates, type Update } from '@/features/live/live-updates.tsx';
+import { usePostsPath } from '@/features/session/use-posts-path.ts';
 import type { WilayahLevel } from '@/gql/schema-types.ts';
 import { useDashboardText } from '@/i18n/texts/dashboard.ts';
-import { paths } from '@/paths.ts';
 import { buttonClass } from '@/ui/button.tsx';
 import { Panel } from '@/ui/page.tsx';
 import { EmptyState, QueryState } from '@/ui/query-state.tsx';
@@ -37,6 +37,7 @@ type Props = {
 export function ChildrenPanel({ area, month, variables, onGap }: Props) {
   const t = useDashboardText();
   const client = useApolloClient();
+  const postsPath = usePostsPath()({ wilayah: area.id, periode: month });
   const level = BELOW[area.level];
   const asked = { wilayah: area.id, level: level ?? 'DESA', indicators: variables.indicators, month };
   const { data, error, refetch } = useDashboardChildrenQuery({ variables: asked });
@@ -82,9 +83,11 @@ export function ChildrenPanel({ area, month, variables, onGap }: Props) {
           {answer.wilayah.length === 0 || level === null ? (
             <EmptyState title={t('children.none')} icon="post">
               <p>{t('children.noneHint')}</p>
-              <Link className={buttonClass()} to={paths.posyanduList({ periode: month })}>
-                {t('children.openPosts')}
-              </Link>
+              {postsPath && (
+                <Link className={buttonClass()} to={postsPath}>
+                  {t('children.openPosts')}
+                </Link>
+              )}
             </EmptyState>
           ) : (
             <ChildrenTable answer={answer} month={month} />

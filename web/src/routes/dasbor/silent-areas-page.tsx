@@ -5,6 +5,7 @@ import { PokjanalBadge } from '@/features/pokjanal/pokjanal-badge.tsx';
 import { useMay } from '@/features/session/session.tsx';
 import { useArea } from '@/features/session/use-area.ts';
 import { WilayahCrumbs } from '@/features/wilayah/wilayah-crumbs.tsx';
+import { usePostsPath } from '@/features/session/use-posts-path.ts';
 import type { WilayahLevel } from '@/gql/schema-types.ts';
 import { useFormat } from '@/i18n/format.ts';
 import { useDashboardText } from '@/i18n/texts/dashboard.ts';
@@ -86,6 +87,7 @@ function SilentAreas({ wilayah, closing }: { wilayah: string; closing: boolean }
 
 function useColumns(month: string): Column<Row>[] {
   const t = useDashboardText();
+  const postsPath = usePostsPath();
   const format = useFormat();
   const count = (key: 'onTime' | 'silentPosts', header: string): Column<Row> => ({
     key,
@@ -101,9 +103,8 @@ function useColumns(month: string): Column<Row>[] {
       cell: ({ wilayah: { id, name, level } }) => (
         <Link
           to={
-            level === 'DESA'
-              ? paths.posyanduList({ wilayah: id, periode: month, status: 'NONE' })
-              : paths.silentAreas({ wilayah: id, periode: month })
+            (level === 'DESA' ? postsPath({ wilayah: id, periode: month, status: 'NONE' }) : null) ??
+            paths.silentAreas({ wilayah: id, periode: month })
           }
         >
           {name}

@@ -1,5 +1,5 @@
-import { useSearchParams } from 'react-router';
 import { PlannedVisitTime } from '@/gql/schema-types.ts';
+import { useAddress } from '@/ui/use-address.ts';
 
 export const TIMES = Object.values(PlannedVisitTime);
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -8,16 +8,7 @@ export type VisitFilters = ReturnType<typeof useVisitFilters>;
 
 /** What the address says is shown; every part of it can be sent to a colleague. */
 export function useVisitFilters() {
-  const [search, setSearch] = useSearchParams();
-  const set = (name: string, value: string) =>
-    setSearch(
-      (before) => {
-        if (value) before.set(name, value);
-        else before.delete(name);
-        return before;
-      },
-      { replace: true },
-    );
+  const { search, set } = useAddress();
   const day = (name: string) => {
     const value = search.get(name) ?? '';
     return DAY.test(value) ? value : null;

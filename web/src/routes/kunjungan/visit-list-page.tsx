@@ -1,16 +1,13 @@
 import { Link } from 'react-router';
-import { toFailure } from '@/apollo/failure.ts';
-import { ListTools } from '@/features/lists/list-tools.tsx';
-import { useRead } from '@/features/lists/use-read.ts';
+import { PagedList } from '@/features/lists/paged-list.tsx';
 import { useArea } from '@/features/session/use-area.ts';
 import { useVisitText } from '@/i18n/texts/visit.ts';
 import { useDebounced } from '@/lib/use-debounced.ts';
 import { paths } from '@/paths.ts';
 import { Button, buttonClass } from '@/ui/button.tsx';
 import { SelectField, TextField } from '@/ui/field.tsx';
-import { MoreRows } from '@/ui/more-rows.tsx';
 import { PageHeader, Panel, Toolbar } from '@/ui/page.tsx';
-import { EmptyState, QueryState } from '@/ui/query-state.tsx';
+import { EmptyState } from '@/ui/query-state.tsx';
 import { SearchField } from '@/ui/search-field.tsx';
 import { useColumnParam } from '@/ui/use-column-param.ts';
 import { useSortParam } from '@/ui/use-sort-param.ts';
@@ -18,12 +15,7 @@ import { DataTable } from '@/ui/data-table.tsx';
 import { SharePlan } from './share-plan.tsx';
 import { useVisitColumns } from './use-visit-columns.tsx';
 import { TIMES, useVisitFilters, type VisitFilters } from './use-visit-filters.ts';
-import {
-  VisitListPageDocument,
-  type VisitListPageQuery,
-  type VisitListPageQueryVariables,
-  useVisitListPageQuery,
-} from './visit-list.generated.ts';
+import { VisitListPageDocument, useVisitListPageQuery } from './visit-list.generated.ts';
 import css from './kunjungan.module.css';
 
 /** Guidance visits that are planned: where, by whom, when, and which of them are overdue. */
@@ -35,60 +27,44 @@ export function VisitListPage() {
   const isOfOne = Boolean(asked.pokjanal ?? asked.opd ?? asked.posyandu);
   const settled = useDebounced(search, 250);
   const variables = { ...asked, within: isOfOne ? null : area, search: settled || null };
-  const { data, previousData, error, loading, refetch, fetchMore } = useVisitListPageQuery({
-    variables,
-    fetchPolicy: 'cache-and-network',
-  });
-  const shown = (data ?? previousData)?.plannedVisits;
+  const columns = useVisitColumns();
+  const chosen = useColumnParam(columns);
+  const sort = useSortParam({ key: 'day', direction: 'ascending' }, columns);
+  const answer = useVisitListPageQuery({ variables, fetchPolicy: 'cache-and-network' });
+  const shown = (answer.data ?? answer.previousData)?.plannedVisits;
   return (
     <>
       <PageHeader title={t('title')} actions={shown && shown.nodes.length > 0 && <SharePlan visits={shown} />} />
       <p className="pk-muted">{t('lead')}</p>
       <Filters {...filters} />
       <Panel flush>
-        <QueryState
-          data={shown}
-          failure={toFailure(error)}
-          onRetry={() => void refetch()}
-          isEmpty={({ nodes }) => nodes.length === 0}
+        <PagedList
+          list="/kunjungan"
+          title={t('title')}
+          columns={chosen}
+          sorting={sort.value}
+          document={VisitListPageDocument}
+          variables={variables}
+          answer={answer}
+          pick={({ plannedVisits }) => ({
+            nodes: plannedVisits.nodes,
+            totalCount: plannedVisits.counts.total,
+            pageInfo: plannedVisits,
+          })}
           empty={<NoVisits filters={filters} />}
         >
-          {({ nodes, counts, hasNextPage, endCursor }) => (
-            <>
-              <Rows rows={nodes} total={counts.total} variables={variables} />
-              <MoreRows
-                shown={nodes.length}
-                total={counts.total}
-                isBusy={loading}
-                onMore={hasNextPage ? () => void fetchMore({ variables: { after: endCursor } }) : null}
-              />
-            </>
+          {(rows) => (
+            <DataTable
+              stacks
+              caption={t('caption')}
+              columns={chosen.shown}
+              rows={rows}
+              rowKey={({ id }) => id}
+              sort={sort}
+            />
           )}
-        </QueryState>
+        </PagedList>
       </Panel>
-    </>
-  );
-}
-
-type RowsProps = {
-  rows: VisitListPageQuery['plannedVisits']['nodes'];
-  total: number;
-  variables: VisitListPageQueryVariables;
-};
-
-function Rows({ rows, total, variables }: RowsProps) {
-  const t = useVisitText();
-  const columns = useVisitColumns();
-  const chosen = useColumnParam(columns);
-  const sort = useSortParam({ key: 'day', direction: 'ascending' }, columns);
-  const read = useRead(VisitListPageDocument, variables, ({ plannedVisits }) => ({
-    rows: plannedVisits.nodes,
-    next: plannedVisits.hasNextPage ? plannedVisits.endCursor : null,
-  }));
-  return (
-    <>
-      <ListTools list="/kunjungan" title={t('title')} columns={chosen} read={read} total={total} sorting={sort.value} />
-      <DataTable stacks caption={t('caption')} columns={chosen.shown} rows={rows} rowKey={({ id }) => id} sort={sort} />
     </>
   );
 }

@@ -56,11 +56,8 @@ export function LateMap({ area, summary, boundaries }: Props) {
           {hasTiles && <TileMap {...shared} />}
           <p className={mapCss.readout}>{areas.find(({ code }) => code === active)?.label ?? t('late.mapNone')}</p>
           <figcaption className={mapCss.caption}>
-            <MapLegend
-              map={{ classes, missing: 0, suppressed: 0 }}
-              patterns={patterns}
-              write={(value) => t('late.mapClass', { value: format.number(value) })}
-            />
+            <p className="pk-muted">{t('late.mapClass')}</p>
+            <MapLegend map={{ classes, missing: 0, suppressed: 0 }} patterns={patterns} write={format.number} />
             {boundaries && <p className="pk-muted">{t('late.source', { source: boundaries.source })}</p>}
           </figcaption>
         </figure>

@@ -11,6 +11,7 @@ import { NotesPanel } from '@/features/figures/notes-panel.tsx';
 import { type NumberedNote, numberNotes } from '@/features/figures/number-notes.ts';
 import type { BoardView } from '@/features/figures/use-board-view.ts';
 import { useMay } from '@/features/session/session.tsx';
+import { usePostsPath } from '@/features/session/use-posts-path.ts';
 import { useFormat, useText } from '@/i18n/format.ts';
 import { useBoardsText } from '@/i18n/texts/boards.ts';
 import { paths } from '@/paths.ts';
@@ -146,9 +147,11 @@ function Body({ area, own, figures, view, notes, name, linkTo }: BodyProps) {
   const { ranking } = figures;
   const [indicator] = ranking.indicators;
   const mayReadPosts = useMay('report.read');
+  const postsPath = usePostsPath();
   const pathOf = rowPathOf({ area: area.id, month: view.month, mayReadPosts, linkTo });
   const rows = toRankingRows(figures, own);
-  if (!indicator || rows.length === 0) return <NoRows wilayah={area.id} month={view.month} />;
+  if (!indicator || rows.length === 0)
+    return <NoRows postsPath={postsPath({ wilayah: area.id, periode: view.month })} />;
   const period = ranking.periods.at(-1);
   const isRanking = partOf(view) === 'peringkat';
   if (isRanking && view.dataState === 'APPROVED' && rows.every(({ cell }) => cell.value === null)) {

@@ -2,11 +2,11 @@ import { useEffect, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { toFailure } from '@/apollo/failure.ts';
 import { useArea } from '@/features/session/use-area.ts';
+import { usePostsPath } from '@/features/session/use-posts-path.ts';
 import type { WilayahLevel } from '@/gql/schema-types.ts';
 import { useFormat, useText } from '@/i18n/format.ts';
 import { useMapText } from '@/i18n/texts/map.ts';
 import { indicatorName } from '@/lib/indicator-name.ts';
-import { paths } from '@/paths.ts';
 import { Breadcrumb } from '@/ui/breadcrumb.tsx';
 import { Button, buttonClass } from '@/ui/button.tsx';
 import { Choice } from '@/ui/choice.tsx';
@@ -110,9 +110,11 @@ function MapOfArea({ area, answer, view, entry, onLeave }: MapOfAreaProps) {
   const parent = area.ancestors.at(-1);
   const name = indicator ? text(indicator.name) : indicatorName(view.indicator);
   const title = `${name} · ${format.period(view.month)}`;
+  const postsPath = usePostsPath();
+  const ownPosts = postsPath({ wilayah: area.id, periode: view.month });
   // Below the village there are posts, and a list of them.
   const pathOf = ({ id }: MapArea) =>
-    BELOW[area.level] === 'DESA' ? paths.posyanduList({ wilayah: id, periode: view.month }) : view.pathTo(id);
+    (BELOW[area.level] === 'DESA' ? postsPath({ wilayah: id, periode: view.month }) : null) ?? view.pathTo(id);
   const walk = {
     active,
     onActive: setActive,
@@ -152,9 +154,11 @@ function MapOfArea({ area, answer, view, entry, onLeave }: MapOfAreaProps) {
         {map.areas.length === 0 ? (
           <EmptyState title={t('none')} icon="post">
             <p>{t('noneHint')}</p>
-            <Link className={buttonClass()} to={paths.posyanduList({ wilayah: area.id, periode: view.month })}>
-              {t('openPosts')}
-            </Link>
+            {ownPosts && (
+              <Link className={buttonClass()} to={ownPosts}>
+                {t('openPosts')}
+              </Link>
+            )}
           </EmptyState>
         ) : (
           <div className={css.split}>

@@ -43,7 +43,7 @@ export function PostIlp({ posyandu, onChanged }: Props) {
       }
     >
       <p>
-        <StageTag stage={ilp.stage} since={ilp.since} />
+        <StageTag stage={ilp.stage} since={ilp.history.length === 0 ? ilp.since : null} />
       </p>
       <IlpHistory entries={ilp.history} />
       <h3>{t('flags')}</h3>

@@ -12,6 +12,7 @@ import { NotesPanel } from '@/features/figures/notes-panel.tsx';
 import { numberNotes } from '@/features/figures/number-notes.ts';
 import type { BoardView } from '@/features/figures/use-board-view.ts';
 import { useMay } from '@/features/session/session.tsx';
+import { usePostsPath } from '@/features/session/use-posts-path.ts';
 import { useFormat, useText } from '@/i18n/format.ts';
 import { useBoardsText } from '@/i18n/texts/boards.ts';
 import { useIdle } from '@/lib/use-idle.ts';
@@ -93,13 +94,14 @@ type BodyProps = Pick<Props, 'area' | 'answer' | 'indicators' | 'view'> & {
 
 function BoardBody({ board, area, answer, indicators, view, equal, notes }: BodyProps) {
   const year = view.month.slice(0, 4);
+  const postsPath = usePostsPath();
   const pathOf = rowPathOf({
     area: area.id,
     month: view.month,
     mayReadPosts: useMay('report.read'),
     linkTo: (place) => paths.pws({ ...keep(view), ...place }),
   });
-  if (board.rows.length === 0) return <NoRows wilayah={area.id} month={view.month} />;
+  if (board.rows.length === 0) return <NoRows postsPath={postsPath({ wilayah: area.id, periode: view.month })} />;
   const source = indicators.find(({ code }) => code === board.indicator.code)?.current?.source;
   return (
     <>

@@ -44,6 +44,7 @@ export const pageGroups: readonly { readonly title: KeyOf<ConsoleTexts>; readonl
       { key: 'nav.gaps', path: paths.gaps(), icon: 'alert', needs: 'pokjanal.read' },
       { key: 'nav.collections', path: paths.collections(), icon: 'send', needs: 'pokjanal.manage' },
       { key: 'nav.meetings', path: paths.meetings(), icon: 'clock', needs: 'meeting.read' },
+      { key: 'nav.visits', path: paths.visits(), icon: 'send', needs: 'duty.read' },
       { key: 'nav.commitments', path: paths.commitments(), icon: 'check', needs: 'commitment.read' },
       { key: 'nav.problems', path: paths.problems(), icon: 'alert', needs: 'problem.read' },
       { key: 'nav.opd', path: paths.opdList(), icon: 'office', needs: 'opd.read' },
