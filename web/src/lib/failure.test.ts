@@ -27,6 +27,18 @@ test('the sentence comes in the language of the reader', () => {
   });
 });
 
+test('a value in the address that cannot be read is the address at fault, without words for developers', () => {
+  const error = { message: 'Variable "$month" got invalid value "abc"', extensions: { code: 'BAD_USER_INPUT' } };
+  expect(failureFromGraphQL(error, 'id')).toEqual({ kind: 'invalid', code: 'BAD_USER_INPUT' });
+});
+
+test('every problem the server names is kept, in the language of the reader', () => {
+  const problems = [{ path: 'id', code: 'BAD_ID', message: { id: 'Tanda pengenal tidak sah.', en: 'Not a valid id.' } }];
+  const error = { message: 'english', extensions: { ...coded('INVALID_INPUT').extensions, problems } };
+  expect(failureFromGraphQL(error, 'id').problems).toEqual(['Tanda pengenal tidak sah.']);
+  expect(failureFromGraphQL(error, 'en').problems).toEqual(['Not a valid id.']);
+});
+
 test('a bare status is read when no answer came with it', () => {
   expect(failureFromStatus(401).kind).toBe('signed-out');
   expect(failureFromStatus(503, 'r-2')).toMatchObject({ kind: 'failed', requestId: 'r-2' });

@@ -4,6 +4,8 @@ export type Failure = {
   readonly kind: 'refused' | 'signed-out' | 'missing' | 'invalid' | 'offline' | 'failed';
   /** The server's sentence in the reader's language, where it sent one. */
   readonly message?: string | undefined;
+  /** Each thing that is not right, where the server named them one by one. */
+  readonly problems?: readonly string[] | undefined;
   /** The number to quote to the officer who keeps the system. */
   readonly requestId?: string | undefined;
   readonly code?: string | undefined;
@@ -11,13 +13,16 @@ export type Failure = {
 
 const SIGNED_OUT = new Set(['UNAUTHENTICATED', 'SESSION_REVOKED']);
 const REFUSED = /^(FORBIDDEN|NOT_OWN_WORK|TOKEN_READ_ONLY|ACCOUNT_DISABLED|CSRF_REFUSED)/;
-const OURS = /^(INTERNAL|UNAVAILABLE|OVERLOADED|GRAPHQL_|BAD_USER_INPUT|BAD_REQUEST|COST_)/;
+/** A value that is not of its kind, like a month "abc" in an address; the server's sentence is for developers. */
+const UNREADABLE = 'BAD_USER_INPUT';
+const OURS = /^(INTERNAL|UNAVAILABLE|OVERLOADED|GRAPHQL_|BAD_REQUEST|COST_)/;
 
 /** Sorts a code of the API; one without texts for people is a failure of ours, never hidden. */
 function kindOf(code: string, hasTexts: boolean): Failure['kind'] {
   if (SIGNED_OUT.has(code)) return 'signed-out';
   if (REFUSED.test(code)) return 'refused';
   if (code.endsWith('NOT_FOUND')) return 'missing';
+  if (code === UNREADABLE) return 'invalid';
   return hasTexts && !OURS.test(code) ? 'invalid' : 'failed';
 }
 
@@ -32,6 +37,11 @@ function sentence(value: unknown, language: string): string | undefined {
   return text(words[language]) ?? text(words.id);
 }
 
+function problemsOf(value: unknown, language: string): readonly string[] | undefined {
+  if (!Array.isArray(value)) return;
+  return value.flatMap((problem: { readonly message?: unknown }) => sentence(problem.message, language) ?? []);
+}
+
 /** Reads one GraphQL error in the reader's language. */
 export function failureFromGraphQL(error: WireError, language: string, requestId?: string): Failure {
   const extensions = error.extensions ?? {};
@@ -39,7 +49,8 @@ export function failureFromGraphQL(error: WireError, language: string, requestId
   return {
     kind: kindOf(code ?? '', extensions.messages !== undefined),
     code,
-    message: sentence(extensions.messages, language) ?? text(error.message),
+    message: sentence(extensions.messages, language) ?? (code === UNREADABLE ? undefined : text(error.message)),
+    problems: problemsOf(extensions.problems, language),
     requestId: text(extensions.requestId) ?? requestId,
   };
 }

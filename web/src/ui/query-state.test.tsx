@@ -50,9 +50,17 @@ test('a failure shows the number of the request and tries again when asked', asy
 });
 
 test('leads a person whose session ended back to where the work was', () => {
-  window.history.replaceState(null, '', '/pokjanal');
+  window.history.replaceState(null, '', '/pokjanal?cari=a');
   show({ failure: { kind: 'signed-out' } });
-  expect(screen.getByRole('link').getAttribute('href')).toBe('/masuk?ke=%2Fpokjanal');
+  expect(screen.getByRole('link').getAttribute('href')).toBe('/masuk?ke=%2Fpokjanal%3Fcari%3Da');
+});
+
+test('names each thing that is not right, and leads out of an address that cannot be read', () => {
+  window.history.replaceState(null, '', '/pokjanal?wilayah=xyz');
+  const problems = ['Tanda pengenal tidak sah.', 'Tanda pengenal tidak sah.'];
+  show({ failure: { kind: 'invalid', message: 'Isian belum benar.', problems } });
+  expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual(['Tanda pengenal tidak sah.']);
+  expect(screen.getByRole('link').getAttribute('href')).toBe('/pokjanal');
 });
 
 test('keeps what is on screen when only a refresh failed', () => {

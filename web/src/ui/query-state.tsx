@@ -35,11 +35,23 @@ export function QueryState<T>({
   children,
 }: Props<T>) {
   if (failure && data == null) {
-    return <FailureNotice failure={failure} onRetry={onRetry} isPage={isPage} instead={instead} />;
+    const way = instead ?? (failure.kind === 'invalid' && <PlainAddress />);
+    return <FailureNotice failure={failure} onRetry={onRetry} isPage={isPage} instead={way} />;
   }
   if (data == null) return skeleton ?? <Skeleton />;
   if (isEmpty?.(data)) return empty;
   return children(data);
+}
+
+/** The way out of an address whose filters cannot be read: the same page without them. */
+function PlainAddress() {
+  const t = useUiText();
+  if (location.search === '') return null;
+  return (
+    <a className={buttonClass()} href={location.pathname}>
+      {t('state.openPlain')}
+    </a>
+  );
 }
 
 /** Grey lines where text will stand, announced once as loading. */
@@ -101,7 +113,7 @@ type FailureProps = {
 export function FailureNotice({ failure, onRetry, isPage, instead }: FailureProps) {
   const t = useUiText();
   const Heading = isPage ? 'h1' : 'h2';
-  const { kind, message, requestId } = failure;
+  const { kind, message, problems, requestId } = failure;
   // What the machine says of its own faults helps nobody; what it says of a refusal does.
   const isOurs = kind === 'failed' || kind === 'offline';
   const hint = (!isOurs && message) || t(`state.${NAMES[kind]}Hint`);
@@ -112,6 +124,13 @@ export function FailureNotice({ failure, onRetry, isPage, instead }: FailureProp
       </span>
       <Heading>{t(`state.${NAMES[kind]}Title`)}</Heading>
       <p className={css.hint}>{hint}</p>
+      {problems && problems.length > 0 && (
+        <ul className={css.hint}>
+          {[...new Set(problems)].map((problem) => (
+            <li key={problem}>{problem}</li>
+          ))}
+        </ul>
+      )}
       {isOurs && requestId && (
         <p className={css.hint}>
           {t('state.requestId')}: <code className="pk-code">{requestId}</code>
@@ -121,7 +140,7 @@ export function FailureNotice({ failure, onRetry, isPage, instead }: FailureProp
         {kind === 'signed-out' && (
           <a
             className={buttonClass({ variant: 'primary' })}
-            href={`/masuk?ke=${encodeURIComponent(location.pathname)}`}
+            href={`/masuk?ke=${encodeURIComponent(location.pathname + location.search)}`}
           >
             {t('state.signIn')}
           </a>

@@ -39,6 +39,7 @@ export const en: Translated<UiTexts> = {
     offlineHint: 'Check the network, then try again.',
     invalidTitle: 'The request was not accepted',
     invalidHint: 'Check what was filled in or the address, then try again.',
+    openPlain: 'Open the page without filters',
     failedTitle: 'Something went wrong in the system',
     failedHint: 'Try again in a moment. If it happens again, quote this number to the keeper of the system.',
     requestId: 'Request number',

@@ -38,6 +38,7 @@ const id = {
     offlineHint: 'Periksa jaringan, lalu coba lagi.',
     invalidTitle: 'Permintaan tidak dapat diterima',
     invalidHint: 'Periksa isian atau alamat halaman, lalu coba lagi.',
+    openPlain: 'Buka halaman tanpa saringan',
     failedTitle: 'Terjadi gangguan pada sistem',
     failedHint: 'Coba lagi sebentar lagi. Bila berulang, sampaikan nomor ini kepada pengelola sistem.',
     requestId: 'Nomor permintaan',

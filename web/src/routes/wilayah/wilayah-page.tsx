@@ -25,7 +25,7 @@ export function WilayahPage() {
   return (
     <div className={cx(css.split, id && css.chosen)}>
       <TreePanel path={shown ? [...shown.ancestors, shown] : []} />
-      <div className={css.area} aria-busy={!data}>
+      <div className={css.area} aria-busy={!data && !error}>
         <QueryState isPage data={data ?? previousData} failure={toFailure(error)} onRetry={() => void refetch()}>
           {({ wilayah }) =>
             wilayah ? (
