@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useText } from '@/i18n/format.ts';
 import { useUiText } from '@/i18n/texts/ui.ts';
-import { toFailure } from '@/apollo/failure.ts';
+import { useFault } from '@/graphql/use-fault.ts';
 
 type Words = { readonly id: string; readonly en: string };
 /** What a refused act says: `problems` name fields; a conflict may carry what stands. */
@@ -15,6 +15,7 @@ export type Refused = {
 export function useAct<R extends Refused = Refused>() {
   const text = useText();
   const ui = useUiText();
+  const fault = useFault();
   const [problems, setProblems] = useState<readonly { path: string; text: string }[]>([]);
   const [refused, setRefused] = useState<R | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -37,7 +38,7 @@ export function useAct<R extends Refused = Refused>() {
         } else failed(text(refusal.message));
       }
     } catch (error) {
-      failed(toFailure(error)?.message);
+      failed(fault(error));
     } finally {
       setBusy(false);
     }

@@ -33,7 +33,9 @@ test('a value in the address that cannot be read is the address at fault, withou
 });
 
 test('every problem the server names is kept, in the language of the reader', () => {
-  const problems = [{ path: 'id', code: 'BAD_ID', message: { id: 'Tanda pengenal tidak sah.', en: 'Not a valid id.' } }];
+  const problems = [
+    { path: 'id', code: 'BAD_ID', message: { id: 'Tanda pengenal tidak sah.', en: 'Not a valid id.' } },
+  ];
   const error = { message: 'english', extensions: { ...coded('INVALID_INPUT').extensions, problems } };
   expect(failureFromGraphQL(error, 'id').problems).toEqual(['Tanda pengenal tidak sah.']);
   expect(failureFromGraphQL(error, 'en').problems).toEqual(['Not a valid id.']);

@@ -1,4 +1,4 @@
-import { toFailure } from '@/apollo/failure.ts';
+import { useFault } from '@/graphql/use-fault.ts';
 import { useFormat, useText } from '@/i18n/format.ts';
 import { useBulkText } from '@/i18n/texts/bulk.ts';
 import { showToast } from '@/ui/toast.tsx';
@@ -11,6 +11,7 @@ type Told = { readonly back: number; readonly kept: Rows; readonly failure: stri
 export function useUndoBulk(onDone: () => void) {
   const t = useBulkText();
   const text = useText();
+  const fault = useFault();
   const tell = useTellUndone();
   const [undo] = useUndoBulkActMutation();
   const undoOne = async (act: string): Promise<Told> => {
@@ -22,7 +23,7 @@ export function useUndoBulk(onDone: () => void) {
       }
       return { back: 0, kept: [], failure: result ? text(result.message) : t('failed') };
     } catch (error) {
-      return { back: 0, kept: [], failure: toFailure(error)?.message ?? t('failed') };
+      return { back: 0, kept: [], failure: fault(error) };
     }
   };
   return async (acts: readonly string[]): Promise<void> => {

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { toFailure } from '@/apollo/failure.ts';
+import { useFault } from '@/graphql/use-fault.ts';
 import { useFormat, useText } from '@/i18n/format.ts';
 import { useBoardsText } from '@/i18n/texts/boards.ts';
 import { useUiText } from '@/i18n/texts/ui.ts';
@@ -79,8 +79,8 @@ export function NoteDialog({ indicators, areas, indicator, month, months, onClos
 
 function useWriteNote(onDone: () => void) {
   const t = useBoardsText();
-  const ui = useUiText();
   const text = useText();
+  const fault = useFault();
   const [problem, setProblem] = useState<string | null>(null);
   const [send, { loading }] = useWriteNoteMutation();
   const write = async (form: FormData) => {
@@ -105,7 +105,7 @@ function useWriteNote(onDone: () => void) {
       const found = result?.__typename === 'InvalidInputError' ? result.problems : [];
       setProblem(found.map(({ message }) => text(message)).join(' ') || (result ? text(result.message) : null));
     } catch (error) {
-      setProblem(toFailure(error)?.message ?? ui('state.failedTitle'));
+      setProblem(fault(error));
     }
   };
   return { write, problem, isBusy: loading };

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { toFailure } from '@/apollo/failure.ts';
+import { useFault } from '@/graphql/use-fault.ts';
 import { useFormat, useText } from '@/i18n/format.ts';
 import { useBoardsText } from '@/i18n/texts/boards.ts';
 import { useUiText } from '@/i18n/texts/ui.ts';
@@ -124,6 +124,7 @@ function useWithdraw(id: string, onChange: () => void): () => Promise<void> {
   const t = useBoardsText();
   const ui = useUiText();
   const text = useText();
+  const fault = useFault();
   const [send] = useWithdrawNoteMutation();
   return async () => {
     try {
@@ -132,7 +133,7 @@ function useWithdraw(id: string, onChange: () => void): () => Promise<void> {
       if (result?.__typename === 'NoteSuccess') showToast(t('notes.withdrawn'));
       else showToast(result ? text(result.message) : ui('state.failedTitle'), { tone: 'bad' });
     } catch (error) {
-      showToast(toFailure(error)?.message ?? ui('state.failedTitle'), { tone: 'bad' });
+      showToast(fault(error), { tone: 'bad' });
     }
     onChange();
   };

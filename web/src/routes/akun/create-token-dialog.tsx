@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { toFailure } from '@/apollo/failure.ts';
+import { useFault } from '@/graphql/use-fault.ts';
 import { readLanguage } from '@/i18n/i18n.ts';
 import { useAccountText } from '@/i18n/texts/account.ts';
 import { useUiText } from '@/i18n/texts/ui.ts';
@@ -17,6 +17,7 @@ type Props = { isOpen: boolean; onClose: () => void; onCreated: () => void };
 export function CreateTokenDialog({ isOpen, onClose, onCreated }: Props) {
   const t = useAccountText();
   const ui = useUiText();
+  const fault = useFault();
   const [token, setToken] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [create, { loading }] = useCreateAccessTokenMutation();
@@ -38,7 +39,7 @@ export function CreateTokenDialog({ isOpen, onClose, onCreated }: Props) {
         onCreated();
       } else if (answer) setError(answer.message[readLanguage()]);
     } catch (caught) {
-      setError(toFailure(caught)?.message ?? ui('state.failedTitle'));
+      setError(fault(caught));
     }
   };
   return (

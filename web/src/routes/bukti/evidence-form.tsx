@@ -148,7 +148,7 @@ function useForm({ group, checklists, start, evidence }: Omit<FormProps, 'onDuty
     const saved = await send({ content, submit, reason: form.reason.trim() || null, expectedRevision });
     if (!saved) return;
     showToast(t(submit ? 'bukti.sent' : 'bukti.saved'));
-    await navigate(paths.evidence(saved.id));
+    await navigate(paths.evidence(saved.id), { replace: true });
   };
   return { form, change, save, title, refusal, standing, isBusy };
 }

@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
-import { toFailure } from '@/apollo/failure.ts';
+import { useFault } from '@/graphql/use-fault.ts';
 import type { EvidenceContentInput } from '@/gql/schema-types.ts';
 import { useText } from '@/i18n/format.ts';
 import { useUiText } from '@/i18n/texts/ui.ts';
@@ -36,6 +36,7 @@ export function useSendEvidence(target: { pokjanal: string; opd: string } | { ev
   const client = useApolloClient();
   const text = useText();
   const ui = useUiText();
+  const fault = useFault();
   const [record] = useRecordEvidenceMutation();
   const [correct] = useCorrectEvidenceMutation();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -59,7 +60,7 @@ export function useSendEvidence(target: { pokjanal: string; opd: string } | { ev
       }
       setRefusal(result ? refusalOf(result, text) : plainly(ui('state.failedTitle')));
     } catch (error) {
-      setRefusal(plainly(toFailure(error)?.message ?? ui('state.failedTitle')));
+      setRefusal(plainly(fault(error)));
     } finally {
       setBusy(false);
     }

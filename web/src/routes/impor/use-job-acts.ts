@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { toFailure } from '@/apollo/failure.ts';
+import { useFault } from '@/graphql/use-fault.ts';
 import { useText } from '@/i18n/format.ts';
-import { useImportText } from '@/i18n/texts/import.ts';
 import { useCancelImportMutation, useConfirmImportMutation } from './import-page.generated.ts';
 import type { Job } from './import-page.types.ts';
 
@@ -9,8 +8,8 @@ type Told = { readonly __typename: string; readonly message?: { readonly id: str
 
 /** Sends or stops an import; what was refused is told in the reader's language, and the page reads the job anew. */
 export function useJobActs(job: Job, onChanged: () => void) {
-  const t = useImportText();
   const text = useText();
+  const fault = useFault();
   const [failure, setFailure] = useState<string | null>(null);
   const [confirmMutation, { loading: isConfirming }] = useConfirmImportMutation();
   const [cancelMutation, { loading: isCancelling }] = useCancelImportMutation();
@@ -19,7 +18,7 @@ export function useJobActs(job: Job, onChanged: () => void) {
       const answer = await work();
       setFailure(answer?.message ? text(answer.message) : null);
     } catch (error) {
-      setFailure(toFailure(error)?.message ?? t('failed'));
+      setFailure(fault(error));
     }
     onChanged();
   };

@@ -1,5 +1,5 @@
 import { type FormEvent, useRef, useState } from 'react';
-import { toFailure } from '@/apollo/failure.ts';
+import { useFault } from '@/graphql/use-fault.ts';
 import { useFormat, useText } from '@/i18n/format.ts';
 import { readLanguage } from '@/i18n/i18n.ts';
 import { useCatalogueText } from '@/i18n/texts/catalogue.ts';
@@ -48,6 +48,7 @@ function readInput(form: HTMLFormElement, rule: Rule) {
 function EditRuleForm({ rule, onClose, onSaved }: Omit<Props, 'rule'> & { rule: Rule }) {
   const t = useCatalogueText();
   const ui = useUiText();
+  const fault = useFault();
   const form = useRef<HTMLFormElement>(null);
   const [checked, setChecked] = useState<Checked | null>(null);
   const [errors, setErrors] = useState<EditErrors>({});
@@ -63,7 +64,7 @@ function EditRuleForm({ rule, onClose, onSaved }: Omit<Props, 'rule'> & { rule: 
       }
       setErrors(answer ? errorsOf(answer, readLanguage()) : { form: t('edit.fail') });
     } catch (caught) {
-      setErrors({ form: toFailure(caught)?.message ?? t('edit.fail') });
+      setErrors({ form: fault(caught) });
     }
     return null;
   };

@@ -1,4 +1,4 @@
-import { toFailure } from '@/apollo/failure.ts';
+import { useFault } from '@/graphql/use-fault.ts';
 import type { ReviseIndicatorInput } from '@/gql/schema-types.ts';
 import { readLanguage } from '@/i18n/i18n.ts';
 import { useCatalogueText } from '@/i18n/texts/catalogue.ts';
@@ -20,6 +20,7 @@ type Answer = { readonly checked: IndicatorChecked } | { readonly errors: EditEr
 /** Checks a revision without writing it, and writes it; whatever is refused comes back sorted by field. */
 export function useReviseIndicator() {
   const t = useCatalogueText();
+  const fault = useFault();
   const [revise, { loading, client }] = useReviseIndicatorMutation();
   const ask = async (input: IndicatorInput, dryRun: boolean): Promise<Answer> => {
     try {
@@ -28,7 +29,7 @@ export function useReviseIndicator() {
       if (answer?.__typename === 'ReviseIndicatorSuccess') return { checked: answer };
       return { errors: answer ? errorsOf(answer, readLanguage()) : { form: t('edit.fail') } };
     } catch (caught) {
-      return { errors: { form: toFailure(caught)?.message ?? t('edit.fail') } };
+      return { errors: { form: fault(caught) } };
     }
   };
   return {

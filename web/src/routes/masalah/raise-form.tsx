@@ -204,7 +204,7 @@ function useRaise(post: Post | null, raisers: readonly Raiser[], meeting: string
     if (!done || !('problem' in done)) return;
     forget();
     showToast(t('form.raised'));
-    await navigate(paths.problem(done.problem.id));
+    await navigate(paths.problem(done.problem.id), { replace: true });
   };
   const errorAt = (path: string) => (path === 'field' && isBare ? t('form.required') : act.errorAt(path));
   return { ...act, send, errorAt };

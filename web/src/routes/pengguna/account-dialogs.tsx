@@ -1,5 +1,5 @@
 import type { Dispatch, SetStateAction } from 'react';
-import { toFailure } from '@/apollo/failure.ts';
+import { useFault } from '@/graphql/use-fault.ts';
 import { readLanguage } from '@/i18n/i18n.ts';
 import { useFormat } from '@/i18n/format.ts';
 import { useUsersText } from '@/i18n/texts/users.ts';
@@ -64,6 +64,7 @@ export function AccountDialogs({ step, onStep }: Props) {
 /** The two acts on an account; a refusal is told in the server's words. */
 function useActs(onStep: Props['onStep']) {
   const t = useUsersText();
+  const fault = useFault();
   const [issueCode] = useIssueCodeMutation();
   const [closeAccount] = useCloseAccountMutation();
   const refuse = (message: string | undefined) => void showToast(message ?? t('failed'), { tone: 'bad' });
@@ -75,7 +76,7 @@ function useActs(onStep: Props['onStep']) {
         if (answer?.__typename === 'IssueCodeSuccess') onStep({ at: 'code', user, issued: answer });
         else refuse(answer?.message[readLanguage()]);
       } catch (error) {
-        refuse(toFailure(error)?.message);
+        refuse(fault(error));
       }
     },
     async shut(user: UserRowFragment) {
@@ -85,7 +86,7 @@ function useActs(onStep: Props['onStep']) {
         if (answer?.__typename === 'DisableUserSuccess') showToast(t('shut.done', { name: user.name }));
         else refuse(answer?.message[readLanguage()]);
       } catch (error) {
-        refuse(toFailure(error)?.message);
+        refuse(fault(error));
       }
     },
   };

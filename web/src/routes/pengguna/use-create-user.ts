@@ -1,4 +1,4 @@
-import { toFailure } from '@/apollo/failure.ts';
+import { useFault } from '@/graphql/use-fault.ts';
 import type { PlaceKind, Role } from '@/gql/schema-types.ts';
 import { readLanguage } from '@/i18n/i18n.ts';
 import { useUsersText } from '@/i18n/texts/users.ts';
@@ -39,6 +39,7 @@ export function errorsOf(refusal: Refusal, language: 'id' | 'en'): Errors {
 /** Sends a new account; answers with its code or with what stands in the way. */
 export function useCreateUser() {
   const t = useUsersText();
+  const fault = useFault();
   const [mutate, { loading }] = useCreateUserMutation();
   const create = async (draft: Draft): Promise<{ issued: IssuedCode } | { errors: Errors }> => {
     const { kind, place, name, role, ...rest } = draft;
@@ -55,8 +56,7 @@ export function useCreateUser() {
         ? { issued: answer }
         : { errors: errorsOf(answer, readLanguage()) };
     } catch (error) {
-      const failure = toFailure(error);
-      return { errors: { form: (failure?.kind === 'refused' && failure.message) || t('failed') } };
+      return { errors: { form: fault(error) } };
     }
   };
   return { create, isBusy: loading };

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { toFailure } from '@/apollo/failure.ts';
+import { useFault } from '@/graphql/use-fault.ts';
 import { useText } from '@/i18n/format.ts';
 import { useUiText } from '@/i18n/texts/ui.ts';
 import { showToast } from '@/ui/toast.tsx';
@@ -16,6 +16,7 @@ const wordsOf = (result: Refused) => ('problems' in result && result.problems[0]
 export function useCollectionAct(onChanged: () => void) {
   const text = useText();
   const ui = useUiText();
+  const fault = useFault();
   const [isBusy, setBusy] = useState(false);
   const run = async (send: () => Promise<Result>): Promise<boolean> => {
     setBusy(true);
@@ -25,7 +26,7 @@ export function useCollectionAct(onChanged: () => void) {
       const words = result && wordsOf(result);
       showToast(words ? text(words) : ui('state.failedTitle'), { tone: 'bad' });
     } catch (error) {
-      showToast(toFailure(error)?.message ?? ui('state.failedTitle'), { tone: 'bad' });
+      showToast(fault(error), { tone: 'bad' });
     } finally {
       setBusy(false);
       onChanged();

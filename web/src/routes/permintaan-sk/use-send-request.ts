@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { toFailure } from '@/apollo/failure.ts';
+import { useFault } from '@/graphql/use-fault.ts';
 import { useText } from '@/i18n/format.ts';
 import { useCollectionText } from '@/i18n/texts/collection.ts';
 import { useDecreeText } from '@/i18n/texts/sk.ts';
@@ -31,6 +31,7 @@ export function useSendRequest(area: string, request: CollectionHeadFragment | n
   const text = useText();
   const ui = useUiText();
   const t = useCollectionText();
+  const fault = useFault();
   const decree = useDecreeText();
   const [make] = useRequestDecreesMutation();
   const [correct] = useCorrectRequestMutation();
@@ -46,7 +47,7 @@ export function useSendRequest(area: string, request: CollectionHeadFragment | n
   const done = async (id: string) => {
     for (const fieldName of ['collectionRequests', 'home']) client.cache.evict({ id: 'ROOT_QUERY', fieldName });
     showToast(t(request ? 'form.saved' : 'form.sent'));
-    await navigate(paths.collection(id));
+    await navigate(paths.collection(id), { replace: true });
   };
   const send = async (fields: CollectionFields): Promise<void> => {
     const missing = (['deadline', 'note'] as const).filter((field) => fields[field].trim() === '');
@@ -61,7 +62,7 @@ export function useSendRequest(area: string, request: CollectionHeadFragment | n
       if (result?.__typename === 'CollectionSuccess') return await done(result.request.id);
       setRefusal(result ? refusalOf(result) : { text: ui('state.failedTitle'), byField: {} });
     } catch (error) {
-      setRefusal({ text: toFailure(error)?.message ?? ui('state.failedTitle'), byField: {} });
+      setRefusal({ text: fault(error), byField: {} });
     } finally {
       setBusy(false);
     }

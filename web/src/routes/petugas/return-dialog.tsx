@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { toFailure } from '@/apollo/failure.ts';
+import { useFault } from '@/graphql/use-fault.ts';
 import { type EntryForm, readModel } from '@/features/report-form/entry-model.ts';
 import { ReportEntryDocument } from '@/features/report-form/report-form.generated.ts';
 import { useRequest } from '@/graphql/use-request.ts';
@@ -76,6 +76,7 @@ function ReasonForm({ form, onClose, onDone }: FormProps) {
 function useReturning({ report }: EntryForm, onReturned: () => void) {
   const t = useReportPetugasText();
   const text = useText();
+  const fault = useFault();
   const [problem, setProblem] = useState<string | null>(null);
   const [mutate, { loading }] = useReturnReportMutation();
   const send = async (reason: string, comments: Comments) => {
@@ -87,7 +88,7 @@ function useReturning({ report }: EntryForm, onReturned: () => void) {
       if (result?.__typename === 'ReturnReportSuccess') onReturned();
       else setProblem(result ? text(result.message) : t('failed'));
     } catch (error) {
-      setProblem(toFailure(error)?.message ?? t('failed'));
+      setProblem(fault(error));
     }
   };
   return { send, problem, setProblem, isBusy: loading };

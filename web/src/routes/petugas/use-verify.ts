@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { toFailure } from '@/apollo/failure.ts';
+import { useFault } from '@/graphql/use-fault.ts';
 import type { ReportStatus } from '@/gql/schema-types.ts';
 import { useText } from '@/i18n/format.ts';
 import { useReportPetugasText } from '@/i18n/texts/report-petugas.ts';
@@ -65,6 +65,7 @@ function useSend() {
 function useSendPart() {
   const t = useReportPetugasText();
   const text = useText();
+  const fault = useFault();
   const [mutate] = useVerifyReportsMutation();
   return async (part: readonly Checkable[], preview: boolean): Promise<Outcome> => {
     try {
@@ -82,7 +83,7 @@ function useSendPart() {
         failure: null,
       };
     } catch (error) {
-      return { ...NOTHING, failure: toFailure(error)?.message ?? t('failed') };
+      return { ...NOTHING, failure: fault(error) };
     }
   };
 }

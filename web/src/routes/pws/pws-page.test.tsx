@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 import { showPage } from '@/test/show-page.tsx';
@@ -52,12 +52,12 @@ const VILLAGES: BoardVillagesQuery = {
   },
 };
 
-function open(path: string, rows: readonly MadeRow[] = ROWS) {
+function open(path: string, rows: readonly MadeRow[] = ROWS, abilities: readonly string[] = ['note.write']) {
   const asked: PwsPageQueryVariables[] = [];
   const router = showPage({
     Page: PwsPage,
     path,
-    me: { abilities: ['note.write'], assignments: [{ wilayah: { id: 'kab', level: 'KABKOTA' } }] },
+    me: { abilities, assignments: [{ wilayah: { id: 'kab', level: 'KABKOTA' } }] },
     answer: ({ operationName, variables }) => {
       if (operationName === 'FigureChanges') return null;
       if (operationName === 'BoardVillages') return VILLAGES;
@@ -110,8 +110,14 @@ test('without a target the board says so and leads to the editor', async () => {
 });
 
 test('an area without anything below says where to look', async () => {
-  open('/pws?periode=2026-10', [row('kab', { numerators: [1, 2, 4], value: 4, line: 75 })]);
-  expect((await screen.findByRole('link', { name: 'Daftar posyandu' })).getAttribute('href')).toMatch(/^\/posyandu/);
+  const alone = [row('kab', { numerators: [1, 2, 4], value: 4, line: 75 })];
+  const link = async () => (await screen.findByRole('link', { name: 'Daftar posyandu' })).getAttribute('href');
+  open('/pws?periode=2026-10', alone, ['report.read']);
+  expect(await link()).toMatch(/^\/posyandu/);
+  cleanup();
+  // Who may not read reports of posts is not sent to their list.
+  open('/pws?periode=2026-10', alone);
+  expect(await link()).toBe('/wilayah/kab');
 });
 
 test('choices stand in the address, and a level that does not fit the area leaves it', async () => {

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { IndicatorSelect } from '@/features/figures/indicator-select.tsx';
 import { useIndicatorChoices } from '@/features/figures/use-indicator-choices.ts';
-import { toFailure } from '@/apollo/failure.ts';
+import { useFault } from '@/graphql/use-fault.ts';
 import { useMeetingText } from '@/i18n/texts/meeting.ts';
-import { useUiText } from '@/i18n/texts/ui.ts';
 import { Button } from '@/ui/button.tsx';
 import { TextField } from '@/ui/field.tsx';
 import { Tag } from '@/ui/status-badge.tsx';
@@ -84,7 +83,7 @@ export function AgendaRows({ form, errorAt, onChange, group }: SectionProps & { 
 
 function useProposal(group: string, form: SectionProps['form'], onChange: SectionProps['onChange']) {
   const t = useMeetingText();
-  const ui = useUiText();
+  const fault = useFault();
   const [ask] = useProposedAgendaLazyQuery({ fetchPolicy: 'network-only' });
   const [isBusy, setBusy] = useState(false);
   const take = async () => {
@@ -92,7 +91,7 @@ function useProposal(group: string, form: SectionProps['form'], onChange: Sectio
     const { data, error } = await ask({ variables: { pokjanal: group, on: form.date || null } });
     setBusy(false);
     if (!data) {
-      showToast(toFailure(error)?.message ?? ui('state.failedTitle'), { tone: 'bad' });
+      showToast(fault(error), { tone: 'bad' });
       return;
     }
     const known = new Set(form.agenda.map(({ subject }) => subject));

@@ -207,7 +207,7 @@ function useForm({ start, group: groupNow, meeting, isHolding = false }: Props) 
     const id = await send(form, sending, revision);
     if (id === null) return;
     showToast(t('form.saved'));
-    await navigate(paths.meeting(id));
+    await navigate(paths.meeting(id), { replace: true });
   };
   const leave = async () => {
     if (meeting) await navigate(paths.meeting(meeting.id));

@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
-import { toFailure } from '@/apollo/failure.ts';
+import { useFault } from '@/graphql/use-fault.ts';
 import { useText } from '@/i18n/format.ts';
 import { useUiText } from '@/i18n/texts/ui.ts';
 import { forgetMeetings } from './forget-meetings.ts';
@@ -36,6 +36,7 @@ export function useSendMeeting(offices: readonly Office[]) {
   const client = useApolloClient();
   const text = useText();
   const ui = useUiText();
+  const fault = useFault();
   const [plan] = usePlanMeetingMutation();
   const [correct] = useCorrectMeetingMutation();
   const [hold] = useHoldMeetingMutation();
@@ -72,7 +73,7 @@ export function useSendMeeting(offices: readonly Office[]) {
         setRefusal({ text: text(result.message), byPath: Object.fromEntries(byPath), current });
       }
     } catch (error) {
-      setRefusal(plainly(toFailure(error)?.message ?? ui('state.failedTitle')));
+      setRefusal(plainly(fault(error)));
     } finally {
       setBusy(false);
     }

@@ -1,5 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
+import { useFault } from '@/graphql/use-fault.ts';
 import { toFailure } from '@/apollo/failure.ts';
 import { PokjanalBadge } from '@/features/pokjanal/pokjanal-badge.tsx';
 import type { Regime } from '@/gql/schema-types.ts';
@@ -104,6 +105,7 @@ function useFounding(wilayah: string, onFounded: FoundingProps['onFounded']) {
   const t = useDecreeText();
   const text = useText();
   const ui = useUiText();
+  const faultOf = useFault();
   const client = useApolloClient();
   const [run, { loading }] = useFoundPokjanalMutation();
   const [fault, setFault] = useState<string | null>(null);
@@ -121,7 +123,7 @@ function useFounding(wilayah: string, onFounded: FoundingProps['onFounded']) {
       const words = result && (('problems' in result && result.problems[0]?.message) || result.message);
       setFault(words ? text(words) : ui('state.failedTitle'));
     } catch (error) {
-      setFault(toFailure(error)?.message ?? ui('state.failedTitle'));
+      setFault(faultOf(error));
     }
   };
   return { found, fault, isBusy: loading };

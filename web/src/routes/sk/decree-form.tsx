@@ -113,7 +113,7 @@ function useForm(start: Form, decree: Props['decree']) {
     if (!sent) return;
     const { act, decree: saved } = sent;
     showToast(t('form.saved', { number: saved.number }), act === null ? {} : { onUndo: () => void undo([act]) });
-    await navigate(paths.decree(saved.id));
+    await navigate(paths.decree(saved.id), { replace: true });
   };
   const take = async () => {
     forget();

@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
-import { toFailure } from '@/apollo/failure.ts';
+import { useFault } from '@/graphql/use-fault.ts';
 import { useText } from '@/i18n/format.ts';
 import { useDecreeText } from '@/i18n/texts/sk.ts';
 import { useUiText } from '@/i18n/texts/ui.ts';
@@ -38,6 +38,7 @@ export function useSendDecree(id: string | null) {
   const text = useText();
   const ui = useUiText();
   const t = useDecreeText();
+  const fault = useFault();
   const [record] = useRecordDecreeMutation();
   const [correct] = useCorrectDecreeMutation();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -65,7 +66,7 @@ export function useSendDecree(id: string | null) {
       }
       setRefusal(result ? refusalOf(result, text) : plainly(ui('state.failedTitle')));
     } catch (error) {
-      setRefusal(plainly(toFailure(error)?.message ?? ui('state.failedTitle')));
+      setRefusal(plainly(fault(error)));
     } finally {
       setBusy(false);
     }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { toFailure } from '@/apollo/failure.ts';
+import { useFault } from '@/graphql/use-fault.ts';
 import { useText } from '@/i18n/format.ts';
 import { useDecreeText } from '@/i18n/texts/sk.ts';
 import { useUiText } from '@/i18n/texts/ui.ts';
@@ -47,6 +47,7 @@ export function WithdrawDialog({ decree, isOpen, onClose }: Props) {
 function useWithdraw({ id, revision }: DecreeContentFragment) {
   const text = useText();
   const ui = useUiText();
+  const faultOf = useFault();
   const [run, { loading }] = useWithdrawDecreeMutation();
   const [fault, setFault] = useState<string | null>(null);
   const withdraw = async (reason: string): Promise<boolean> => {
@@ -58,7 +59,7 @@ function useWithdraw({ id, revision }: DecreeContentFragment) {
       const words = result && (('problems' in result && result.problems[0]?.message) || result.message);
       setFault(words ? text(words) : ui('state.failedTitle'));
     } catch (error) {
-      setFault(toFailure(error)?.message ?? ui('state.failedTitle'));
+      setFault(faultOf(error));
     }
     return false;
   };

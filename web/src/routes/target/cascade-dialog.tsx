@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { IndicatorChoiceFragment } from '@/features/figures/figures.generated.ts';
 import { useFigureText } from '@/features/figures/use-figure-text.ts';
 import type { CascadeMode } from '@/gql/schema-types.ts';
+import { useFault } from '@/graphql/use-fault.ts';
 import { useFormat, useText } from '@/i18n/format.ts';
 import { useTargetsText } from '@/i18n/texts/targets.ts';
 import { useUiText } from '@/i18n/texts/ui.ts';
@@ -11,7 +12,7 @@ import { Dialog, DialogBody, DialogFoot } from '@/ui/dialog.tsx';
 import { SelectField } from '@/ui/field.tsx';
 import { Skeleton } from '@/ui/query-state.tsx';
 import { ProblemList } from './problem-list.tsx';
-import { problemOfError, problemsOf, type ToldProblem } from './refusal.ts';
+import { plainProblem, problemsOf, type ToldProblem } from './refusal.ts';
 import css from './target.module.css';
 import { useSavedToast } from './use-saved-toast.ts';
 import type { TargetIndicator } from './target-cells.ts';
@@ -140,6 +141,7 @@ function Preview({ area, year, preview, indicator }: PreviewProps) {
 }
 
 function useCascade(wilayah: string, indicator: string, year: number, mode: CascadeMode) {
+  const fault = useFault();
   const ui = useUiText();
   const text = useText();
   const [preview, setPreview] = useState<Cascade | null>(null);
@@ -150,9 +152,9 @@ function useCascade(wilayah: string, indicator: string, year: number, mode: Casc
       const { data } = await send({ variables: { input: { wilayah, indicator, year, mode, dryRun } } });
       const result = data?.cascadeTargets;
       if (result?.__typename === 'CascadeTargetsSuccess') return result;
-      setProblems(result ? problemsOf(result, text) : problemOfError(null, ui('state.failedTitle')));
+      setProblems(result ? problemsOf(result, text) : plainProblem(ui('state.failedTitle')));
     } catch (error) {
-      setProblems(problemOfError(error, ui('state.failedTitle')));
+      setProblems(plainProblem(fault(error)));
     }
     return null;
   };

@@ -1,4 +1,5 @@
 import { type ChangeEvent, useState } from 'react';
+import { useFault } from '@/graphql/use-fault.ts';
 import { useText } from '@/i18n/format.ts';
 import { useTargetsText } from '@/i18n/texts/targets.ts';
 import { useUiText } from '@/i18n/texts/ui.ts';
@@ -7,7 +8,7 @@ import { DataTable } from '@/ui/data-table.tsx';
 import { Dialog, DialogBody, DialogFoot } from '@/ui/dialog.tsx';
 import { Field } from '@/ui/field.tsx';
 import { placeOf, readSheet, type SheetRow } from './read-sheet.ts';
-import { problemOfError, problemsOf, type ToldProblem } from './refusal.ts';
+import { plainProblem, problemsOf, type ToldProblem } from './refusal.ts';
 import css from './target.module.css';
 import { useSavedToast } from './use-saved-toast.ts';
 import { type ImportTargetsMutation, useImportTargetsMutation } from './targets-page.generated.ts';
@@ -137,7 +138,7 @@ function SheetProblems({ problems, rows }: { problems: readonly ToldProblem[]; r
 }
 
 function useImport(rows: readonly SheetRow[], isVerified: boolean) {
-  const ui = useUiText();
+  const fault = useFault();
   const text = useText();
   const [checked, setChecked] = useState<Imported | null>(null);
   const [problems, setProblems] = useState<readonly ToldProblem[]>([]);
@@ -160,7 +161,7 @@ function useImport(rows: readonly SheetRow[], isVerified: boolean) {
       }
       if (result) setProblems(problemsOf(result, text));
     } catch (error) {
-      setProblems(problemOfError(error, ui('state.failedTitle')));
+      setProblems(plainProblem(fault(error)));
     }
     setChecked(null);
     return null;

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { targetsOnLine, type TargetLine } from '@pokjanal/server/pure';
 import type { IndicatorChoiceFragment } from '@/features/figures/figures.generated.ts';
+import { useFault } from '@/graphql/use-fault.ts';
 import { useFormat, useText } from '@/i18n/format.ts';
 import { useTargetsText } from '@/i18n/texts/targets.ts';
 import { useUiText } from '@/i18n/texts/ui.ts';
@@ -10,7 +11,7 @@ import { DataTable } from '@/ui/data-table.tsx';
 import { Dialog, DialogBody, DialogFoot } from '@/ui/dialog.tsx';
 import { SelectField, TextField } from '@/ui/field.tsx';
 import { ProblemList } from './problem-list.tsx';
-import { problemOfError, problemsOf, type ToldProblem } from './refusal.ts';
+import { plainProblem, problemsOf, type ToldProblem } from './refusal.ts';
 import css from './target.module.css';
 import { useSavedToast } from './use-saved-toast.ts';
 import { readTarget, type TargetArea } from './target-cells.ts';
@@ -130,7 +131,7 @@ function PathPreview({ line }: { line: TargetLine | null }) {
 
 function useSavePath(onDone: (told: string, act: string | null) => void) {
   const t = useTargetsText();
-  const ui = useUiText();
+  const fault = useFault();
   const text = useText();
   const [problems, setProblems] = useState<readonly ToldProblem[]>([]);
   const [send, { loading }] = useSetTargetPathMutation();
@@ -150,7 +151,7 @@ function useSavePath(onDone: (told: string, act: string | null) => void) {
       }
       if (result) setProblems(problemsOf(result, text));
     } catch (error) {
-      setProblems(problemOfError(error, ui('state.failedTitle')));
+      setProblems(plainProblem(fault(error)));
     }
   };
   return { save, problems, isBusy: loading };

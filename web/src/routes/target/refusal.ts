@@ -1,5 +1,3 @@
-import { toFailure } from '@/apollo/failure.ts';
-
 type Words = { readonly id: string; readonly en: string };
 type Found = { readonly path: string; readonly message: Words };
 /** A member of a mutation's result that says what was wrong. */
@@ -13,7 +11,5 @@ export function problemsOf(refusal: Refusal, text: (words: Words) => string): To
   return found.length > 0 ? found : [{ path: '', text: text(refusal.message) }];
 }
 
-/** What was thrown, as a problem; `otherwise` where it says nothing to people. */
-export function problemOfError(error: unknown, otherwise: string): ToldProblem[] {
-  return [{ path: '', text: toFailure(error)?.message ?? otherwise }];
-}
+/** One sentence that names no field, as a problem. */
+export const plainProblem = (text: string): ToldProblem[] => [{ path: '', text }];

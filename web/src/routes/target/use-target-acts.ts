@@ -1,8 +1,9 @@
+import { useFault } from '@/graphql/use-fault.ts';
 import { useText } from '@/i18n/format.ts';
 import { useTargetsText } from '@/i18n/texts/targets.ts';
 import { useUiText } from '@/i18n/texts/ui.ts';
 import { showToast } from '@/ui/toast.tsx';
-import { problemOfError, problemsOf } from './refusal.ts';
+import { problemsOf } from './refusal.ts';
 import type { TargetCell } from './target-cells.ts';
 import { type SetTargetRowFragment, useRemoveTargetMutation, useSetTargetMutation } from './targets-page.generated.ts';
 
@@ -52,6 +53,7 @@ function useSending(year: string, onDone: () => void) {
   const [sendSet] = useSetTargetMutation();
   const [sendRemove] = useRemoveTargetMutation();
   const failed = ui('state.failedTitle');
+  const fault = useFault();
   const told = (problems: readonly { text: string }[]) => problems.map((one) => one.text).join(' ');
   return {
     set: async (cell: TargetCell, said: Said, expectedRevision: number): Promise<SetAnswer> => {
@@ -65,7 +67,7 @@ function useSending(year: string, onDone: () => void) {
         if (result?.__typename === 'SetTargetSuccess') return { target: result.target, problem: null };
         return { target: null, problem: result ? told(problemsOf(result, text)) : failed };
       } catch (error) {
-        return { target: null, problem: told(problemOfError(error, failed)) };
+        return { target: null, problem: fault(error) };
       }
     },
     remove: async (target: SetTargetRowFragment): Promise<string | null> => {
@@ -77,7 +79,7 @@ function useSending(year: string, onDone: () => void) {
         if (result?.__typename === 'RemoveTargetSuccess') return null;
         return result ? told(problemsOf(result, text)) : failed;
       } catch (error) {
-        return told(problemOfError(error, failed));
+        return fault(error);
       }
     },
   };

@@ -1,4 +1,4 @@
-import { toFailure } from '@/apollo/failure.ts';
+import { useFault } from '@/graphql/use-fault.ts';
 import { useText } from '@/i18n/format.ts';
 import { useClosingText } from '@/i18n/texts/closing.ts';
 import type { RefusedFragment } from '@/graphql/refused.generated.ts';
@@ -15,6 +15,6 @@ export function useRefusal() {
       return problems.map(({ message }) => text(message)).join(' ') || text(answer.message);
     },
     /** Of what was thrown on the way. */
-    ofError: (error: unknown): string => toFailure(error)?.message ?? t('failed'),
+    ofError: useFault(),
   };
 }

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { toFailure } from '@/apollo/failure.ts';
+import { useFault } from '@/graphql/use-fault.ts';
 import { readLanguage } from '@/i18n/i18n.ts';
 import { useOrganisationText } from '@/i18n/texts/organisation.ts';
 import { useUiText } from '@/i18n/texts/ui.ts';
@@ -17,6 +17,7 @@ type Props = { area: { id: string; shortName: string | null; fullName: string; a
 export function ShortNameEditor({ area }: Props) {
   const t = useOrganisationText();
   const ui = useUiText();
+  const fault = useFault();
   const [isOpen, setOpen] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const [save, { loading }] = useSetWilayahShortNameMutation();
@@ -29,7 +30,7 @@ export function ShortNameEditor({ area }: Props) {
       if (!answer || answer.__typename === 'SetShortNameSuccess') return true;
       setError(answer.message[readLanguage()]);
     } catch (caught) {
-      setError(toFailure(caught)?.message ?? ui('state.failedTitle'));
+      setError(fault(caught));
     }
     return false;
   };

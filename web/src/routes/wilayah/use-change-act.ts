@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
-import { toFailure } from '@/apollo/failure.ts';
+import { useFault } from '@/graphql/use-fault.ts';
 import type { Refused_InvalidInputError_Fragment as InvalidInput } from '@/graphql/refused.generated.ts';
 import { useText } from '@/i18n/format.ts';
 import { useUiText } from '@/i18n/texts/ui.ts';
@@ -25,6 +25,7 @@ export function useChangeAct() {
   const client = useApolloClient();
   const text = useText();
   const ui = useUiText();
+  const fault = useFault();
   const send = useSending();
   const [problems, setProblems] = useState<readonly ToldProblem[]>([]);
   const [isBusy, setBusy] = useState(false);
@@ -39,7 +40,7 @@ export function useChangeAct() {
       }
       setProblems(result ? toldBy(result, text) : [{ field: null, text: ui('state.failedTitle') }]);
     } catch (error) {
-      setProblems([{ field: null, text: toFailure(error)?.message ?? ui('state.failedTitle') }]);
+      setProblems([{ field: null, text: fault(error) }]);
     } finally {
       setBusy(false);
     }
