@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { toFailure } from '@/apollo/failure.ts';
+import type { ReadPortion } from '@/features/lists/read-rows.ts';
+import { portionOf, useRead } from '@/features/lists/use-read.ts';
 import { useMay } from '@/features/session/session.tsx';
 import { useArea } from '@/features/session/use-area.ts';
 import { useIlpText } from '@/i18n/texts/ilp.ts';
@@ -7,7 +9,7 @@ import { Button } from '@/ui/button.tsx';
 import { PageHeader, Panel, Stack } from '@/ui/page.tsx';
 import { EmptyState, FailureNotice, QueryState } from '@/ui/query-state.tsx';
 import { IlpHistory } from './ilp-history.tsx';
-import { type IlpPageQuery, useIlpPageQuery } from './ilp-page.generated.ts';
+import { IlpPageDocument, type IlpPageQuery, useIlpPageQuery } from './ilp-page.generated.ts';
 import { AreaTable, PostTable, PuskesmasTable } from './ilp-tables.tsx';
 import { type IlpSubject, SetIlpDialog } from './set-ilp-dialog.tsx';
 import { StageTag } from './stage-tag.tsx';
@@ -18,18 +20,23 @@ export function IlpPage() {
   const { id } = useArea();
   const seesPuskesmas = useMay('puskesmas.read');
   const [subject, setSubject] = useState<IlpSubject | null>(null);
-  const { data, error, refetch } = useIlpPageQuery({
-    variables: { within: id ?? '', seesPuskesmas },
+  const variables = { within: id ?? '', seesPuskesmas };
+  const { data, error, loading, refetch, fetchMore } = useIlpPageQuery({
+    variables,
     skip: !id,
     fetchPolicy: 'cache-and-network',
   });
+  const read = useRead(IlpPageDocument, variables, ({ wilayah }) =>
+    wilayah ? portionOf(wilayah.posyandu) : { rows: [], next: null },
+  );
+  const onMore = (after: string | null) => void fetchMore({ variables: { after } });
   if (!id) return <EmptyState isPage title={t('chooseArea')} icon="tree" />;
   return (
     <>
       <PageHeader title={t('title')} />
       <p className="pk-muted">{t('lead')}</p>
       <QueryState isPage data={data} failure={toFailure(error)} onRetry={() => void refetch()}>
-        {(shown) => <Standing shown={shown} onSet={setSubject} />}
+        {(shown) => <Standing shown={shown} posts={{ read, onMore, isBusy: loading }} onSet={setSubject} />}
       </QueryState>
       {subject && (
         <SetIlpDialog
@@ -48,7 +55,15 @@ export function IlpPage() {
   );
 }
 
-function Standing({ shown, onSet }: { shown: IlpPageQuery; onSet: (subject: IlpSubject) => void }) {
+type Post = NonNullable<IlpPageQuery['wilayah']>['posyandu']['nodes'][number];
+type StandingProps = {
+  shown: IlpPageQuery;
+  /** How posts beyond those shown are read. */
+  posts: { read: ReadPortion<Post>; isBusy: boolean; onMore: (after: string | null) => void };
+  onSet: (subject: IlpSubject) => void;
+};
+
+function Standing({ shown, posts, onSet }: StandingProps) {
   const t = useIlpText();
   const { wilayah, ilpStatus, ilpPuskesmas = [] } = shown;
   if (!wilayah) return <FailureNotice isPage failure={{ kind: 'missing' }} />;
@@ -81,7 +96,13 @@ function Standing({ shown, onSet }: { shown: IlpPageQuery; onSet: (subject: IlpS
       )}
       {posyandu.nodes.length > 0 && (
         <Panel flush title={t('posts')}>
-          <PostTable rows={posyandu.nodes} onSet={onSet} />
+          <PostTable
+            page={posyandu}
+            read={posts.read}
+            isBusy={posts.isBusy}
+            onMore={() => posts.onMore(posyandu.pageInfo.endCursor)}
+            onSet={onSet}
+          />
         </Panel>
       )}
       {isEmpty && (

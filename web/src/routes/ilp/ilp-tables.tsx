@@ -1,10 +1,12 @@
 import { Link } from 'react-router';
+import type { ReadPortion } from '@/features/lists/read-rows.ts';
 import { ListTools } from '@/features/lists/list-tools.tsx';
 import { useFormat } from '@/i18n/format.ts';
 import { useIlpText } from '@/i18n/texts/ilp.ts';
 import { paths } from '@/paths.ts';
 import { Button } from '@/ui/button.tsx';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
+import { MoreRows } from '@/ui/more-rows.tsx';
 import { useColumnParam } from '@/ui/use-column-param.ts';
 import type { IlpLineFragment, IlpNumbersFragment, IlpPageQuery } from './ilp-page.generated.ts';
 import type { IlpSubject } from './set-ilp-dialog.tsx';
@@ -13,7 +15,8 @@ import { StageTag } from './stage-tag.tsx';
 type OnSet = { onSet: (subject: IlpSubject) => void };
 type Area = IlpPageQuery['ilpStatus'][number];
 type Puskesmas = NonNullable<IlpPageQuery['ilpPuskesmas']>[number];
-type Post = NonNullable<IlpPageQuery['wilayah']>['posyandu']['nodes'][number];
+type Posts = NonNullable<IlpPageQuery['wilayah']>['posyandu'];
+type Post = Posts['nodes'][number];
 
 /** Areas right below another: the standing of regencies, and how many puskesmas and posts run. */
 export function AreaTable({ rows, onSet }: OnSet & { rows: readonly Area[] }) {
@@ -51,8 +54,10 @@ export function PuskesmasTable({ rows, onSet }: OnSet & { rows: readonly Puskesm
   return <Listed title={t('puskesmas')} name="kolom-puskesmas" columns={columns} rows={rows} rowKey={({ id }) => id} />;
 }
 
-/** Posts of a village with their standing. */
-export function PostTable({ rows, onSet }: OnSet & { rows: readonly Post[] }) {
+type PostProps = OnSet & { page: Posts; read: ReadPortion<Post>; isBusy: boolean; onMore: () => void };
+
+/** Posts of a village with their standing, as far as they were asked for. */
+export function PostTable({ page, read, isBusy, onMore, onSet }: PostProps) {
   const t = useIlpText();
   const own = useStanding<Post>((row) => row, onSet);
   const columns: Column<Post>[] = [
@@ -66,7 +71,14 @@ export function PostTable({ rows, onSet }: OnSet & { rows: readonly Post[] }) {
     own.status,
     own.set,
   ];
-  return <Listed title={t('posts')} name="kolom-posyandu" columns={columns} rows={rows} rowKey={({ id }) => id} />;
+  const { nodes, totalCount, pageInfo } = page;
+  const list = { title: t('posts'), name: 'kolom-posyandu', columns, rows: nodes, read, total: totalCount };
+  return (
+    <>
+      <Listed {...list} rowKey={({ id }) => id} />
+      {pageInfo.hasNextPage && <MoreRows shown={nodes.length} total={totalCount} isBusy={isBusy} onMore={onMore} />}
+    </>
+  );
 }
 
 type Named = { readonly id: string; readonly name: string; readonly ilp: IlpLineFragment | null };
@@ -78,9 +90,12 @@ type ListedProps<Row> = {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
+  /** Reads all of them for a file, and how many they are, where the page shows only the first. */
+  read?: ReadPortion<Row>;
+  total?: number;
 };
 
-function Listed<Row>({ title, name, columns, rows, rowKey }: ListedProps<Row>) {
+function Listed<Row>({ title, name, columns, rows, rowKey, read, total }: ListedProps<Row>) {
   const chosen = useColumnParam(columns, name);
   return (
     <>
@@ -88,8 +103,8 @@ function Listed<Row>({ title, name, columns, rows, rowKey }: ListedProps<Row>) {
         list="/ilp"
         title={title}
         columns={chosen}
-        read={() => Promise.resolve({ rows, next: null })}
-        total={rows.length}
+        read={read ?? (() => Promise.resolve({ rows, next: null }))}
+        total={total ?? rows.length}
       />
       <DataTable stacks caption={title} columns={chosen.shown} rows={rows} rowKey={rowKey} />
     </>

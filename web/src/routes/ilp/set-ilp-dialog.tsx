@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { IlpStage } from '@/gql/schema-types.ts';
 import { type Refused, useAct } from '@/graphql/use-act.ts';
 import { useFormat } from '@/i18n/format.ts';
@@ -9,6 +10,7 @@ import { ActForm } from '@/ui/act-form.tsx';
 import { SelectField, TextField } from '@/ui/field.tsx';
 import { SeenSides } from '@/ui/seen-sides.tsx';
 import { showToast } from '@/ui/toast.tsx';
+import { MeetingPicker, type PickedMeeting } from './meeting-picker.tsx';
 import { type IlpLineFragment, useSetIlpStatusMutation } from './ilp-page.generated.ts';
 
 /** Whose status is to be said: a regency, a puskesmas or a post, as it stands. */
@@ -24,6 +26,7 @@ export function SetIlpDialog({ subject, onClose, onDone }: Props) {
   const format = useFormat();
   const act = useAct<Refused & { readonly currentIlp?: IlpLineFragment | null }>();
   const [send] = useSetIlpStatusMutation();
+  const [meeting, setMeeting] = useState<PickedMeeting | null>(null);
   const { id, name } = subject;
   const { seen: ilp, standing, expectedRevision } = useStanding(subject.ilp, act.refused?.currentIlp);
   const sides = ({ stage, since }: IlpLineFragment) => ({
@@ -34,7 +37,7 @@ export function SetIlpDialog({ subject, onClose, onDone }: Props) {
     const stage = STAGES.find((one) => one === formText(form, 'stage')) ?? ilp.stage;
     const from = formText(form, 'from') || today();
     const basis = formText(form, 'basis') || null;
-    const input = { subject: id, stage, from, basis, expectedRevision };
+    const input = { subject: id, stage, from, basis, meeting: meeting?.id ?? null, expectedRevision };
     if (await act.run(async () => (await send({ variables: { input } })).data?.result)) {
       showToast(t('setDone', { name }));
       onDone();
@@ -45,7 +48,7 @@ export function SetIlpDialog({ subject, onClose, onDone }: Props) {
       title={t('setTitle', { name })}
       save={t('save')}
       act={act}
-      shown={['stage', 'from', 'basis']}
+      shown={['stage', 'from', 'basis', 'meeting']}
       onClose={onClose}
       onSubmit={(form) => void submit(form)}
       conflict={standing && <SeenSides seen={sides(ilp)} current={sides(standing)} />}
@@ -66,6 +69,7 @@ export function SetIlpDialog({ subject, onClose, onDone }: Props) {
         error={act.errorAt('from')}
       />
       <TextField label={t('basis')} hint={t('basisHint')} name="basis" maxLength={200} error={act.errorAt('basis')} />
+      <MeetingPicker meeting={meeting} error={act.errorAt('meeting')} onPick={setMeeting} />
     </ActForm>
   );
 }

@@ -3,9 +3,8 @@ import { useWilayahSearch } from '@/features/wilayah-search/use-wilayah-search.t
 import { wilayahHits } from '@/features/wilayah-search/wilayah-hits.ts';
 import type { WilayahLevel } from '@/gql/schema-types.ts';
 import { useSuccessionText } from '@/i18n/texts/succession.ts';
-import { Button } from '@/ui/button.tsx';
+import { PickOne } from '@/ui/pick-one.tsx';
 import { SearchList } from '@/ui/search-list.tsx';
-import css from './change-page.module.css';
 
 type Partner = { readonly id: string; readonly label: string };
 type Props = {
@@ -28,25 +27,15 @@ export function PartnerSearch({ label, level, self, partner, onPick }: Props) {
     onPick({ id: area.id, label: `${area.fullName} (${area.code})` });
   });
   return (
-    <div className={css.partner}>
-      <span className={css.label}>{label}</span>
-      {partner ? (
-        <span className={css.picked}>
-          <strong>{partner.label}</strong>
-          <Button size="small" onClick={() => onPick(null)}>
-            {t('otherPartner')}
-          </Button>
-        </span>
-      ) : (
-        <SearchList
-          label={`${label}: ${t('findPartner')}`}
-          placeholder={t('findPartner')}
-          text={text}
-          onText={setText}
-          groups={hits.length ? [{ title: label, hits }] : []}
-          status={isSearching && hits.length === 0 ? t('noPartner') : ''}
-        />
-      )}
-    </div>
+    <PickOne label={label} picked={partner && partner.label} other={t('otherPartner')} onClear={() => onPick(null)}>
+      <SearchList
+        label={`${label}: ${t('findPartner')}`}
+        placeholder={t('findPartner')}
+        text={text}
+        onText={setText}
+        groups={hits.length ? [{ title: label, hits }] : []}
+        status={isSearching && hits.length === 0 ? t('noPartner') : ''}
+      />
+    </PickOne>
   );
 }
