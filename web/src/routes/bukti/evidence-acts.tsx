@@ -9,10 +9,10 @@ import { paths } from '@/paths.ts';
 import { Button, buttonClass } from '@/ui/button.tsx';
 import { Dialog, DialogBody, DialogFoot } from '@/ui/dialog.tsx';
 import { Field } from '@/ui/field.tsx';
-import { SeenSides } from '@/ui/seen-sides.tsx';
 import { showToast } from '@/ui/toast.tsx';
 import { useAct } from '../kewajiban/use-act.ts';
 import css from './bukti.module.css';
+import { EvidenceSeen } from './evidence-conflict.tsx';
 import {
   type EvidenceContentFragment,
   useAcceptEvidenceMutation,
@@ -78,11 +78,6 @@ function ReturnDialog({ evidence, onClose }: Props & { onClose: () => void }) {
   const [send] = useReturnEvidenceMutation();
   const act = useAct<EvidenceRefused>(useForgetCells());
   const { seen, standing, expectedRevision } = useStanding(evidence, act.refused?.currentEvidence);
-  const sides = ({ title, status, attachments }: EvidenceContentFragment) => ({
-    [t('bukti.name')]: title,
-    [t('bukti.logged.status')]: t(`evidenceStatus.${status}`),
-    [t('bukti.logged.files')]: attachments.map(({ name }) => name).join('\n'),
-  });
   const submit = async () => {
     const input = { evidence: evidence.id, expectedRevision, note };
     if (await act.run(() => send({ variables: { input } }), t('bukti.returnDone'))) onClose();
@@ -101,7 +96,7 @@ function ReturnDialog({ evidence, onClose }: Props & { onClose: () => void }) {
             />
           )}
         </Field>
-        {standing && <SeenSides seen={sides(seen)} current={sides(standing)} />}
+        {standing && <EvidenceSeen seen={seen} current={standing} />}
       </DialogBody>
       <DialogFoot>
         <Button onClick={onClose}>{ui('cancel')}</Button>
