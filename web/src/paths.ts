@@ -81,6 +81,8 @@ export const paths = {
   problem: (problem: string) => `/masalah/${id(problem)}`,
   newProblem: (query?: { [K in 'posyandu' | 'indikator' | 'rapat']?: string | null }) =>
     withQuery('/masalah/baru', query),
+  puskesmasList: (query?: { wilayah?: string; cari?: string }) => withQuery('/puskesmas', query),
+  puskesmas: (puskesmas: string) => `/puskesmas/${id(puskesmas)}`,
   opdList: (query?: { wilayah?: string }) => withQuery('/opd', query),
   opd: (opd: string) => `/opd/${id(opd)}`,
   posyanduList: (query?: { wilayah?: string; cari?: string; status?: string; periode?: string }) =>

@@ -10,6 +10,7 @@ import { gapRoutes } from './routes/kesenjangan/routes.tsx';
 import { graphRoutes } from './routes/graf/routes.tsx';
 import { collectionRoutes } from './routes/permintaan-sk/routes.tsx';
 import { successionRoutes } from './routes/suksesi/routes.tsx';
+import { networkRoutes } from './routes/jejaring/routes.tsx';
 import { ilpRoutes } from './routes/ilp/routes.tsx';
 import { kaderRegisterRoutes } from './routes/daftar-kader/routes.tsx';
 import { problemRoutes } from './routes/masalah/routes.tsx';
@@ -66,6 +67,7 @@ const pages: RouteObject[] = [
   ...meetingRoutes,
   ...kaderRegisterRoutes,
   ...ilpRoutes,
+  ...networkRoutes,
   ...problemRoutes,
   {
     path: 'opd',

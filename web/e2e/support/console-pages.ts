@@ -1,7 +1,7 @@
 import { lastClosedMonth } from './figures.ts';
 import type { Window } from './test.ts';
 
-type Kind = 'posts' | 'groups' | 'agencies' | 'decrees' | 'meetings' | 'problems';
+type Kind = 'posts' | 'puskesmas' | 'groups' | 'agencies' | 'decrees' | 'meetings' | 'problems';
 type Ids = Record<Kind, { nodes: { id: string }[] }> & { areas: { id: string }[]; requests: { id: string }[] };
 
 /** One record of each kind that has a page, by its id as it stands in an address. */
@@ -9,6 +9,7 @@ async function firstOfEach({ ask }: Window): Promise<Record<Kind | 'area' | 'req
   const found = await ask<Ids>(`{
     areas: wilayahSearch(text: "62.10", first: 1) { id }
     posts: posyanduList(first: 1) { nodes { id } }
+    puskesmas: puskesmasList(first: 1) { nodes { id } }
     groups: pokjanalList(level: KABKOTA, first: 1) { nodes { id } }
     agencies: opdList(first: 1) { nodes { id } }
     decrees: decreeList(first: 1) { nodes { id } }
@@ -21,6 +22,7 @@ async function firstOfEach({ ask }: Window): Promise<Record<Kind | 'area' | 'req
     area: first(found.areas),
     request: first(found.requests),
     posts: first(found.posts.nodes),
+    puskesmas: first(found.puskesmas.nodes),
     groups: first(found.groups.nodes),
     agencies: first(found.agencies.nodes),
     decrees: first(found.decrees.nodes),
@@ -41,6 +43,8 @@ export async function consolePages(window: Window): Promise<string[]> {
     '/pokjanal?tampil=tanpa-sk',
     `/pokjanal/${id.groups}`,
     '/sk',
+    '/puskesmas',
+    `/puskesmas/${id.puskesmas}`,
     '/opd',
     `/opd/${id.agencies}`,
     '/strata',

@@ -50,6 +50,20 @@ builder.prismaNode('Puskesmas', {
           orderBy: { code: 'asc' },
         }),
     }),
+    workAreaCount: t.loadable({
+      type: 'Int',
+      description: 'How many villages and districts it serves today.',
+      load: async (ids: string[], ctx) => {
+        const counted = await ctx.db.prisma.puskesmasArea.groupBy({
+          by: ['puskesmasId'],
+          where: { puskesmasId: { in: ids }, to: null, wilayah: visible(ctx.actor, 'wilayah.read') },
+          _count: true,
+        });
+        const counts = new Map(counted.map(({ puskesmasId, _count }) => [puskesmasId, _count]));
+        return ids.map((id) => counts.get(id) ?? 0);
+      },
+      resolve: ({ id }) => id,
+    }),
     posyandu: t.relatedConnection('posyandu', {
       cursor: 'id',
       totalCount: true,

@@ -62,3 +62,40 @@ describe('a post by id', () => {
     }
   });
 });
+
+describe('the directory of puskesmas', () => {
+  const LIST = `query ($within: ID) {
+    puskesmasList(within: $within, first: 100) {
+      totalCount
+      nodes { name code workAreaCount wilayah { fullName code } ilp { stage since } postsByIlp { total } }
+    }
+  }`;
+  type Listed = {
+    puskesmasList: {
+      totalCount: number;
+      nodes: { name: string; workAreaCount: number; postsByIlp: { total: number } }[];
+    };
+  };
+  const read = async (client: ReturnType<typeof as>, area: { id: string }) =>
+    (await client.run<Listed>(LIST, { within: encodeGlobalId('Wilayah', area.id) })).puskesmasList;
+
+  it('counts what each serves and mentors, in as many statements for one as for many', async () => {
+    const one = await givenPost();
+    const kecamatan = await makeWilayah(db, { level: 'KECAMATAN' });
+    for (let count = 0; count < 5; count += 1) {
+      const desa = await makeWilayah(db, { parent: kecamatan });
+      const puskesmas = await makePuskesmas(db, { wilayah: kecamatan, areas: [desa, kecamatan] });
+      await makePosyandu(db, { desa, puskesmas });
+    }
+    const few = as(db, officerOf(one.kecamatan, 'ADMIN_KECAMATAN'));
+    expect((await read(few, one.kecamatan)).totalCount).toBe(1);
+    const many = as(db, officerOf(kecamatan, 'ADMIN_KECAMATAN'));
+    const listed = await read(many, kecamatan);
+    expect(listed.nodes.map(({ workAreaCount, postsByIlp }) => [workAreaCount, postsByIlp.total])).toEqual(
+      Array.from({ length: 5 }, () => [2, 1]),
+    );
+    expect(many.cost()).toBe(few.cost());
+    // Whoever works elsewhere finds none of them.
+    expect((await read(few, kecamatan)).totalCount).toBe(0);
+  });
+});

@@ -24,6 +24,7 @@ export const en: Translated<ConsoleTexts> = {
     visits: 'Planned visits',
     commitments: 'Commitments',
     problems: 'Problems',
+    puskesmas: 'Puskesmas and network',
     opd: 'OPD',
     posyandu: 'Posyandu',
     worklist: 'Posyandu reports',

@@ -22,6 +22,7 @@ const id = {
     visits: 'Rencana kunjungan',
     commitments: 'Komitmen',
     problems: 'Masalah',
+    puskesmas: 'Puskesmas dan jejaring',
     opd: 'OPD',
     users: 'Pengguna',
     posyandu: 'Posyandu',

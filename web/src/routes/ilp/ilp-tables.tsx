@@ -46,7 +46,13 @@ export function PuskesmasTable({ rows, onSet }: OnSet & { rows: readonly Puskesm
   const share = useShare();
   const own = useStanding<Puskesmas>((row) => row, onSet);
   const columns: Column<Puskesmas>[] = [
-    { key: 'name', header: t('puskesmas'), isRowHeader: true, cell: ({ name }) => name },
+    {
+      key: 'name',
+      header: t('puskesmas'),
+      isRowHeader: true,
+      exportBy: ({ name }) => name,
+      cell: ({ id, name }) => <Link to={paths.puskesmas(id)}>{name}</Link>,
+    },
     own.status,
     share('posts', t('postsRunning'), ({ postsByIlp }) => postsByIlp),
     own.set,

@@ -108,12 +108,23 @@ function PosyanduFacts({ posyandu }: { posyandu: Posyandu }) {
   const t = useOrganisationText();
   const acts = usePostActText();
   const format = useFormat();
+  const mayOpen = useMay('puskesmas.read');
+  const { puskesmas } = posyandu;
   return (
     <Panel title={t('posyandu.facts')}>
       <Facts
         facts={[
           [t('posyandu.desa'), posyandu.wilayah.fullName],
-          posyandu.puskesmas && [t('posyandu.puskesmas'), posyandu.puskesmas.name],
+          puskesmas && [
+            t('posyandu.puskesmas'),
+            mayOpen ? (
+              <Link key="p" to={paths.puskesmas(puskesmas.id)}>
+                {puskesmas.name}
+              </Link>
+            ) : (
+              puskesmas.name
+            ),
+          ],
           posyandu.regNo && [
             t('posyandu.regNo'),
             <span key="no" className="pk-code">

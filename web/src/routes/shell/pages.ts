@@ -38,6 +38,7 @@ export const pageGroups: readonly { readonly title: KeyOf<ConsoleTexts>; readonl
     title: 'nav.organisation',
     pages: [
       { key: 'nav.wilayah', path: paths.wilayah(), icon: 'tree' },
+      { key: 'nav.puskesmas', path: paths.puskesmasList(), icon: 'office', needs: 'puskesmas.read' },
       { key: 'nav.pokjanal', path: paths.pokjanalList(), icon: 'group', needs: 'pokjanal.read' },
       { key: 'nav.duties', path: paths.duties(), icon: 'grid', needs: 'duty.read' },
       { key: 'nav.decrees', path: paths.decrees(), icon: 'form', needs: 'pokjanal.read' },
