@@ -6,12 +6,13 @@ import { may } from '../auth/policy.ts';
 import { visibleAttachment } from '../auth/visible.ts';
 import { receiveAttachment } from '../files/attachment.ts';
 import { FileTooLarge } from '../files/receive-file.ts';
+import { isPlainText } from '../graphql/plain-text.ts';
 import { encodeGlobalId, idOf } from '../graphql/ids.ts';
 import { errorText, Forbidden, NotFound } from '../lib/errors.ts';
 import { contextOf, type Services } from './context.ts';
 import { ownPagesOnly, readQuery } from './own-pages.ts';
 
-const uploadQuery = z.object({ name: z.string().trim().min(1).max(300) });
+const uploadQuery = z.object({ name: z.string().trim().min(1).max(300).refine(isPlainText) });
 
 /** The routes of files kept beside records: one in, to be named by a record afterwards, and one out, never as a page. */
 export function attachmentRoutes(services: Services): Router {

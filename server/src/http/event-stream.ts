@@ -11,7 +11,7 @@ import { type Caller, watchCallers } from './websocket-callers.ts';
 import { documentsOf, refusal } from './websocket-documents.ts';
 
 type Options = { schema: GraphQLSchema; services: Services; env: Env };
-type Asked = { query?: unknown; operationName?: string; variables?: Record<string, unknown> };
+type Asked = { query: string; operationName: string | undefined; variables: Record<string, unknown> };
 
 /**
  * Serves subscriptions as server-sent events (the distinct connections mode of graphql-sse) to whoever asks for
@@ -27,8 +27,8 @@ export function serveEventStreams({ schema, services, env }: Options): { router:
     if (!(await callers.admit(connectionOf(res), () => services.auth.resolveActor(req.headers)))) return;
     const caller = callers.of(connectionOf(res));
     if (!caller) return;
-    const asked = req.body as Asked;
-    const prepared = documentOf(String(asked.query ?? ''), asked.operationName);
+    const asked = askedIn(req.body);
+    const prepared = documentOf(asked.query, asked.operationName);
     if ('errors' in prepared) {
       res.status(400).json({ errors: prepared.errors });
       return;
@@ -42,7 +42,7 @@ export function serveEventStreams({ schema, services, env }: Options): { router:
         .json({ errors: [refusal('Declare $after: String, so that Last-Event-ID can resume the stream.')] });
       return;
     }
-    const variableValues = last ? { ...asked.variables, after: last } : (asked.variables ?? {});
+    const variableValues = last ? { ...asked.variables, after: last } : asked.variables;
     const contextValue = ctxOf(services, caller);
     const results = await subscribeShared({
       schema,
@@ -62,6 +62,16 @@ export function serveEventStreams({ schema, services, env }: Options): { router:
       callers.stop();
       for (const res of open) res.end();
     },
+  };
+}
+
+/** What a body asks for; what is not of its kind counts as not said, and is told with the document. */
+function askedIn(body: unknown): Asked {
+  const { query, operationName, variables } = (body ?? {}) as Record<string, unknown>;
+  return {
+    query: typeof query === 'string' ? query : '',
+    operationName: typeof operationName === 'string' ? operationName : undefined,
+    variables: typeof variables === 'object' ? { ...variables } : {},
   };
 }
 

@@ -16,17 +16,16 @@ import { answerError } from './answer-error.ts';
 import { attach, FILE_TYPES } from './attach.ts';
 import { attachmentRoutes } from './attachment-routes.ts';
 import { contextOf, type Services } from './context.ts';
-import { ownPagesOnly, readQuery, UPLOAD_TYPE } from './own-pages.ts';
+import { line, ownPagesOnly, readQuery, UPLOAD_TYPE } from './own-pages.ts';
 import { registerRoutes } from './register-routes.ts';
 
-const line = z.string().trim().min(1).max(200);
 const uploadQuery = z.object({ block: line, name: line });
 const templateQuery = z.object({
   block: line,
   month: line,
   format: z.enum(['xlsx', 'csv']).default('xlsx'),
-  wilayah: z.string().optional(),
-  puskesmas: z.string().optional(),
+  wilayah: line.optional(),
+  puskesmas: line.optional(),
 });
 
 /**

@@ -12,14 +12,13 @@ import { writeRegisterTemplate } from '../modules/register/write-register-templa
 import { areaPath } from '../modules/submission/area-path.sql.ts';
 import { attach, FILE_TYPES } from './attach.ts';
 import { contextOf, type Services } from './context.ts';
-import { ownPagesOnly, readQuery, UPLOAD_TYPE } from './own-pages.ts';
+import { line, ownPagesOnly, readQuery, UPLOAD_TYPE } from './own-pages.ts';
 
-const line = z.string().trim().min(1).max(200);
 const listQuery = z.object({ register: line, name: line });
 const templateQuery = z.object({
   register: line,
   format: z.enum(['xlsx', 'csv']).default('xlsx'),
-  wilayah: z.string().optional(),
+  wilayah: line.optional(),
 });
 
 /** The routes by which lists for registers travel: a file or what was pasted in, a template and refused rows out. */

@@ -5,14 +5,16 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { expressMiddleware } from '@as-integrations/express5';
 import compression from 'compression';
-import express from 'express';
+import express, { type NextFunction, type Request, type Response } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import type { Ctx } from '../auth/ctx.ts';
 import type { Env } from '../env.ts';
 import { costExtension } from '../graphql/cost-extension.ts';
 import { presentError } from '../graphql/errors.ts';
 import { operationLimits } from '../graphql/limits.ts';
+import { NotFound } from '../lib/errors.ts';
 import { openAdmission, refuseOverload } from './admission.ts';
+import { answerError } from './answer-error.ts';
 import { compiledOperations, type Operations } from './compiled-operations.ts';
 import { consoleFiles, explorerPage } from './console-files.ts';
 import { contextOf, type Services } from './context.ts';
@@ -48,14 +50,17 @@ export async function startHttpServer({ env, services, schema, consoleFolder }: 
   app.use('/auth', sessionRoutes(services));
   app.use('/files', fileRoutes(services));
   if (consoleFolder) app.get('/graphql', explorerPage(consoleFolder));
-  app.use('/graphql', streams.router);
+  app.use('/graphql', streams.router, answerError(services, 'graphql'));
   app.use(
     '/graphql',
     refuseOverload(admission),
     express.json({ limit: '1mb' }),
     expressMiddleware(apollo, { context: ({ req, res }) => contextOf(services, req, res) }),
+    answerError(services, 'graphql'),
   );
   if (consoleFolder) app.use(firstScreens(consoleFolder, { services, apollo, admission }), consoleFiles(consoleFolder));
+  app.use((_req: Request, _res: Response, next: NextFunction) => next(new NotFound()));
+  app.use(answerError(services, 'page'));
 
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);

@@ -4,14 +4,14 @@ import { z } from 'zod';
 import { ANONYMOUS, type UserActor } from '../auth/actor.ts';
 import type { Caller } from '../auth/better-auth.ts';
 import type { Ctx } from '../auth/ctx.ts';
-import { Forbidden, InvalidInput, problem } from '../lib/errors.ts';
+import { Forbidden } from '../lib/errors.ts';
 import { landingOf } from '../modules/user/landing.ts';
 import { redeemOneTimeCode } from '../modules/user/one-time-code.ts';
 import { setUp, setUpAreas } from '../modules/user/set-up.ts';
 import { answerError } from './answer-error.ts';
 import type { Services } from './context.ts';
+import { line, readAs } from './own-pages.ts';
 
-const line = z.string().trim().min(1).max(200);
 const secret = z.string().min(1).max(500);
 const signInBody = z.object({ login: line, secret });
 const redeemBody = z.object({ code: line, secret });
@@ -32,7 +32,7 @@ export function sessionRoutes(services: Services): Router {
   router.use(ownPagesOnly(services), express.json({ limit: '10kb' }));
 
   router.post('/sign-in', async (req, res) => {
-    const body = read(signInBody, req);
+    const body = readAs(signInBody, req.body);
     await enter(services, res, body.login, body.secret, callerOf(req));
   });
 
@@ -42,7 +42,7 @@ export function sessionRoutes(services: Services): Router {
   });
 
   router.post('/redeem', async (req, res) => {
-    const body = read(redeemBody, req);
+    const body = readAs(redeemBody, req.body);
     const caller = callerOf(req);
     auth.codeAttempts.begin(caller.address);
     const { username } = await redeemOneTimeCode(contextOf(services, res), body);
@@ -51,11 +51,13 @@ export function sessionRoutes(services: Services): Router {
   });
 
   router.post('/setup/areas', async (req, res) => {
-    res.json({ areas: await guarded(services, req, () => setUpAreas(contextOf(services, res), read(areasBody, req))) });
+    res.json({
+      areas: await guarded(services, req, () => setUpAreas(contextOf(services, res), readAs(areasBody, req.body))),
+    });
   });
 
   router.post('/setup', async (req, res) => {
-    const body = read(setUpBody, req);
+    const body = readAs(setUpBody, req.body);
     const { username } = await guarded(services, req, () => setUp(contextOf(services, res), body));
     await enter(services, res, username, body.secret, callerOf(req));
   });
@@ -91,16 +93,6 @@ function ownPagesOnly({ auth }: Services): RequestHandler {
     if (req.method === 'POST' && !req.is('application/json')) throw new Forbidden('CSRF_REFUSED');
     next();
   };
-}
-
-function read<T>(shape: z.ZodType<T>, req: Request): T {
-  const result = shape.safeParse(req.body);
-  if (result.success) return result.data;
-  throw new InvalidInput(result.error.issues.map((issue) => problem(issue.path.join('.'), codeOf(issue))));
-}
-
-function codeOf(issue: z.core.$ZodIssue) {
-  return issue.code === 'too_big' ? ('TOO_LONG' as const) : ('REQUIRED' as const);
 }
 
 function callerOf(req: Request): Caller {

@@ -4,6 +4,10 @@ export const inputTexts = {
     id: 'Isian belum benar: ada {count} hal yang perlu diperbaiki.',
     en: 'The input is not right yet: {count} thing(s) to correct.',
   },
+  BAD_REQUEST: {
+    id: 'Permintaan ini tidak dapat dibaca.',
+    en: 'This request cannot be read.',
+  },
   REQUIRED: { id: 'Wajib diisi.', en: 'Required.' },
   TOO_SHORT: { id: 'Paling sedikit {min} huruf.', en: 'At least {min} characters.' },
   TOO_LONG: { id: 'Paling banyak {max} huruf.', en: 'At most {max} characters.' },
