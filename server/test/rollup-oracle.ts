@@ -104,9 +104,12 @@ const PAIRS: readonly { code: string; above: readonly string[]; below: readonly 
   { code: 'INT_PHBS', above: ['PF_PHBS_SEHAT'], below: ['PF_PHBS_KAJI'] },
 ];
 
-type Pair = [numerator: number, denominator: number, leftOut: number];
+type Pair = [numerator: number | null, denominator: number | null, leftOut: number];
 
-/** Paired sums as readers must see them: who answered one operand alone counts in neither, and as a form left out. */
+/**
+ * Paired sums as readers must see them: who answered one operand alone counts in neither, and as a form left out; where
+ * nobody answered both there is no sum.
+ */
 export async function expectedPairs(db: Database): Promise<Map<string, Pair>> {
   const places = await readPlaces(db);
   const pairs = new Map<string, Pair>();
@@ -117,8 +120,8 @@ export async function expectedPairs(db: Database): Promise<Map<string, Pair>> {
       const [over = null, under = null] = operands.map((side) => sumOf(cells, side));
       const isTouched = operands.flat().some((place) => isAnswered(cells, place));
       for (const key of nodes.map((node) => `${node}/${month}/${basis}/${code}`)) {
-        const now = pairs.get(key) ?? [0, 0, 0];
-        if (over !== null && under !== null) pairs.set(key, [now[0] + over, now[1] + under, now[2]]);
+        const now = pairs.get(key) ?? [null, null, 0];
+        if (over !== null && under !== null) pairs.set(key, [(now[0] ?? 0) + over, (now[1] ?? 0) + under, now[2]]);
         else if (isTouched) {
           differing.add(key);
           pairs.set(key, [now[0], now[1], now[2] + forms]);
@@ -145,7 +148,15 @@ function isAnswered(cells: readonly (number | null)[], place: Place | undefined)
   return [...(place?.parts ?? []), place?.total ?? -1].some((slot) => cells[slot] != null);
 }
 
-type PairRow = { node: number; month: number; basis: number; code: string; num: number; den: number; out: number };
+type PairRow = {
+  node: number;
+  month: number;
+  basis: number;
+  code: string;
+  num: number | null;
+  den: number | null;
+  out: number;
+};
 
 /** The stored paired sums of the same indicators, as readers of either basis see them. */
 export async function storedPairs(db: Database): Promise<Map<string, Pair>> {

@@ -35,11 +35,11 @@ export function figuresRelations(catalogue: Catalogue, ask: FiguresAsk): string 
   return `${sums.join(',\n')},
     figure as (
       select s.code, s.name, v.i, v.indicator, ${periodOf('s.month')} as period, v.factor,
-        case when p.node_no is null then v.numerator when p.left_out < v.forms or p.numerator <> 0 or p.denominator <> 0 then p.numerator end as numerator,
-        case when p.node_no is null then v.denominator when p.left_out < v.forms or p.numerator <> 0 or p.denominator <> 0 then p.denominator end as denominator
+        case when p.node_no is null then v.numerator else p.numerator end as numerator,
+        case when p.node_no is null then v.denominator else p.denominator end as denominator
       from (select a.*, m.month from area a cross join generate_series(${ask.first}, ${ask.last}) m(month)) s
       ${joins.join('\n')}
-      cross join lateral (values ${lines.join(',\n')}) v(i, indicator, version_no, factor, numerator, denominator, forms)
+      cross join lateral (values ${lines.join(',\n')}) v(i, indicator, version_no, factor, numerator, denominator)
       left join rollup_pair p on p.node_no = s.no and p.month = s.month and p.basis = 0 and p.version_no = v.version_no)`;
 }
 
@@ -76,7 +76,7 @@ function sumsOf(
     return [`sum(${sum}) ${at} as x_${code}`, ...(isToDate ? [`sum(${sum}) as y_${code}`] : [])];
   });
   return `b${block.no} as (
-      select r.node_no, ${isToDate ? String(last) : 'r.month'} as month, sum(r.forms) ${at} as forms, ${columns.join(', ')}
+      select r.node_no, ${isToDate ? String(last) : 'r.month'} as month, ${columns.join(', ')}
       from rollup r where ${IN_AREA('r')} and r.block_no = ${block.no} and r.basis = 0
         and r.month between ${isToDate ? first - (first % 12) : first} and ${last} group by 1, 2)`;
 }
@@ -110,9 +110,8 @@ function lineOf(catalogue: Catalogue, version: Summed, index: number, { first, l
     .join(', ')}) = 0`;
   const side = (sum: string): string =>
     `(${version.pairing === 'PAIRED' ? `case when ${complete} then ${sum} end` : sum})::bigint`;
-  const own = aliasOf(catalogue, operands(version)[0] ?? '');
   const pair = version.pairing === 'PAIRED' ? version.no : -1;
-  return `(${index}, '${version.code}', ${pair}, ${version.factor}::float8, ${side(numerator)}, ${side(denominator)}, coalesce(${own}.forms, 0))`;
+  return `(${index}, '${version.code}', ${pair}, ${version.factor}::float8, ${side(numerator)}, ${side(denominator)})`;
 }
 
 function aliasOf(catalogue: Catalogue, code: string): string {

@@ -36,8 +36,8 @@ export function figures(lastMonth: number): string {
   return `select f.node_no, f.month_no, ${period('f.month_no')} as period, f.numerator, f.denominator,
       f.numerator::float8 * 100 / nullif(f.denominator, 0) as value, o.arrived::float8 / nullif(o.expected, 0) as completeness
     from (
-      select r.node_no, r.month as month_no, coalesce(p.numerator, ${rollupSum('SK_D')})::int as numerator,
-        coalesce(p.denominator, ${rollupSum('SK_S')})::int as denominator
+      select r.node_no, r.month as month_no, (case when p.node_no is null then ${rollupSum('SK_D')} else p.numerator end)::int as numerator,
+        (case when p.node_no is null then ${rollupSum('SK_S')} else p.denominator end)::int as denominator
       from rollup r left join rollup_pair p on p.node_no = r.node_no and p.month = r.month and p.basis = 0
         and p.version_no = (select no from "IndicatorVersion" where "indicatorCode" = 'SKDN_DS' order by version desc limit 1)
       where r.block_no = 1 and r.basis = 0 and r.month between ${lastMonth - 11} and ${lastMonth}) f

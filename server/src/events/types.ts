@@ -18,8 +18,11 @@ export type Basis = (typeof BASES)[number];
 /** Sum of an element over forms, and how many forms answered it. */
 export type ElementSum = readonly [sum: number, answered: number];
 
-/** Paired sums of an indicator version where they differ from the plain ones, and the forms left out of both. */
-export type PairSum = readonly [numerator: number, denominator: number, leftOut: number];
+/**
+ * Paired sums of an indicator version where they differ from the plain ones, and the forms left out of both; null where no
+ * form answered every operand.
+ */
+export type PairSum = readonly [numerator: number | null, denominator: number | null, leftOut: number];
 
 /** What one roll-up row says at one moment; an element that nobody answered is absent or has 0 answered. */
 export type RollupState = {

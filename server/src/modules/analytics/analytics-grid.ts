@@ -1,6 +1,6 @@
 import type { MonthNo } from '../../lib/pure/month.ts';
 import type { BlockRead, DueTuple, FiguresRow, PairTuple, RollupTuple } from './analytics.sql.ts';
-import type { MonthSpan, Sums } from './figures.ts';
+import type { MonthSpan, Pair, Sums } from './figures.ts';
 
 /** Expectation and arrival over some months. */
 export type Dues = {
@@ -70,7 +70,7 @@ class MonthRow implements Sums {
   }
 
   /** Pairs are kept for the basis of the row of their block that was read, which serves both bases while they are equal. */
-  pair(versionNo: number, block: string): readonly [number, number, number] | null {
+  pair(versionNo: number, block: string): Pair | null {
     if (this.pairs.length === 0) return null;
     const basis = this.rollup(block)?.[2];
     const found = this.pairs.find((pair) => pair[3] === versionNo && pair[2] === basis);

@@ -105,7 +105,7 @@ async function read(ask: Ask & { dataState?: 'PROVISIONAL' | 'APPROVED' }) {
   return { ...answer, cells: Array.from({ length: answer.size }, (_, index) => answer.cell(index)) };
 }
 
-/** Counts of a cell that groups add up to; an empty pair says 0 of 0 where there is nothing. */
+/** Counts of a cell that groups add up to; a group without data adds nothing. */
 const COUNTS = ['numerator', 'denominator', 'leftOut', 'reported', 'expected'] as const;
 const countsOf = (cells: readonly AnalyticsCell[]) =>
   COUNTS.map((name) => cells.reduce<number>((sum, cell) => sum + (cell[name] ?? 0), 0));

@@ -17,7 +17,7 @@ export type RollupTuple = [number, MonthNo, number, number, number, number, ...(
 /** [node, month, expected, arrived, on time, approved, cells expected, cells answered] of one of the block's forms */
 export type DueTuple = [number, MonthNo, number, number, number, number, number, number];
 /** [node, month, basis, version, numerator, denominator, left out] */
-export type PairTuple = [number, MonthNo, number, number, number, number, number];
+export type PairTuple = [number, MonthNo, number, number, number | null, number | null, number];
 
 export type FiguresRow = {
   epoch: number;

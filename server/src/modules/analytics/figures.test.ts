@@ -42,7 +42,7 @@ function planOf(
   };
 }
 
-type Month = { forms?: number; of: Record<string, number>; pair?: [number, number, number] };
+type Month = { forms?: number; of: Record<string, number>; pair?: [number | null, number | null, number] };
 
 /** Computes as the answer does, from sums written month by month; a month left out has no roll-up row. */
 function figure(plan: VersionPlan, period: string, months: Record<string, Month>, today = '2027-01') {
@@ -137,9 +137,18 @@ describe('pairing', () => {
   });
 
   it('gives nothing for a month in which every form lacked an operand', () => {
-    const alone: Record<string, Month> = { '2026-01': { forms: 2, of: { S: 9 }, pair: [0, 0, 2] } };
+    const alone: Record<string, Month> = { '2026-01': { forms: 5, of: { S: 9 }, pair: [null, null, 2] } };
     expect(figure(planOf(), '2026-01', alone)).toMatchObject({ value: null, reason: 'NO_DATA', leftOut: 2 });
     expect(figure(planOf(), '2026-01', { '2026-01': { of: { S: 9 } } })).toMatchObject({ reason: 'NO_DATA' });
+  });
+
+  it('keeps zeros that were reported apart from nothing', () => {
+    const zeros: Record<string, Month> = { '2026-01': { forms: 2, of: { S: 9, D: 0 }, pair: [0, 0, 1] } };
+    expect(figure(planOf(), '2026-01', zeros)).toMatchObject({
+      numerator: 0,
+      denominator: 0,
+      reason: 'NO_DENOMINATOR',
+    });
   });
 
   it('answers in force of posts that are silent may make up the sums alone', () => {

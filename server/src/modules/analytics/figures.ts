@@ -31,12 +31,15 @@ export type VersionPlan = {
 export type MonthSpan = { readonly first: MonthNo; readonly last: MonthNo };
 export type OperandSpans = { readonly numerator: MonthSpan; readonly denominator: MonthSpan };
 
+/** Sums over the forms that answered every operand, null where there was none, and how many were left out. */
+export type Pair = readonly [numerator: number | null, denominator: number | null, leftOut: number];
+
 /** Sums of one area and month: an element that nobody answered is null, never 0. */
 export type Sums = {
   forms(block: string): number;
   element(code: string): number | null;
-  /** Paired sums of a version whose operands lie in the block. */
-  pair(versionNo: number, block: string): readonly [numerator: number, denominator: number, leftOut: number] | null;
+  /** Paired sums of a version whose operands lie in the block, where they are not the plain ones. */
+  pair(versionNo: number, block: string): Pair | null;
 };
 
 export type Figure = {
@@ -141,7 +144,7 @@ function addUp(plan: VersionPlan, span: MonthSpan, at: (month: MonthNo) => Sums 
     if (!sums) continue;
     const pair = plan.paired ? sums.pair(plan.no, plan.block) : null;
     leftOut += pair?.[2] ?? 0;
-    const part = pair ? pairedSum(plan, sums, pair, side) : plainSum(plan, sums, side);
+    const part = pair ? pairedSum(pair, side) : plainSum(plan, sums, side);
     if (part !== null) sum = (sum ?? 0) + part;
   }
   // A constant belongs to the indicator, not to each month.
@@ -175,10 +178,7 @@ function hasTerms(plan: VersionPlan, stocks: boolean): boolean {
   return [...plan.denominator.terms.keys()].some((code) => plan.stocks.has(code) === stocks);
 }
 
-/** Where every form was left out, answers still in force of posts without one may make up the sums alone. */
-function pairedSum(plan: VersionPlan, sums: Sums, pair: readonly [number, number, number], side: Side): number | null {
-  const [numerator, denominator, leftOut] = pair;
-  if (leftOut >= sums.forms(plan.block) && numerator === 0 && denominator === 0) return null;
+function pairedSum([numerator, denominator]: Pair, side: Side): number | null {
   return side === 'numerator' ? numerator : denominator;
 }
 

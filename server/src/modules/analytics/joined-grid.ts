@@ -1,6 +1,6 @@
 import type { MonthNo } from '../../lib/pure/month.ts';
 import { type Dues, type Grid, NO_DUES } from './analytics-grid.ts';
-import type { MonthSpan, Sums, VersionPlan } from './figures.ts';
+import type { MonthSpan, Pair, Sums, VersionPlan } from './figures.ts';
 
 /** Which nodes of a grid make up an area in a month. */
 export type PartsOf = (node: number, month: MonthNo) => readonly number[];
@@ -68,16 +68,23 @@ class JoinedSums implements Sums {
   }
 
   /** A part without paired sums adds its plain ones, which are then the same. */
-  pair(versionNo: number, block: string): readonly [number, number, number] | null {
+  pair(versionNo: number, block: string): Pair | null {
     const version = this.#versions.get(versionNo);
     const pairs = this.#parts.map((part) => part.pair(versionNo, block));
     if (!version || pairs.every((pair) => pair === null)) return null;
     const all = pairs.map((pair, index) => pair ?? plainPair(version, this.#parts[index]));
-    return all.reduce((sum, pair) => [sum[0] + pair[0], sum[1] + pair[1], sum[2] + pair[2]], [0, 0, 0]);
+    return all.reduce((sum, pair) => [plus(sum[0], pair[0]), plus(sum[1], pair[1]), sum[2] + pair[2]]);
   }
 }
 
-function plainPair(version: VersionPlan, part: Sums | undefined): readonly [number, number, number] {
+function plus(one: number | null, other: number | null): number | null {
+  return one === null ? other : one + (other ?? 0);
+}
+
+/** Nothing where no operand is answered; where one is, every form that answered it answered all. */
+function plainPair(version: VersionPlan, part: Sums | undefined): Pair {
+  const operands = [...version.numerator.terms.keys(), ...version.denominator.terms.keys()];
+  if (operands.every((code) => (part?.element(code) ?? null) === null)) return [null, null, 0];
   const side = (terms: ReadonlyMap<string, number>): number =>
     [...terms].reduce((sum, [code, coefficient]) => sum + coefficient * (part?.element(code) ?? 0), 0);
   return [side(version.numerator.terms), side(version.denominator.terms), 0];

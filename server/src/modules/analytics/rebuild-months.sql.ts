@@ -4,7 +4,7 @@ import { figureRows } from './rollup-figure.sql.ts';
 import { leafSources } from './rollup-leaf.sql.ts';
 import { stateSql } from './rollup-level.sql.ts';
 import { DUE_COLUMNS } from './rollup-parent.sql.ts';
-import { type Asking, elementSlots, LEAF_DEPTH, linearSql, type RollupShape } from './rollup-shape.ts';
+import { answersSql, type Asking, elementSlots, LEAF_DEPTH, linearSql, type RollupShape } from './rollup-shape.ts';
 
 /**
  * The statements of a rebuild: everything of some months at once through temporary tables whose size the planner knows,
@@ -51,15 +51,15 @@ export function addUpMonths(ask: RebuildAsk): string[] {
   const due = DUE_COLUMNS.map(([name]) => name);
   return [
     table(names.sums, `class int, forms bigint, ${slots}`),
-    table(names.gaps, 'class int, version_no int, dn bigint, dd bigint, lo bigint'),
+    table(names.gaps, 'class int, version_no int, dn bigint, dd bigint, lo bigint, da bigint'),
     table(names.dues, `form_no smallint, ${due.map((name) => `${name} bigint`).join(', ')}`),
     `with ${sourcesOf(ask)},
        kept_sums as (insert into ${names.sums}
          select s.node_no, s.month, s.class, sum(s.forms)::bigint, ${columns} from src s group by 1, 2, 3),
-       kept_gaps as (insert into ${names.gaps} select node_no, month, class, version_no, dn, dd, lo from gap)
+       kept_gaps as (insert into ${names.gaps} select node_no, month, class, version_no, dn, dd, lo, da from gap)
      insert into ${names.dues} select node_no, month, form_no, ${due.join(', ')} from due`,
     ...sumsUpwards(ask, `s.class, sum(s.forms)::bigint, ${upwards}`),
-    ...upwardsOf(names.gaps, 's.class, s.version_no', 'sum(s.dn), sum(s.dd), sum(s.lo)'),
+    ...upwardsOf(names.gaps, 's.class, s.version_no', 'sum(s.dn), sum(s.dd), sum(s.lo), sum(s.da)'),
     ...upwardsOf(names.dues, 's.form_no', due.map((name) => `sum(s.${name})::bigint`).join(', ')),
     `create temp table ${names.fresh} on commit drop as ${freshRows(shape, names)}`,
   ];
@@ -196,9 +196,10 @@ function pairRows(shape: RollupShape, names: RebuildTables): string {
     );
     return cases.length === 0 ? '0' : `case g.version_no ${cases.join(' ')} end`;
   };
-  return `select f.node_no, f.month, f.basis, g.version_no, (g.dn + ${plain('numerator')})::bigint,
-       (g.dd + ${plain('denominator')})::bigint, g.lo::int
-     from (select g.node_no, g.month, b.basis, g.version_no, sum(g.dn) as dn, sum(g.dd) as dd, sum(g.lo) as lo
+  const isAnswered = `g.da + ${answersSql(shape, 'g.version_no', (slot) => `f.n${slot}`)} > 0`;
+  return `select f.node_no, f.month, f.basis, g.version_no, case when ${isAnswered} then (g.dn + ${plain('numerator')})::bigint end,
+       case when ${isAnswered} then (g.dd + ${plain('denominator')})::bigint end, g.lo::int
+     from (select g.node_no, g.month, b.basis, g.version_no, sum(g.dn) as dn, sum(g.dd) as dd, sum(g.lo) as lo, sum(g.da) as da
        from ${names.gaps} g join (values (0), (1)) b(basis) on case b.basis when 0 then g.class < 2 else g.class <> 1 end
        group by 1, 2, 3, 4) g
      join ${names.fresh} f on f.node_no = g.node_no and f.month = g.month and f.basis = g.basis`;

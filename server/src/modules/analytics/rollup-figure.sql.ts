@@ -1,9 +1,9 @@
-import { elementSlots, linearSql, placeOf, type RollupShape } from './rollup-shape.ts';
+import { answersSql, elementSlots, linearSql, placeOf, type RollupShape } from './rollup-shape.ts';
 
 /**
  * Adds to each row of `side` (a row of sums with its arrays `v` and `n`) the sum `e` of each element and how many forms
  * answered it, `a`, in catalogue order; `pair` then holds the paired sums of the fresh rows (side 1) where they differ
- * from the plain ones.
+ * from the plain ones, null where every form that touched them is left out: that is no figure of zero.
  */
 export function figureRows(shape: RollupShape): string {
   const elements = elementSlots(shape.block);
@@ -22,11 +22,15 @@ export function figureRows(shape: RollupShape): string {
     );
     return cases.length === 0 ? '0' : `case g.version_no ${cases.join(' ')} end`;
   };
+  const answers = answersSql(shape, 'g.version_no', (slot) => `f.n[${placeOf(shape.block, slot)}]`);
+  const isAnswered = `sum(g.da) + ${answers} > 0`;
   return `figure as (select s.*, array[${sum.join(', ')}] as e, array[${answered.join(', ')}] as a from side s),
   pair as (
-    select f.node_no, f.month, f.basis, g.version_no, (sum(g.dn) + ${plain('numerator')})::bigint as numerator,
-           (sum(g.dd) + ${plain('denominator')})::bigint as denominator, sum(g.lo)::int as left_out
+    select f.node_no, f.month, f.basis, g.version_no,
+           case when ${isAnswered} then (sum(g.dn) + ${plain('numerator')})::bigint end as numerator,
+           case when ${isAnswered} then (sum(g.dd) + ${plain('denominator')})::bigint end as denominator,
+           sum(g.lo)::int as left_out
     from figure f join gap g on g.node_no = f.node_no and g.month = f.month
       and case f.basis when 0 then g.class < 2 else g.class <> 1 end
-    where f.side = 1 group by f.node_no, f.month, f.basis, g.version_no, f.e)`;
+    where f.side = 1 group by f.node_no, f.month, f.basis, g.version_no, f.e, f.n)`;
 }

@@ -66,26 +66,28 @@ export function leafAggregates(shape: RollupShape): string {
 }
 
 /**
- * Sources whose operands are not all answered, as what they must not add to the paired sums of each version. Answers in
- * force of a post that is silent this month are no form, so none is counted as left out for them.
+ * Sources whose operands are not all answered, as what they must not add to the paired sums of each version, and to the
+ * answers (`da`) that tell a pair nobody answered from one of zeros. Answers in force of a post that is silent this month
+ * are no form, so none is counted as left out for them.
  */
 function leafGaps(shape: RollupShape): string {
   if (shape.paired.length === 0)
-    return 'select 0 as node_no, 0 as month, 0 as class, 0 as version_no, 0 as dn, 0 as dd, 0 as lo where false';
+    return 'select 0 as node_no, 0 as month, 0 as class, 0 as version_no, 0 as dn, 0 as dd, 0 as lo, 0 as da where false';
   const elements = elementSlots(shape.block);
   const place = (code: string): number => elements.findIndex((element) => element.code === code);
   const rows = shape.paired.map((version) => {
     const operands = operandsOf(version).map(place);
     const answered = operands.map((index) => `e.whole${index} is not null`).join(' and ') || 'true';
     const touched = operands.map((index) => `e.touched${index}`).join(' or ') || 'false';
+    const answers = operands.map((index) => `e.answers${index}`).join(' + ') || '0';
     const partly = (code: string): string => `e.partly${place(code)}`;
-    return `(${version.no}, ${answered}, ${touched}, ${linearSql(version.numerator, partly)}, ${linearSql(version.denominator, partly)})`;
+    return `(${version.no}, ${answered}, ${touched}, ${linearSql(version.numerator, partly)}, ${linearSql(version.denominator, partly)}, ${answers})`;
   });
   return `
-    select f.node_no, f.month, f.class, p.version_no, -sum(p.num) as dn, -sum(p.den) as dd, sum(f.forms) as lo
+    select f.node_no, f.month, f.class, p.version_no, -sum(p.num) as dn, -sum(p.den) as dd, sum(f.forms) as lo, -sum(p.answers) as da
     from (select * from src where ${elements.map((element) => `${wholeSql(element, '')} is null`).join(' or ')}) f
     cross join lateral (select ${elements.map(elementColumns).join(', ')}) e
-    cross join lateral (values ${rows.join(', ')}) as p(version_no, answered, touched, num, den)
+    cross join lateral (values ${rows.join(', ')}) as p(version_no, answered, touched, num, den, answers)
     where p.touched and not p.answered group by 1, 2, 3, 4`;
 }
 
@@ -95,7 +97,7 @@ function elementColumns(element: ElementSlots, index: number): string {
     `coalesce(f.s${slot}, case when f.reasons ->> '${slot}' = 'NOT_APPLICABLE' then 0 end)`;
   return `${wholeSql(element, 'f.', orNothing)} as whole${index},
       ${slots.map((slot) => `coalesce(${slot}, 0)`).join(' + ')} as partly${index},
-      num_nonnulls(${slots.join(', ')}) > 0 as touched${index}`;
+      num_nonnulls(${slots.join(', ')}) > 0 as touched${index}, num_nonnulls(${slots.join(', ')}) as answers${index}`;
 }
 
 /** The element's value on one form, null while one of its applicable cells has none. */

@@ -1,6 +1,6 @@
 import { areaColumns, areaCounts, areaSlots } from './area-counts.sql.ts';
 import { slotList } from '../submission/layout.sql.ts';
-import { elementSlots, linearSql, placeOf, type RollupShape } from './rollup-shape.ts';
+import { answersSql, elementSlots, linearSql, placeOf, type RollupShape } from './rollup-shape.ts';
 
 /** The sources of an area above the village: the rows of its children, already recomputed in this transaction. */
 export function parentSources(shape: RollupShape): string {
@@ -57,10 +57,13 @@ export const DUE_COLUMNS = [
   ['cells_answered', 'bigint'],
 ] as const;
 
-/** A child without a row of pairs adds its plain sums, so only the differences have to be carried upwards. */
+/**
+ * A child without a row of pairs adds its plain sums, so only the differences have to be carried upwards: of answers
+ * (`da`) all of a child whose pair nobody answered, and none of any other, which is enough to tell whether one is left.
+ */
 function parentGaps(shape: RollupShape): string {
   if (shape.paired.length === 0)
-    return 'select 0 as node_no, 0 as month, 0 as class, 0 as version_no, 0 as dn, 0 as dd, 0 as lo where false';
+    return 'select 0 as node_no, 0 as month, 0 as class, 0 as version_no, 0 as dn, 0 as dd, 0 as lo, 0 as da where false';
   const sums = new Map(
     elementSlots(shape.block).map(({ code, parts, totals }) => [
       code,
@@ -72,8 +75,9 @@ function parentGaps(shape: RollupShape): string {
       .map((version) => `when ${version.no} then ${linearSql(version[side], (code) => sums.get(code) ?? '0')}`)
       .join(' ')} end`;
   return `
-    select s.node_no, s.month, s.class, p.version_no, sum(p.numerator - ${plain('numerator')}) as dn,
-           sum(p.denominator - ${plain('denominator')}) as dd, sum(p.left_out) as lo
+    select s.node_no, s.month, s.class, p.version_no, sum(coalesce(p.numerator, 0) - ${plain('numerator')}) as dn,
+           sum(coalesce(p.denominator, 0) - ${plain('denominator')}) as dd, sum(p.left_out) as lo,
+           -sum(case when p.numerator is null then ${answersSql(shape, 'p.version_no', (slot) => `s.n${slot}`)} else 0 end) as da
     from src s join rollup_pair p on p.node_no = s.child_no and p.month = s.month and p.basis = s.basis
     where p.version_no in (${shape.paired.map(({ no }) => no).join(', ')}) group by 1, 2, 3, 4`;
 }

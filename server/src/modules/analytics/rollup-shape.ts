@@ -62,6 +62,26 @@ export function operandsOf(version: PairedVersion): string[] {
   return [...new Set([...version.numerator.terms.keys(), ...version.denominator.terms.keys()])];
 }
 
+/** Lists the slots both sides of a version are answered in. */
+export function operandSlots(block: Block, version: PairedVersion): number[] {
+  const operands = new Set(operandsOf(version));
+  return elementSlots(block)
+    .filter(({ code }) => operands.has(code))
+    .flatMap(({ parts, totals }) => [...parts, ...totals]);
+}
+
+/**
+ * Writes, for the version whose number is `versionNo`, how often its operands' cells are answered; `answers` turns a slot
+ * into the number of forms that answered it.
+ */
+export function answersSql(shape: RollupShape, versionNo: string, answers: (slot: number) => string): string {
+  const cases = shape.paired.map((version) => {
+    const counts = operandSlots(shape.block, version).map((slot) => `coalesce(${answers(slot)}, 0)`);
+    return `when ${version.no} then ${['0', ...counts].join(' + ')}`;
+  });
+  return cases.length === 0 ? '0' : `case ${versionNo} ${cases.join(' ')} end`;
+}
+
 /** Where the sources of a leaf find what they are asked for: SQL expressions of the block's number, its forms, the months. */
 export type Asking = {
   readonly block: string;
