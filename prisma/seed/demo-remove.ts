@@ -38,6 +38,13 @@ const STATEMENTS: readonly (readonly [string, string])[] = [
   ['posyandu', 'delete from "IlpEntry" where "isDemo"'],
   ['posyandu', 'delete from "Unit" where "isDemo"'],
   ['posyandu', 'delete from "Posyandu" where "isDemo"'],
+  [
+    'posyandu',
+    `create temporary table demo_pustu on commit drop as
+       select t."id" from "Pustu" t join "Puskesmas" k on k."id" = t."puskesmasId" where t."isDemo" or k."isDemo"`,
+  ],
+  ['posyandu', 'delete from "Change" where "subjectId" in (select "id" from demo_pustu)'],
+  ['posyandu', 'delete from "Pustu" where "id" in (select "id" from demo_pustu)'],
   ['posyandu', 'delete from "Puskesmas" where "isDemo"'],
   [
     'pokjanal',

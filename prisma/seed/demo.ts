@@ -13,6 +13,7 @@ import { writeProblems } from './demo/problems.ts';
 import { writeBodies } from './demo/write-bodies.ts';
 import { type WrittenPosts, writePosts } from './demo/write-posts.ts';
 import { type FormNumbers, type ReportPlaces, writeReports } from './demo/write-reports.ts';
+import { planPustu, writePustu } from './demo/pustu.ts';
 import { writeSuccession } from './demo/succession.ts';
 import { writeTargets } from './demo/targets.ts';
 import { writeUsers } from './demo/write-users.ts';
@@ -66,6 +67,7 @@ export async function seedDemo(db: SeedDb, options: DemoOptions): Promise<DemoSu
     const places = reportPlaces(plan, posts, actors, await readForms(tx));
     const reports = await writeAllReports(tx, plan, { seed, lastMonth, places, progress });
     await writeSuccession(tx);
+    await writePustu(tx, planPustu(plan.puskesmas, [...areas.values()], seed), { areas, ...posts });
     return { posts: plan.posts.length, puskesmas: plan.puskesmas.length, reports, users: users.length };
   });
   // Nobody else does it on the embedded database; of the wide tables the keys are enough and take a tenth of the time.

@@ -144,6 +144,8 @@ test('a newer official list renames, recodes, adds and ends without touching ids
 
 const DEMO = [
   '"Posyandu"',
+  '"Pustu"',
+  '"PustuArea"',
   '"Opd"',
   '"Seat"',
   '"SeatHolding"',

@@ -85,6 +85,7 @@ function idFor(typeName: string, regency: Regency): Values {
     Evidence: encodeGlobalId('Evidence', regency.evidence.id),
     Kader: idsOf(regency)[11] ?? '',
     Problem: encodeGlobalId('Problem', regency.problem.id),
+    Pustu: encodeGlobalId('Pustu', regency.pustu.id),
     CollectionRequest: encodeGlobalId('CollectionRequest', regency.collection.id),
   };
   return known[typeName] ? { id: known[typeName] } : {};

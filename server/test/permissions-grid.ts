@@ -121,6 +121,15 @@ const puskesmasColumns: Column[] = [
   },
 ];
 
+const pustuColumns: Column[] = [
+  { title: 'pustu of own puskesmas', at: () => ({ path: HOME, ...ownPuskesmas }) },
+  { title: 'pustu of other puskesmas', at: () => ({ path: HOME, ...otherPuskesmas }) },
+  {
+    title: 'pustu in sibling area',
+    at: (level) => (level === 'NASIONAL' ? null : { path: villageIn(siblingOf(level)), ...otherPuskesmas }),
+  },
+];
+
 const opdColumns: Column[] = [
   { title: 'own agency', at: () => ({ path: pathTo('KABKOTA'), opdId: 'opd-own' }) },
   { title: 'other agency, same regency', at: () => ({ path: pathTo('KABKOTA'), opdId: 'opd-2' }) },
@@ -152,6 +161,7 @@ export const columnsOf: Record<Subject, readonly Column[]> = {
   report: posts,
   user: [...posts, parent],
   puskesmas: puskesmasColumns,
+  pustu: pustuColumns,
   opd: opdColumns,
   token: [{ title: 'own account', at: () => ({}) }],
 };

@@ -7,6 +7,7 @@ import { makePokjanal } from '@pokjanal/prisma/make/pokjanal';
 import { makeProblem } from '@pokjanal/prisma/make/problem';
 import { makePosyandu } from '@pokjanal/prisma/make/posyandu';
 import { makePuskesmas } from '@pokjanal/prisma/make/puskesmas';
+import { makePustu } from '@pokjanal/prisma/make/pustu';
 import { makeReportRows } from '@pokjanal/prisma/make/report';
 import { makeUser } from '@pokjanal/prisma/make/user';
 import { makeWilayah, type MadeWilayah } from '@pokjanal/prisma/make/wilayah';
@@ -28,6 +29,7 @@ export async function givenRegency(db: Database, provinsi: MadeWilayah, mark: ke
   const opd = await makeOpd(db, { wilayah: kabkota, name: `Dinas ${mark}`, shortName: `D ${mark}` });
   const puskesmas = await makePuskesmas(db, { wilayah: kecamatan, name: `Puskesmas ${mark}` });
   const post = await makePosyandu(db, { desa, puskesmas, name: `Posyandu ${mark}` });
+  const pustu = await makePustu(db, { wilayah: desa, puskesmas, name: `Pustu ${mark}` });
   const pokjanal = await makePokjanal(db, {
     wilayah: kabkota,
     name: `Pokjanal ${mark}`,
@@ -99,6 +101,7 @@ export async function givenRegency(db: Database, provinsi: MadeWilayah, mark: ke
     desa,
     opd,
     puskesmas,
+    pustu,
     post,
     pokjanal,
     decree,
@@ -129,4 +132,5 @@ export const idsOf = (regency: Regency) => [
   encodeGlobalId('Problem', regency.problem.id),
   encodeGlobalId('Evidence', regency.evidence.id),
   encodeGlobalId('Kader', regency.volunteer.id),
+  encodeGlobalId('Pustu', regency.pustu.id),
 ];

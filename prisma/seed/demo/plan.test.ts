@@ -5,6 +5,7 @@ import { DEMO_BODIES } from './bodies.ts';
 import { DEMO_REGENCIES, HOME } from './places.ts';
 import { homePost, planPosts } from './plan-posts.ts';
 import { DEMO_MONTHS, planReports } from './plan-reports.ts';
+import { planPustu } from './pustu.ts';
 import type { PlannedReport } from './planned.ts';
 
 const areas = shippedAreas()
@@ -30,6 +31,21 @@ test('Gunung Mas has 17 puskesmas over its 12 districts, and one of them works i
   expect(inHome.filter(({ areas: served }) => new Set(served.map((code) => code.slice(0, 8))).size > 1)).toHaveLength(
     1,
   );
+});
+
+test('most villages of Gunung Mas are served by one pustu of the puskesmas that serves them, and some by none', () => {
+  const ofHome = plan.puskesmas.filter(({ district }) => district.startsWith(HOME.regency));
+  const served = planPustu(ofHome, areas, 1).flatMap(({ puskesmas, villages }) =>
+    villages.map((code) => ({ code, puskesmas })),
+  );
+  const villages = areas.filter(({ code }) => code.startsWith(`${HOME.regency}.`) && code.length === 13);
+  expect(new Set(served.map(({ code }) => code)).size).toBe(served.length);
+  expect(served.length / villages.length).toBeGreaterThan(0.35);
+  expect(served.length / villages.length).toBeLessThan(0.8);
+  const areasOf = new Map(ofHome.map(({ key, areas: own }) => [key, own]));
+  for (const { code, puskesmas } of served) {
+    expect((areasOf.get(puskesmas) ?? []).some((area) => code.startsWith(area))).toBe(true);
+  }
 });
 
 test('the same seed and month give the same demonstration, another seed another one', () => {

@@ -10,6 +10,7 @@ import {
   KEEPERS,
   OFFICERS,
   POST_PEOPLE,
+  SEEN_IN_NETWORK,
   SEEN_BY_MEMBERS,
 } from './role-groups.ts';
 import type { Rule, Subject } from './rule.ts';
@@ -103,12 +104,11 @@ export const policy = {
     grants: [...POST_PEOPLE, { roles: [...ADMINS, 'VIEWER'], reach: 'subtree' }],
   },
 
-  'puskesmas.manage': {
-    subject: 'puskesmas',
-    kind: 'write',
-    grants: [{ roles: HIGH_ADMINS, reach: 'subtree' }],
-  },
+  'puskesmas.manage': { subject: 'puskesmas', kind: 'write', grants: [{ roles: HIGH_ADMINS, reach: 'subtree' }] },
   'puskesmas.setIlp': { subject: 'puskesmas', kind: 'write', grants: [{ roles: HIGH_ADMINS, reach: 'subtree' }] },
+
+  'pustu.read': { subject: 'pustu', kind: 'read', grants: SEEN_IN_NETWORK },
+  'pustu.manage': { subject: 'pustu', kind: 'write', grants: [{ roles: ADMINS, reach: 'subtree' }] },
 
   'posyandu.read': {
     subject: 'posyandu',
@@ -289,6 +289,7 @@ const sightOf: Record<Subject, { read: Action; notFound: ErrorCode }> = {
   opd: { read: 'opd.read', notFound: 'OPD_NOT_FOUND' },
   duty: { read: 'duty.read', notFound: 'EVIDENCE_NOT_FOUND' },
   puskesmas: { read: 'puskesmas.read', notFound: 'PUSKESMAS_NOT_FOUND' },
+  pustu: { read: 'pustu.read', notFound: 'PUSTU_NOT_FOUND' },
   posyandu: { read: 'posyandu.read', notFound: 'POSYANDU_NOT_FOUND' },
   kader: { read: 'kader.read', notFound: 'KADER_NOT_FOUND' },
   report: { read: 'report.read', notFound: 'REPORT_NOT_FOUND' },

@@ -49,3 +49,9 @@ export const POST_PEOPLE = [
   { roles: ['KADER'], reach: 'own-posyandu' },
   { roles: ['PETUGAS_PUSKESMAS'], reach: 'own-puskesmas' },
 ] as const;
+
+/** Who sees what stands between a puskesmas and its posts. */
+export const SEEN_IN_NETWORK = [
+  { roles: ['PETUGAS_PUSKESMAS'], reach: 'own-puskesmas' },
+  { roles: ['OPERATOR_DESA', ...ADMINS, 'VIEWER'], reach: 'subtree' },
+] as const;

@@ -16,6 +16,7 @@ export type Subject =
   | 'opd'
   | 'duty'
   | 'puskesmas'
+  | 'pustu'
   | 'posyandu'
   | 'kader'
   | 'report'

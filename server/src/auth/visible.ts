@@ -15,6 +15,7 @@ export type VisibleWhere = {
   'problem.read': Prisma.ProblemWhereInput;
   'opd.read': Prisma.OpdWhereInput;
   'puskesmas.read': Prisma.PuskesmasWhereInput;
+  'pustu.read': Prisma.PustuWhereInput;
   'posyandu.read': Prisma.PosyanduWhereInput;
   'kader.read': Prisma.KaderWhereInput;
   /** The posts whose reports may be read. */
@@ -85,6 +86,9 @@ const builders: { [A in keyof VisibleWhere]: (within: Reach) => VisibleWhere[A] 
   }),
   'opd.read': (within) => ({ OR: [{ wilayah: areaWhere(within) }, { id: { in: [...within.opdIds] } }] }),
   'puskesmas.read': (within) => ({ OR: [{ wilayah: areaWhere(within) }, { id: { in: [...within.puskesmasIds] } }] }),
+  'pustu.read': (within) => ({
+    OR: [{ wilayah: areaWhere(within) }, { puskesmasId: { in: [...within.puskesmasIds] } }],
+  }),
   'posyandu.read': postWhere,
   'kader.read': (within) => ({ withdrawnAt: null, posyandu: postWhere(within) }),
   'report.read': postWhere,

@@ -227,6 +227,12 @@ export type EventPayloads = {
   'puskesmas.corrected': OpdFact;
   /** Taken back as entered by mistake. */
   'puskesmas.withdrawn': OpdFact;
+  'pustu.opened': OpdFact;
+  'pustu.corrected': OpdFact;
+  'pustu.closed': OpdFact;
+  'pustu.reopened': OpdFact;
+  /** Taken back as entered by mistake. */
+  'pustu.withdrawn': OpdFact;
   /** A list came in for a register, or was taken back; each record told of its own. */
   'register.imported': RegisterFact;
   'register.undone': RegisterFact;

@@ -36,6 +36,7 @@ export const accessTexts = {
   OPD_NOT_FOUND: { id: 'OPD tidak ditemukan.', en: 'The OPD was not found.' },
   DUTY_NOT_FOUND: { id: 'Tugas tidak ditemukan.', en: 'The duty was not found.' },
   PUSKESMAS_NOT_FOUND: { id: 'Puskesmas tidak ditemukan.', en: 'The puskesmas was not found.' },
+  PUSTU_NOT_FOUND: { id: 'Pustu tidak ditemukan.', en: 'The pustu was not found.' },
   POSYANDU_NOT_FOUND: { id: 'Posyandu tidak ditemukan.', en: 'The posyandu was not found.' },
   INDICATOR_NOT_FOUND: { id: 'Indikator {code} tidak dikenal.', en: 'The indicator {code} is not known.' },
   ELEMENT_NOT_FOUND: { id: 'Elemen {code} tidak dikenal.', en: 'The element {code} is not known.' },

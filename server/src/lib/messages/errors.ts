@@ -12,6 +12,7 @@ import { importTexts } from './import-texts.ts';
 import { inputTexts } from './input-texts.ts';
 import { opdTexts } from './opd-texts.ts';
 import { posyanduTexts } from './posyandu-texts.ts';
+import { pustuTexts } from './pustu-texts.ts';
 import { registerTexts } from './register-texts.ts';
 import { kaderTexts } from './kader-texts.ts';
 import { problemTexts } from './problem-texts.ts';
@@ -36,6 +37,7 @@ export const errorTexts = {
   ...inputTexts,
   ...opdTexts,
   ...posyanduTexts,
+  ...pustuTexts,
   ...registerTexts,
   ...kaderTexts,
   ...problemTexts,

@@ -87,8 +87,8 @@ export const registerTexts = {
     en: 'This agency is a member of a group, holds a seat or has records, so it stays.',
   },
   UNDO_PUSKESMAS_COUNTED: {
-    id: 'Sudah ada posyandu, laporan, atau akun pada puskesmas ini, jadi dibiarkan.',
-    en: 'A post, a report or an account counts on this puskesmas, so it stays.',
+    id: 'Sudah ada pustu, posyandu, laporan, atau akun pada puskesmas ini, jadi dibiarkan.',
+    en: 'A pustu, a post, a report or an account counts on this puskesmas, so it stays.',
   },
   UNDO_USER_ENTERED: {
     id: 'Akun ini sudah dipakai masuk, jadi dibiarkan. Tutup akunnya bila perlu.',
@@ -115,8 +115,8 @@ export const registerTexts = {
     en: '{name} was taken back as entered by mistake.',
   },
   PUSKESMAS_COUNTED: {
-    id: 'Sudah ada posyandu, laporan, atau akun pada {name}.',
-    en: 'A post, a report or an account counts on {name}.',
+    id: 'Sudah ada pustu, posyandu, laporan, atau akun pada {name}.',
+    en: 'A pustu, a post, a report or an account counts on {name}.',
   },
   PUSKESMAS_SAME_NAME: {
     id: 'Di sini sudah ada puskesmas bernama {name}.',

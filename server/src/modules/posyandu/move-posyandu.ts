@@ -29,7 +29,7 @@ export async function movePosyandu(ctx: Ctx, input: MovePosyandu): Promise<{ id:
   const { wilayahId, puskesmasId, on } = input;
   const reason = input.reason.trim();
   const isMoved = wilayahId !== post.wilayahId;
-  const { village, mentor, problems } = await readPlace(ctx, wilayahId, puskesmasId);
+  const { village, mentor, problems } = await readPlace(ctx, { wilayahId, puskesmasId });
   const since = await placedSince(ctx, post.id);
   refuseProblems([
     ...problems,

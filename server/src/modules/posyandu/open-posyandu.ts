@@ -40,7 +40,7 @@ const AHEAD_MS = 366 * 24 * 3600 * 1000;
 export async function openPosyandu(ctx: Ctx, input: OpenPosyandu): Promise<{ id: string }> {
   const { wilayahId, puskesmasId, openedOn } = input;
   const facts = trimmed(input);
-  const { village, mentor, problems } = await readPlace(ctx, wilayahId, puskesmasId);
+  const { village, mentor, problems } = await readPlace(ctx, { wilayahId, puskesmasId });
   refuseProblems([
     ...factProblems(facts),
     ...problems,

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../auth/ctx.ts';
-import { can } from '../../auth/policy.ts';
+import { type Action, can } from '../../auth/policy.ts';
 import type { SqlFace } from '../../events/outbox.ts';
 import { type Problem, problem } from '../../lib/errors.ts';
 import { MAY_MENTOR } from './mentors.sql.ts';
@@ -13,7 +13,7 @@ type Row = Village & {
   readonly mentor: (Mentor & { readonly fits: boolean }) | null;
 };
 
-/** Where a post is to lie and who is to mentor it, or all that is wrong with it. */
+/** Where a post or a pustu is to lie and to which puskesmas it is to belong, or all that is wrong with it. */
 export type Place = {
   readonly village: Village | null;
   readonly mentor: Mentor | null;
@@ -21,12 +21,16 @@ export type Place = {
 };
 
 /**
- * Reads where a post is to lie and who is to mentor it: a village of today within the caller's reach, and a puskesmas of
- * its regency, or one that serves it across the border; one statement.
+ * Reads where a post or a pustu is to lie and to which puskesmas it is to belong: a village of today where the caller may do
+ * the action, and a puskesmas of its regency, or one that serves it across the border; one statement.
  */
-export async function readPlace(ctx: Ctx, wilayahId: string, puskesmasId: string | null): Promise<Place> {
+export async function readPlace(
+  ctx: Ctx,
+  { wilayahId, puskesmasId }: { readonly wilayahId: string; readonly puskesmasId: string | null },
+  action: Action = 'posyandu.manage',
+): Promise<Place> {
   const [row] = await ctx.db.sql<Row>(PLACE, [wilayahId, puskesmasId]);
-  if (!row || !can(ctx.actor, 'posyandu.manage', { path: row.path })) {
+  if (!row || !can(ctx.actor, action, { path: row.path })) {
     return { village: null, mentor: null, problems: [problem('wilayah', 'WILAYAH_NOT_FOUND')] };
   }
   const { is_village: isVillage, mentor, ...village } = row;
@@ -49,7 +53,7 @@ function mentorProblems(asked: string | null, mentor: Row['mentor']): Problem[] 
 const PLACE = `
   select w.id, w.no, w.name, w.path, w.level = 'DESA' and w."endedOn" is null as is_village,
     (select json_build_object('id', k.id, 'no', k.no, 'name', k.name, 'fits', ${MAY_MENTOR})
-     from "Puskesmas" k join "Wilayah" a on a.id = k."wilayahId" where k.id = $2::uuid) as mentor
+     from "Puskesmas" k join "Wilayah" a on a.id = k."wilayahId" where k.id = $2::uuid and k."withdrawnAt" is null) as mentor
   from "Wilayah" w
   where w.id = $1::uuid`;
 

@@ -30,7 +30,9 @@ builder.prismaNode('Puskesmas', {
   findUnique: (id, ctx) => ({ id: uuidOrNobody(id), AND: [visible(ctx.actor, 'puskesmas.read')] }),
   select: { id: true },
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'Name without the word Puskesmas.' }),
+    name: t.exposeString('name', {
+      description: 'Name as the register writes it, with the word Puskesmas where it is part of it.',
+    }),
     code: t.exposeString('code', { nullable: true, description: 'Ministry code, if known.' }),
     withdrawnAt: t.expose('withdrawnAt', {
       type: 'DateTime',
@@ -77,7 +79,7 @@ builder.prismaNode('Puskesmas', {
   }),
 });
 
-builder.prismaNode('Posyandu', {
+export const Posyandu = builder.prismaNode('Posyandu', {
   nullable: true,
   id: { resolve: ({ id }) => id },
   findUnique: (id, ctx) => ({ id: uuidOrNobody(id), AND: [visible(ctx.actor, 'posyandu.read')] }),

@@ -6,7 +6,15 @@ import { inTransaction, type Tx } from '../../db/transaction.ts';
 import { appendEvent } from '../../events/outbox.ts';
 import { wake } from '../../events/wake.ts';
 import { dayText } from '../../lib/days.ts';
-import { Conflict, NotFound, type Problem, problem, refuseProblems } from '../../lib/errors.ts';
+import {
+  Conflict,
+  type ErrorCode,
+  type ErrorData,
+  NotFound,
+  type Problem,
+  problem,
+  refuseProblems,
+} from '../../lib/errors.ts';
 import { newId } from '../../lib/ids.ts';
 import { optionalText, reasonProblems, requiredText } from '../../lib/text-problems.ts';
 import { type Logged, recordChange } from '../activity/record-change.ts';
@@ -38,7 +46,7 @@ export async function registerPuskesmas(
   await inTransaction(ctx, async (tx) => {
     const { name, code, wilayahId } = facts;
     await tx.puskesmas.create({ data: { id, name, code, wilayahId } });
-    await setWorkArea(tx, id, facts.areaIds, facts.on);
+    await setWorkArea(tx, { type: 'Puskesmas', id }, facts.areaIds, facts.on);
     const after = loggedOf(facts, areas);
     await tell(tx, ctx, {
       id,
@@ -63,7 +71,7 @@ export async function correctPuskesmas(ctx: Ctx, input: PuskesmasFacts & Ref & D
   await inTransaction(ctx, async (tx) => {
     const { name, code, wilayahId } = facts;
     const revision = await raise(tx, standing, { name, code, wilayahId });
-    await setWorkArea(tx, standing.id, facts.areaIds, facts.on);
+    await setWorkArea(tx, { type: 'Puskesmas', id: standing.id }, facts.areaIds, facts.on);
     const before = {
       name: standing.name,
       code: standing.code,
@@ -91,8 +99,14 @@ export async function withdrawPuskesmas(ctx: Ctx, input: Ref & { readonly reason
   const now = ctx.clock.now();
   await inTransaction(ctx, async (tx) => {
     const revision = await raise(tx, standing, { withdrawnAt: now, withdrawReason: reason });
-    if (await isPuskesmasCountedOn(tx, standing.id)) throw new Conflict('PUSKESMAS_COUNTED', { name: standing.name });
-    await setWorkArea(tx, standing.id, [], new Date(`${now.toISOString().slice(0, 10)}T00:00:00Z`));
+    if (await isPuskesmasCountedOn(tx, standing.id))
+      throw conflict('PUSKESMAS_COUNTED', standing.id, { name: standing.name });
+    await setWorkArea(
+      tx,
+      { type: 'Puskesmas', id: standing.id },
+      [],
+      new Date(`${now.toISOString().slice(0, 10)}T00:00:00Z`),
+    );
     const change = { before: { name: standing.name }, after: {}, reason };
     await tell(tx, ctx, {
       id: standing.id,
@@ -122,19 +136,30 @@ export async function findManagedPuskesmas(ctx: Ctx, { id, expectedRevision }: R
   const found = await ctx.db.prisma.puskesmas.findUnique({ where: { id }, select: managed });
   if (!found) throw new NotFound('PUSKESMAS_NOT_FOUND');
   assertCan(ctx.actor, 'puskesmas.manage', { path: found.wilayah.path, puskesmasId: id });
-  if (found.withdrawnAt) throw new Conflict('PUSKESMAS_WITHDRAWN', { name: found.name });
-  if (found.revision !== expectedRevision) throw stale(expectedRevision, found.revision);
+  if (found.withdrawnAt) throw conflict('PUSKESMAS_WITHDRAWN', id, { name: found.name });
+  if (found.revision !== expectedRevision) throw stale(id, expectedRevision, found.revision);
   return found;
 }
 
 async function raise(tx: Tx, { id, revision }: { readonly id: string; readonly revision: number }, data: object) {
   const next = revision + 1;
   const { count } = await tx.puskesmas.updateMany({ where: { id, revision }, data: { ...data, revision: next } });
-  if (count === 0) throw stale(revision, next);
+  if (count === 0) throw stale(id, revision, next);
   return next;
 }
 
-const stale = (expected: number, actual: number): Conflict => new Conflict('STALE_PUSKESMAS', { expected, actual });
+type PuskesmasConflictData = ErrorData & { readonly puskesmasId: string };
+
+const conflict = (code: ErrorCode, puskesmasId: string, data: ErrorData): Conflict<PuskesmasConflictData> =>
+  new Conflict<PuskesmasConflictData>(code, { ...data, puskesmasId });
+
+const stale = (id: string, expected: number, actual: number): Conflict<PuskesmasConflictData> =>
+  conflict('STALE_PUSKESMAS', id, { expected, actual });
+
+/** The puskesmas a conflict is about; null for a conflict about something else. */
+export function puskesmasIdInConflict({ data }: Conflict<object>): string | null {
+  return (data as Partial<PuskesmasConflictData>).puskesmasId ?? null;
+}
 
 type Area = {
   readonly id: string;

@@ -4,7 +4,8 @@ import { factProblems, type PostFacts } from '../posyandu/open-posyandu.ts';
 import { isAlike } from './alike.ts';
 import { atTitles, dayAt, textAt } from './cell-text.ts';
 import { differences, judgedOf } from './judged.ts';
-import { formSetProblems, type Mentor, readDays, readFacts, readMentor } from './post-cells.ts';
+import { formSetProblems, readDays, readFacts, readMentor } from './post-cells.ts';
+import type { Matched } from './match-puskesmas.ts';
 import { matchPost, plainName, type PostScene, postScene, postsOf, readVillage, VILLAGE } from './post-scene.ts';
 import { POST_TITLES } from './posyandu-columns.ts';
 import type { StandingPost } from './posyandu-rows.sql.ts';
@@ -79,7 +80,7 @@ function keyOf(home: Home | null, { name }: PostFacts): string | null {
 type Read = {
   readonly facts: PostFacts;
   readonly home: Home;
-  readonly mentor: Mentor;
+  readonly mentor: Matched;
   readonly days: ReturnType<typeof readDays>;
 };
 
@@ -112,7 +113,7 @@ function factTexts({ name, regNo, decree, formSet, openingDay, address }: PostFa
   };
 }
 
-type Told = { readonly home: Home | null; readonly mentor: Mentor; readonly openedOn: string };
+type Told = { readonly home: Home | null; readonly mentor: Matched; readonly openedOn: string };
 
 function diffOf(post: StandingPost | null, facts: PostFacts, { home, mentor, openedOn }: Told): RowDiff[] {
   const stands = post && { ...factTexts(post), desa_kelurahan: post.desa, puskesmas: post.puskesmas };

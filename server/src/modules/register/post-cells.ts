@@ -2,8 +2,8 @@ import type { FormSet } from '@pokjanal/prisma/client';
 import { type Problem, problem } from '../../lib/errors.ts';
 import { type PostFacts, trimmed } from '../posyandu/open-posyandu.ts';
 import { dayAt, given, textAt } from './cell-text.ts';
-import { plainArea } from './find-areas.sql.ts';
 import { plainName, type PostScene } from './post-scene.ts';
+import { type Matched, matchPuskesmas } from './match-puskesmas.ts';
 import type { StandingPost } from './posyandu-rows.sql.ts';
 import type { GivenRow } from './register.ts';
 
@@ -42,37 +42,22 @@ function nameOf(said: string, stands: string): string {
   return said === '' || plainName(said) === plainName(stands) ? stands : said;
 }
 
-export type Mentor = {
-  readonly id: string | null;
-  readonly name: string | null;
-  readonly problems: readonly Problem[];
-};
-
-const plainMentor = (name: string): string => plainArea(name.replace(/^(uptd?\s+)?(puskesmas|pkm)\s+/i, ''));
-
 /** The puskesmas a row names among those that may mentor in the village; where it names none, the one that stands. */
 export function readMentor(
   { mentors }: PostScene,
   row: GivenRow,
   post: StandingPost | null,
   village: { readonly id: string } | null,
-): Mentor {
+): Matched {
   const text = given(row, 'puskesmas');
   if (text === undefined) return post ? { id: post.puskesmasId, name: post.puskesmas, problems: [] } : NOBODY;
   if (text === null) return NOBODY;
   // Where the village is not known, nothing can be said of who serves it.
   if (!village) return { ...NOBODY, name: text };
-  const plain = plainMentor(text);
-  const fitting = (mentors.get(village.id) ?? []).filter(
-    ({ name, code }) => plainMentor(name) === plain || code === text,
-  );
-  const [only] = fitting;
-  if (only && fitting.length === 1) return { id: only.id, name: only.name, problems: [] };
-  const code = only ? 'AREA_AMBIGUOUS' : 'PUSKESMAS_UNFIT';
-  return { id: null, name: text, problems: [problem('puskesmas', code, { value: text })] };
+  return matchPuskesmas(mentors.get(village.id) ?? [], text);
 }
 
-const NOBODY: Mentor = { id: null, name: null, problems: [] };
+const NOBODY: Matched = { id: null, name: null, problems: [] };
 const FIRST = '1984-01-01';
 
 /** The days a row gives, today where it gives none, and what is wrong with them. */

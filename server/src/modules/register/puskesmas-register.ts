@@ -7,13 +7,14 @@ import { type Problem, problem } from '../../lib/errors.ts';
 import { optionalText, requiredText } from '../../lib/text-problems.ts';
 import { correctPuskesmas, registerPuskesmas, withdrawPuskesmas } from '../posyandu/puskesmas-acts.ts';
 import { PUSKESMAS_COUNTED_ON } from '../posyandu/puskesmas-use.sql.ts';
-import { looksLikeCode } from '../wilayah/wilayah-code.ts';
 import { isAlike } from './alike.ts';
 import { dateOf, dayAt, given, textAt } from './cell-text.ts';
-import { type AreaAsk, type AreaFinder, findAreas, type FoundArea, plainArea, readArea } from './find-areas.sql.ts';
+import { type AreaAsk, type AreaFinder, findAreas, type FoundArea, readArea } from './find-areas.sql.ts';
 import { groupBy } from './group-by.ts';
 import { differences, judgedOf } from './judged.ts';
 import { defineRegister, type GivenRow, type Judged } from './register.ts';
+import { plainPuskesmas } from './match-puskesmas.ts';
+import { readServed, servedAsks } from './served-areas.ts';
 import { changedSince } from './undo-problems.ts';
 
 type Facts = {
@@ -157,7 +158,11 @@ type Scene = {
 async function judge(ctx: Ctx, rows: readonly GivenRow[]): Promise<Judged<Facts>[]> {
   const action = 'puskesmas.manage' as const;
   const homes = await findAreas(ctx, { action, levels: ['KECAMATAN', 'KABKOTA'] }, rows.map(homeAsk));
-  const areas = await findAreas(ctx, { action, levels: ['DESA', 'KECAMATAN'] }, rows.flatMap(areaAsks));
+  const areas = await findAreas(
+    ctx,
+    { action, levels: ['DESA', 'KECAMATAN'] },
+    rows.flatMap((row) => servedAsks(row, 'areas')),
+  );
   const ids = rows.flatMap((row) => {
     const found = homes(homeAsk(row));
     return typeof found === 'object' ? [found.id] : [];
@@ -180,23 +185,13 @@ const homeAsk = (row: GivenRow): AreaAsk => ({
   above: textAt(row, 'above'),
 });
 
-function areaAsks(row: GivenRow): AreaAsk[] {
-  return textAt(row, 'areas')
-    .split(/[;|\n]/)
-    .map((text) => text.trim())
-    .filter((text) => text !== '')
-    .map((text) => (looksLikeCode(text) ? { code: text, name: '', above: '' } : { code: '', name: text, above: '' }));
-}
-
-const plainName = (name: string): string => plainArea(name.replace(/^(uptd?\s+)?(puskesmas|pkm)\s+/i, ''));
-
 function judgeRow(scene: Scene, row: GivenRow): Judged<Facts> {
   const { known, area, here, problems: homeProblems } = matchOf(scene, row);
   const { facts, names, problems } = readFacts(scene, row, known, area);
   return judgedOf(known, {
     name: facts.name,
     place: area?.name ?? known?.wilayah ?? textAt(row, 'area'),
-    key: known ? known.id : area && `${area.id} ${plainName(facts.name)}`,
+    key: known ? known.id : area && `${area.id} ${plainPuskesmas(facts.name)}`,
     diff: diffOf(known, { ...facts, areaNames: names }, area),
     content: facts,
     before: known && { ...plain(known), on: facts.on },
@@ -215,8 +210,8 @@ function matchOf(scene: Scene, row: GivenRow) {
   const isSilent = byCode !== null && ask.code === '' && ask.name === '';
   const { area, problems } = isSilent ? NOWHERE_ELSE : readArea(scene.homes, ask, AREA);
   const here = (area && scene.byHome.get(area.id)) || [];
-  const name = plainName(textAt(row, 'name'));
-  return { known: byCode ?? here.find((one) => plainName(one.name) === name) ?? null, area, here, problems };
+  const name = plainPuskesmas(textAt(row, 'name'));
+  return { known: byCode ?? here.find((one) => plainPuskesmas(one.name) === name) ?? null, area, here, problems };
 }
 
 const NOWHERE_ELSE: { readonly area: FoundArea | null; readonly problems: readonly Problem[] } = {
@@ -231,46 +226,31 @@ function alikeWarnings(others: readonly Standing[], name: string): Problem[] {
   return alike ? [problem('nama_puskesmas', 'LOOKS_ALIKE', { name: alike.name })] : [];
 }
 
+const NEW = { name: '', code: null, wilayahId: '', areaIds: [], areaNames: [] } as const;
+
 function readFacts(scene: Scene, row: GivenRow, known: Standing | null, home: FoundArea | null) {
   const on = dayAt(row, 'on', 'berlaku_sejak');
   const code = given(row, 'code');
   const said = textAt(row, 'name');
-  const stands = known ?? { name: '', code: null, wilayahId: '', areaIds: [], areaNames: [] };
-  const areas = readWorkArea(scene, row, home);
+  const stands = known ?? NEW;
+  const served = readServed(scene.areas, row, { key: 'areas', title: 'wilayah_kerja', near: home?.path });
+  const areas = served ?? { ids: stands.areaIds, names: stands.areaNames, problems: [] };
   const facts: Facts = {
-    name: said === '' || plainName(said) === plainName(stands.name) ? stands.name : said,
+    name: said === '' || plainPuskesmas(said) === plainPuskesmas(stands.name) ? stands.name : said,
     code: code === undefined ? stands.code : code,
     wilayahId: home ? home.id : stands.wilayahId,
-    areaIds: areas ? areas.ids : stands.areaIds,
+    areaIds: areas.ids,
     on: on.day ?? scene.today,
   };
   return {
     facts,
-    names: areas ? areas.names : stands.areaNames,
+    names: areas.names,
     problems: [
       ...requiredText('nama_puskesmas', facts.name),
       ...optionalText('kode_puskesmas', facts.code),
-      ...(areas ? areas.problems : []),
+      ...areas.problems,
       ...on.problems,
     ],
-  };
-}
-
-/** The work area a row gives; null where it says nothing of it. A name that several bear is meant near its own place. */
-function readWorkArea({ areas }: Scene, row: GivenRow, home: FoundArea | null) {
-  if (given(row, 'areas') === undefined) return null;
-  const read = areaAsks(row).map((ask) => {
-    const found = areas(ask, home?.path);
-    const value = ask.code === '' ? ask.name : ask.code;
-    if (typeof found === 'object') return { found: [found], problems: [] };
-    const code = found === 'UNKNOWN' ? 'AREA_UNKNOWN' : 'AREA_AMBIGUOUS';
-    return { found: [], problems: [problem('wilayah_kerja', code, { value })] };
-  });
-  const found = read.flatMap((one) => one.found).toSorted((a, b) => (a.code < b.code ? -1 : 1));
-  return {
-    ids: [...new Set(found.map(({ id }) => id))],
-    names: found.map(({ name }) => name),
-    problems: read.flatMap((one): Problem[] => one.problems),
   };
 }
 

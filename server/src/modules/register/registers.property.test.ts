@@ -1,6 +1,7 @@
 import { makeKader } from '@pokjanal/prisma/make/kader';
 import { makeOpd } from '@pokjanal/prisma/make/opd';
 import { makePokjanal } from '@pokjanal/prisma/make/pokjanal';
+import { makePustu } from '@pokjanal/prisma/make/pustu';
 import { makePosyandu } from '@pokjanal/prisma/make/posyandu';
 import { seedCatalogues } from '@pokjanal/prisma/seed/reference';
 import fc from 'fast-check';
@@ -25,6 +26,7 @@ async function givenOffice() {
   const scene = await givenRegency(db);
   const { kabkota, desa, puskesmas } = scene;
   const post = await makePosyandu(db, { desa: desa[0], puskesmas, name: 'Melati', openedOn: '2018-01-01' });
+  await makePustu(db, { wilayah: desa[0], puskesmas, name: 'Pustu Lama', openedOn: '2018-01-01' });
   await makeKader(db, { posyandu: post, name: 'Kader A', phone: '+6281255501234', since: '2019-05-01' });
   const opd = await makeOpd(db, { wilayah: kabkota, name: 'Dinas A', kinds: ['DINKES'] });
   const group = await makePokjanal(db, {
@@ -40,7 +42,7 @@ async function givenOffice() {
 
 type Office = Awaited<ReturnType<typeof givenOffice>>;
 
-/** All that the six registers say of a regency, without ids, revisions and what was withdrawn. */
+/** All that the seven registers say of a regency, without ids, revisions and what was withdrawn. */
 async function told({ kabkota }: Office): Promise<unknown> {
   const path = kabkota.path;
   const read = (sql: string) => db.sql(sql, [path]);
@@ -53,6 +55,11 @@ async function told({ kabkota }: Office): Promise<unknown> {
     read(`select k.name, k.code, array(select x.code from "PuskesmasArea" a join "Wilayah" x on x.id = a."wilayahId"
         where a."puskesmasId" = k.id and a."to" is null order by 1) as areas
       from "Puskesmas" k join "Wilayah" w on w.id = k."wilayahId" where starts_with(w.path, $1) and k."withdrawnAt" is null order by 1`),
+    read(`select t.name, t.kind, w.code, k.name as puskesmas, t."openedOn"::text, array(
+        select x.code || ' ' || a."from" from "PustuArea" a join "Wilayah" x on x.id = a."wilayahId"
+        where a."pustuId" = t.id and a."to" is null order by 1) as villages
+      from "Pustu" t join "Wilayah" w on w.id = t."wilayahId" join "Puskesmas" k on k.id = t."puskesmasId"
+      where starts_with(w.path, $1) and t."withdrawnAt" is null order by 1`),
     read(`select o.name, o."shortName", o.form, o."from"::text, array(select "kindCode" from "OpdKindOpd" k where k."opdId" = o.id order by 1) as kinds
       from "Opd" o join "Wilayah" w on w.id = o."wilayahId" where starts_with(w.path, $1) and o."withdrawnAt" is null order by 1`),
     read(`select s.code, s.name, s.single, h.office, h.person, o.name as opd, h."exOfficio", h."actingAs", h."from"::text, h."to"::text
@@ -96,6 +103,18 @@ const REGISTERS: Readonly<Record<string, Given>> = {
       oneOf(kecamatan.name),
       fc.constant(''),
       oneOf(desa[0].name, `${desa[0].name}; ${desa[1].name}`),
+    ],
+  },
+  PUSTU: {
+    heads: ['nama_pustu', 'jenis', 'desa_kelurahan', 'puskesmas', 'desa_dilayani', 'buka_sejak', 'berlaku_sejak'],
+    cells: ({ desa, puskesmas }) => [
+      fc.oneof(name('Pustu'), fc.constant('Pustu Lama')),
+      oneOf('poskesdes', 'x'),
+      oneOf(desa[0].name, desa[1].name, 'Entah'),
+      oneOf(puskesmas.name, '-'),
+      oneOf(desa[0].name, `${desa[0].name}; ${desa[1].name}`, '-'),
+      day,
+      day,
     ],
   },
   OPD: {
@@ -214,7 +233,7 @@ test('a list writes what the same acts by hand write', async () => {
   const none = { rw: null, rt: null, decreeNumber: null, decreeDate: null, trainedOn: null };
   const since = new Date('2024-01-15');
   await registerKader(ctx, { ...none, name: 'Kader B', phone: '0812-5550-9999', posyanduId: post.id, since });
-  const tables = async (office: Office) => ((await told(office)) as unknown[][]).slice(4, 7);
+  const tables = async (office: Office) => ((await told(office)) as unknown[][]).slice(5, 8);
   expect(await tables(byList)).toEqual(await tables(byHand));
   const changes = (office: Office) =>
     db.sql(

@@ -5,6 +5,7 @@ import { kaderRegister } from './kader-register.ts';
 import { opdRegister } from './opd-register.ts';
 import { posyanduRegister } from './posyandu-register.ts';
 import { puskesmasRegister } from './puskesmas-register.ts';
+import { pustuRegister } from './pustu-register.ts';
 import type { Register } from './register.ts';
 import { seatRegister } from './seat-register.ts';
 import { userRegister } from './user-register.ts';
@@ -13,6 +14,7 @@ import { userRegister } from './user-register.ts';
 export const registers: readonly Register[] = [
   posyanduRegister,
   puskesmasRegister,
+  pustuRegister,
   opdRegister,
   seatRegister,
   kaderRegister,

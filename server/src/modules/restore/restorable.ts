@@ -1,4 +1,4 @@
-import type { FormSet, OpdForm, ProblemField } from '@pokjanal/prisma/client';
+import type { FormSet, OpdForm, ProblemField, PustuKind } from '@pokjanal/prisma/client';
 import type { Ctx } from '../../auth/ctx.ts';
 import { Conflict } from '../../lib/errors.ts';
 import { dayText, today } from '../../lib/days.ts';
@@ -13,6 +13,8 @@ import { findManagedGroup } from '../pokjanal/group-scope.ts';
 import { correctPosyandu } from '../posyandu/correct-posyandu.ts';
 import { findManagedPost } from '../posyandu/managed-post.ts';
 import { correctPuskesmas, findManagedPuskesmas } from '../posyandu/puskesmas-acts.ts';
+import { findManagedPustu } from '../pustu/managed-pustu.ts';
+import { correctPustu } from '../pustu/open-pustu.ts';
 import { correctProblem } from '../problem/correct-problem.ts';
 import { findManaged as findManagedProblem } from '../problem/problem-scope.ts';
 
@@ -86,6 +88,21 @@ const puskesmas: Restorable = {
   },
 };
 
+/** Where it is, whose it is and the villages it serves stay as they are. */
+const pustu: Restorable = {
+  datedActs: [],
+  read: async (ctx, ref) => {
+    const { name, kind } = await findManagedPustu(ctx, ref);
+    return { name, kind };
+  },
+  write: async (ctx, ref, values) => {
+    const { wilayahId, puskesmasId, areas } = await findManagedPustu(ctx, ref);
+    const villageIds = areas.map((area) => area.wilayahId);
+    const facts = { name: name(values.name), kind: name(values.kind) as PustuKind, wilayahId, puskesmasId, villageIds };
+    return correctPustu(ctx, { ...ref, ...facts, on: today(ctx) });
+  },
+};
+
 const pokjanal: Restorable = {
   datedActs: [],
   read: async (ctx, { id, expectedRevision }) => {
@@ -155,6 +172,7 @@ export const RESTORABLE: ReadonlyMap<string, Restorable> = new Map([
   ['Opd', opd],
   ['Posyandu', posyandu],
   ['Puskesmas', puskesmas],
+  ['Pustu', pustu],
   ['Pokjanal', pokjanal],
   ['Problem', problem],
   ['Kader', kader],

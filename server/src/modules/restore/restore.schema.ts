@@ -10,7 +10,7 @@ const RestoreVersionInput = builder.inputType('RestoreVersionInput', {
   fields: (t) => ({
     record: t.id({
       required: true,
-      description: 'The record: an Opd, Posyandu, Puskesmas, Pokjanal, Problem or Kader.',
+      description: 'The record: an Opd, Posyandu, Puskesmas, Pustu, Pokjanal, Problem or Kader.',
     }),
     revision: t.int({ required: true, description: 'Revision whose content comes back, as its history counts them.' }),
     expectedRevision: t.int({ required: true, description: 'Revision of the record the caller saw.' }),

@@ -5,6 +5,7 @@ import { makePokjanal } from '@pokjanal/prisma/make/pokjanal';
 import { makePosyandu } from '@pokjanal/prisma/make/posyandu';
 import { makeProblem } from '@pokjanal/prisma/make/problem';
 import { makePuskesmas } from '@pokjanal/prisma/make/puskesmas';
+import { makePustu } from '@pokjanal/prisma/make/pustu';
 import { makeUser } from '@pokjanal/prisma/make/user';
 import { makeWilayah } from '@pokjanal/prisma/make/wilayah';
 import { seedCatalogues } from '@pokjanal/prisma/seed/reference';
@@ -23,6 +24,7 @@ import { renameOpd } from '../opd/rename-opd.ts';
 import { setGroupOffices } from '../pokjanal/group-offices.ts';
 import { correctPosyandu } from '../posyandu/correct-posyandu.ts';
 import { correctPuskesmas } from '../posyandu/puskesmas-acts.ts';
+import { correctPustu } from '../pustu/open-pustu.ts';
 import { correctProblem } from '../problem/correct-problem.ts';
 
 const clock = fixedClock('2026-08-20T03:00:00Z');
@@ -141,6 +143,7 @@ describe('the other records that describe something', () => {
     const desa = await makeWilayah(db, { parent: kecamatan });
     const puskesmas = await makePuskesmas(db, { wilayah: kecamatan, name: 'Lama' });
     const post = await makePosyandu(db, { desa, puskesmas, name: 'Mawar' });
+    const pustu = await makePustu(db, { wilayah: desa, puskesmas, name: 'Pustu Satu' });
     const group = await makePokjanal(db, { wilayah: kabkota, contactOffice: 'Bappeda' });
     const trouble = await makeProblem(db, { wilayah: desa, title: 'Atap bocor' });
     const kader = await makeKader(db, { posyandu: post, name: 'Relawan', rw: '01', phone: '+6281211119999' });
@@ -153,6 +156,16 @@ describe('the other records that describe something', () => {
       wilayahId: kecamatan.id,
       areaIds: [],
       on: clock.now(),
+    });
+    await correctPustu(ctx, {
+      ...seen,
+      id: pustu.id,
+      name: 'Pustu Dua',
+      kind: 'POLINDES',
+      wilayahId: desa.id,
+      puskesmasId: puskesmas.id,
+      villageIds: [desa.id],
+      on: new Date('2026-08-20'),
     });
     await correctPosyandu(ctx, {
       ...seen,
@@ -182,6 +195,7 @@ describe('the other records that describe something', () => {
     const back = (type: string, { id }: { id: string }, revision = 0) =>
       restore(admin, encodeGlobalId(type, id), { revision, expectedRevision: revision + 1 });
     expect(said(await back('Puskesmas', puskesmas))).toEqual(['name: Baru → Lama', 'code: P1 → ']);
+    expect(said(await back('Pustu', pustu))).toEqual(['name: Pustu Dua → Pustu Satu', 'kind: POLINDES → PUSTU']);
     expect(said(await back('Posyandu', post))).toContain('name: Melati → Mawar');
     expect(said(await back('Pokjanal', group))).toEqual(['contactOffice: DPMD → Bappeda', 'secretariat: Setda → ']);
     expect(said(await back('Problem', trouble, at.revision))).toEqual(['title: Atap rusak → Atap bocor']);

@@ -69,7 +69,7 @@ describe('what stays behind', () => {
 
 describe('a merge', () => {
   it('of villages ends them and hands posts and the service of the puskesmas to the one that stays', async () => {
-    const { village, neighbour, puskesmas, posts, unit, admin } = await givenProvince(db);
+    const { village, neighbour, puskesmas, pustu, posts, unit, admin } = await givenProvince(db);
     const done = await run(admin, 'mergeWilayah', { wilayah: [gid(village)], target: gid(neighbour) });
     expect(done).toMatchObject({
       posyandu: 2,
@@ -94,6 +94,15 @@ describe('a merge', () => {
     expect(served).toEqual([
       { area: village.id, from: null, to: '2026-10-31' },
       { area: neighbour.id, from: ACT.on, to: null },
+    ]);
+    const pustuDays = await db.sql(
+      `select p."wilayahId" as stands, a."wilayahId" as area, a."from"::text, a."to"::text
+       from "Pustu" p join "PustuArea" a on a."pustuId" = p.id where p.id = $1 order by a."from"`,
+      [pustu.id],
+    );
+    expect(pustuDays).toEqual([
+      { stands: neighbour.id, area: village.id, from: '2020-01-01', to: '2026-10-31' },
+      { stands: neighbour.id, area: neighbour.id, from: ACT.on, to: null },
     ]);
     expect(await history(village.id)).toEqual([{ kind: 'MERGE', fromId: village.id, toId: neighbour.id }]);
     const retired = await as(db, admin).run<{ wilayah: object }>(

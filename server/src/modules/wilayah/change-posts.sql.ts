@@ -33,8 +33,8 @@ export async function movePosts(tx: SqlFace, villageOf: ReadonlyMap<string, stri
 }
 
 /**
- * Gives areas the service of those they come from: work areas of the puskesmas, where they are in none yet, and for villages
- * a reporting unit for each puskesmas that answers for the old one. Units of a village that ends stay with it: what was
+ * Gives areas the service of those they come from: work areas of the puskesmas, where they are in none yet, the pustu that
+ * serve them, and for villages a reporting unit for each puskesmas that answers for the old one. Units of a village that ends stay with it: what was
  * answered for it was not about its heir.
  */
 export async function inheritService(tx: SqlFace, heirs: Heirs, on: Day): Promise<void> {
@@ -49,6 +49,7 @@ export async function inheritService(tx: SqlFace, heirs: Heirs, on: Day): Promis
      select n.id, n.puskesmas, n.area, $4::date from unnest($1::uuid[], $2::uuid[], $3::uuid[]) n(id, puskesmas, area)`,
     [rows.map(() => newId()), rows.map(({ puskesmasId }) => puskesmasId), rows.map(({ heir }) => heir), on],
   );
+  await inheritPustu(tx, heirs, on);
   await tx.sql(
     `insert into "Unit" (kind, "desaNo", "puskesmasNo", "isDemo")
      select 'PUSKESMAS_DESA', heir.no, u."puskesmasNo", bool_and(u."isDemo")
@@ -61,23 +62,35 @@ export async function inheritService(tx: SqlFace, heirs: Heirs, on: Day): Promis
   );
 }
 
-/** Ends the work areas of areas that end, and lets the puskesmas that stand in them stand in their heirs. */
+/** Lets pustu serve the heirs of the villages they serve, where they do not yet. */
+async function inheritPustu(tx: SqlFace, heirs: Heirs, on: Day): Promise<void> {
+  await tx.sql(
+    `insert into "PustuArea" (id, "pustuId", "wilayahId", "from")
+     select gen_random_uuid(), s."pustuId", s.heir, $3::date from (
+       select distinct a."pustuId", h.heir from unnest($1::uuid[], $2::uuid[]) h(was, heir)
+       join "PustuArea" a on a."wilayahId" = h.was and a."to" is null
+       where not exists (
+         select from "PustuArea" own where own."pustuId" = a."pustuId" and own."wilayahId" = h.heir and own."to" is null)) s`,
+    [...valuesOf(heirs), on],
+  );
+}
+
+/** Ends the work areas of areas that end, and lets the puskesmas and pustu that stand in them stand in their heirs. */
 export async function endService(tx: SqlFace, heirs: Heirs, on: Day): Promise<void> {
   const [was] = valuesOf(heirs);
-  // What began on the day or later never was.
-  await tx.sql(
-    `delete from "PuskesmasArea" where "wilayahId" = any($1::uuid[]) and "to" is null and "from" >= $2::date`,
-    [was, on],
-  );
-  await tx.sql(`update "PuskesmasArea" set "to" = $2::date - 1 where "wilayahId" = any($1::uuid[]) and "to" is null`, [
-    was,
-    on,
-  ]);
-  await tx.sql(
-    `update "Puskesmas" p set "wilayahId" = h.heir from unnest($1::uuid[], $2::uuid[]) h(was, heir)
-     where p."wilayahId" = h.was`,
-    valuesOf(heirs),
-  );
+  for (const table of ['"PuskesmasArea"', '"PustuArea"']) {
+    const ending = `"wilayahId" = any($1::uuid[]) and "to" is null`;
+    // What began on the day or later never was.
+    await tx.sql(`delete from ${table} where ${ending} and "from" >= $2::date`, [was, on]);
+    await tx.sql(`update ${table} set "to" = $2::date - 1 where ${ending}`, [was, on]);
+  }
+  for (const table of ['"Puskesmas"', '"Pustu"']) {
+    await tx.sql(
+      `update ${table} p set "wilayahId" = h.heir from unnest($1::uuid[], $2::uuid[]) h(was, heir)
+       where p."wilayahId" = h.was`,
+      valuesOf(heirs),
+    );
+  }
 }
 
 function valuesOf(heirs: Heirs): [string[], string[]] {

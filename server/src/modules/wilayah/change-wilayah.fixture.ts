@@ -1,5 +1,6 @@
 import { makePosyandu } from '@pokjanal/prisma/make/posyandu';
 import { makePuskesmas } from '@pokjanal/prisma/make/puskesmas';
+import { makePustu } from '@pokjanal/prisma/make/pustu';
 import { makePuskesmasUnit } from '@pokjanal/prisma/make/puskesmas-unit';
 import { makeWilayah, type MadeWilayah } from '@pokjanal/prisma/make/wilayah';
 import { officerOf } from '../../../test/actors.ts';
@@ -19,6 +20,7 @@ export async function givenProvince(db: Database) {
   const [first, second, third] = districts as [MadeWilayah, MadeWilayah, MadeWilayah];
   const [village, neighbour] = [await makeWilayah(db, { parent: first }), await makeWilayah(db, { parent: first })];
   const puskesmas = await makePuskesmas(db, { wilayah: first, areas: [village] });
+  const pustu = await makePustu(db, { wilayah: village, puskesmas });
   const posts = [
     await makePosyandu(db, { desa: village, puskesmas }),
     await makePosyandu(db, { desa: village, puskesmas, openedOn: '2026-10-01' }),
@@ -36,6 +38,7 @@ export async function givenProvince(db: Database) {
     village,
     neighbour,
     puskesmas,
+    pustu,
     posts,
     unit,
     admin: officerOf(provinsi, 'ADMIN_PROVINSI'),
