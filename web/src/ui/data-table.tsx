@@ -103,7 +103,12 @@ export function DataTable<Row>({
       {columns.map((column) => {
         const Cell = column.key === rowHeader ? 'th' : 'td';
         return (
-          <Cell key={column.key} scope={Cell === 'th' ? 'row' : undefined} className={cellClass(column)}>
+          <Cell
+            key={column.key}
+            scope={Cell === 'th' ? 'row' : undefined}
+            className={cellClass(column)}
+            data-header={stacks && column.align === 'end' && !column.hideHeader ? column.header : undefined}
+          >
             {column.cell(row)}
           </Cell>
         );

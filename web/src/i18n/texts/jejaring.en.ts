@@ -4,7 +4,6 @@ import type { NetworkTexts } from './jejaring.ts';
 export const en: Translated<NetworkTexts> = {
   title: 'Puskesmas and their network',
   name: 'Puskesmas',
-  named: 'Puskesmas {{name}}',
   code: 'Ministry code',
   place: 'Place',
   villages: 'Work area',

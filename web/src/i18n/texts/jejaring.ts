@@ -4,7 +4,6 @@ import { defineCatalogue } from '../i18n.ts';
 const id = {
   title: 'Puskesmas dan jejaring',
   name: 'Puskesmas',
-  named: 'Puskesmas {{name}}',
   code: 'Kode Kemenkes',
   place: 'Tempat',
   villages: 'Wilayah kerja',

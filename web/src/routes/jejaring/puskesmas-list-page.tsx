@@ -43,7 +43,7 @@ function useColumns(): Column<Row>[] {
       sortBy: ({ wilayah }) => wilayah.code,
       exportBy: ({ wilayah }) => wilayah.fullName,
     },
-    { key: 'code', header: t('code'), cell: ({ code }) => code ?? '–', sortBy: ({ code }) => code },
+    { key: 'code', header: t('code'), cell: ({ code }) => code ?? '–', sortBy: ({ code }) => code, isWideOnly: true },
     {
       key: 'villages',
       header: t('villages'),

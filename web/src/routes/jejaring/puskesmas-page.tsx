@@ -46,7 +46,7 @@ function View({ puskesmas, answer }: { puskesmas: Puskesmas; answer: Answer }) {
     <>
       <PageHeader
         breadcrumb={<WilayahCrumbs areas={[...wilayah.ancestors, wilayah]} />}
-        title={t('named', { name })}
+        title={name}
         actions={
           maySee && (
             <>
