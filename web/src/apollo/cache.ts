@@ -30,6 +30,7 @@ export const makeCache = (): InMemoryCache =>
           decreeList: list,
           opdList: list,
           puskesmasList: list,
+          pustuList: list,
           posyanduList: list,
           users: list,
           problemList: list,

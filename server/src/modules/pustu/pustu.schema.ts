@@ -4,7 +4,7 @@ import { abilitiesFor } from '../../auth/policy.ts';
 import { visible } from '../../auth/visible.ts';
 import { builder } from '../../graphql/builder.ts';
 import { encodeGlobalId, idOf, optionalIdOf, uuidOrNobody } from '../../graphql/ids.ts';
-import { dayText, today } from '../../lib/days.ts';
+import { dayText, inForceWhere, today } from '../../lib/days.ts';
 import { Change } from '../activity/change.schema.ts';
 import { changesOf, readableChange } from '../activity/changes.ts';
 import { Posyandu } from '../posyandu/posyandu.schema.ts';
@@ -20,8 +20,8 @@ export const PustuKindEnum = builder.enumType(PustuKind, {
 const NAME_ORDER = [{ name: 'asc' }, { id: 'asc' }] as const satisfies Prisma.PustuOrderByWithRelationInput[];
 
 /** The villages served today, the same for every field that goes through them, so that they are read once. */
-const servedNow = (wilayah: Prisma.WilayahWhereInput) => ({
-  where: { to: null, wilayah },
+const servedNow = (ctx: Ctx, wilayah: Prisma.WilayahWhereInput) => ({
+  where: { AND: [inForceWhere(today(ctx)), { wilayah }] },
   orderBy: { wilayah: { code: 'asc' as const } },
 });
 
@@ -42,7 +42,7 @@ export const Pustu = builder.prismaNode('Pustu', {
       type: [Wilayah],
       description: 'Villages it serves today, by code; none once it is closed.',
       select: (_args, ctx, nestedSelection) => ({
-        areas: { ...servedNow(visible(ctx.actor, 'wilayah.read')), select: { wilayah: nestedSelection() } },
+        areas: { ...servedNow(ctx, visible(ctx.actor, 'wilayah.read')), select: { wilayah: nestedSelection() } },
       }),
       resolve: ({ areas }) => areas.map(({ wilayah }) => wilayah),
     }),
@@ -86,7 +86,7 @@ builder.prismaObjectField('Pustu', 'posyandu', (t) =>
     select: (_args, ctx, nestedSelection) => ({
       puskesmasId: true,
       areas: {
-        ...servedNow(visible(ctx.actor, 'wilayah.read')),
+        ...servedNow(ctx, visible(ctx.actor, 'wilayah.read')),
         select: {
           wilayah: {
             select: {
@@ -159,7 +159,12 @@ builder.prismaObjectField('Wilayah', 'pustu', (t) =>
     description: `Open pustu that serve this village, ${SERVED_BY} Of a larger area none: ask \`pustuList\`.`,
     select: (_args, ctx, nestedSelection) => ({
       pustuAreas: {
-        where: { to: null, pustu: { AND: [visible(ctx.actor, 'pustu.read'), { withdrawnAt: null }] } },
+        where: {
+          AND: [
+            inForceWhere(today(ctx)),
+            { pustu: { AND: [visible(ctx.actor, 'pustu.read'), { withdrawnAt: null }] } },
+          ],
+        },
         select: { pustu: nestedSelection() },
         orderBy: { pustu: { name: 'asc' } },
       },

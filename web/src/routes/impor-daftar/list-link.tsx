@@ -4,13 +4,13 @@ import { useListImportText } from '@/i18n/texts/list-import.ts';
 import { paths } from '@/paths.ts';
 import { buttonClass } from '@/ui/button.tsx';
 
-type Props = { register: string; action: Parameters<typeof useMay>[0] };
+type Props = { register: string; action: Parameters<typeof useMay>[0]; size?: 'normal' | 'small' };
 
 /** The way from a register to bringing a list into it, for whoever may. */
-export function ListLink({ register, action }: Props) {
+export function ListLink({ register, action, size = 'normal' }: Props) {
   const t = useListImportText();
   return useMay(action) ? (
-    <Link className={buttonClass()} to={paths.importList({ daftar: register })}>
+    <Link className={buttonClass({ size })} to={paths.importList({ daftar: register })}>
       {t('link')}
     </Link>
   ) : null;

@@ -1,20 +1,24 @@
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { PagedList } from '@/features/lists/paged-list.tsx';
+import { useMay } from '@/features/session/session.tsx';
 import { useArea } from '@/features/session/use-area.ts';
 import { useFormat } from '@/i18n/format.ts';
 import { useIlpText } from '@/i18n/texts/ilp.ts';
 import { useNetworkText } from '@/i18n/texts/jejaring.ts';
 import { useDebounced } from '@/lib/use-debounced.ts';
 import { paths } from '@/paths.ts';
+import { Button } from '@/ui/button.tsx';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
 import { PageHeader, Panel, Toolbar } from '@/ui/page.tsx';
 import { EmptyState } from '@/ui/query-state.tsx';
 import { SearchField } from '@/ui/search-field.tsx';
+import { showToast } from '@/ui/toast.tsx';
 import { useAddress } from '@/ui/use-address.ts';
 import { useColumnParam } from '@/ui/use-column-param.ts';
 import { useSortParam } from '@/ui/use-sort-param.ts';
 import { StageTag } from '../ilp/stage-tag.tsx';
 import { ListLink } from '../impor-daftar/list-link.tsx';
+import { RegisterPuskesmasDialog } from './puskesmas-dialogs.tsx';
 import {
   PuskesmasListPageDocument,
   type PuskesmasListPageQuery,
@@ -46,10 +50,24 @@ function useColumns(): Column<Row>[] {
     { key: 'code', header: t('code'), cell: ({ code }) => code ?? '–', sortBy: ({ code }) => code, isWideOnly: true },
     {
       key: 'villages',
-      header: t('villages'),
+      header: t('villageCount'),
       align: 'end',
-      cell: ({ workAreaCount }) => format.number(workAreaCount),
-      sortBy: ({ workAreaCount }) => workAreaCount,
+      cell: ({ network }) => format.number(network.villageCount),
+      sortBy: ({ network }) => network.villageCount,
+    },
+    {
+      key: 'pustu',
+      header: t('pustu'),
+      align: 'end',
+      cell: ({ network }) => format.number(network.pustu),
+      sortBy: ({ network }) => network.pustu,
+    },
+    {
+      key: 'withoutPustu',
+      header: t('withoutPustu'),
+      align: 'end',
+      cell: ({ network }) => format.number(network.withoutPustu),
+      sortBy: ({ network }) => network.withoutPustu,
     },
     {
       key: 'posts',
@@ -73,6 +91,8 @@ export function PuskesmasListPage() {
   const { id: within } = useArea();
   const { search: address, set } = useAddress();
   const text = address.get('cari') ?? '';
+  const may = useMay('puskesmas.manage');
+  const navigate = useNavigate();
   const columns = useColumns();
   const chosen = useColumnParam(columns);
   const sort = useSortParam(null, columns);
@@ -80,7 +100,28 @@ export function PuskesmasListPage() {
   const answer = usePuskesmasListPageQuery({ variables });
   return (
     <>
-      <PageHeader title={t('title')} actions={<ListLink register="PUSKESMAS" action="puskesmas.manage" />} />
+      <PageHeader
+        title={t('title')}
+        actions={
+          <>
+            <ListLink register="PUSKESMAS" action="puskesmas.manage" />
+            {may && (
+              <Button variant="primary" onClick={() => set('ubah', 'baru')}>
+                {t('register')}
+              </Button>
+            )}
+          </>
+        }
+      />
+      {may && address.get('ubah') === 'baru' && (
+        <RegisterPuskesmasDialog
+          onClose={() => set('ubah', '')}
+          onDone={(told, id) => {
+            showToast(told);
+            void navigate(paths.puskesmas(id), { replace: true });
+          }}
+        />
+      )}
       <Toolbar>
         <SearchField label={t('search')} value={text} onSearch={(typed) => set('cari', typed)} />
       </Toolbar>

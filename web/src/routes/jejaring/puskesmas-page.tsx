@@ -6,16 +6,21 @@ import { WilayahCrumbs } from '@/features/wilayah/wilayah-crumbs.tsx';
 import { useFormat } from '@/i18n/format.ts';
 import { useNetworkText } from '@/i18n/texts/jejaring.ts';
 import { paths } from '@/paths.ts';
-import { buttonClass } from '@/ui/button.tsx';
+import { Button, buttonClass } from '@/ui/button.tsx';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
 import { Columns, Facts, PageHeader, Panel, Stack } from '@/ui/page.tsx';
 import { EmptyState, FailureNotice, QueryState } from '@/ui/query-state.tsx';
 import { useColumnParam } from '@/ui/use-column-param.ts';
 import { IlpHistory } from '../ilp/ilp-history.tsx';
 import { StageTag } from '../ilp/stage-tag.tsx';
-import { PuskesmasPageDocument, type PuskesmasPageQuery, usePuskesmasPageQuery } from './puskesmas-pages.generated.ts';
+import { PuskesmasPageDocument, usePuskesmasPageQuery } from './puskesmas-pages.generated.ts';
+import { PuskesmasHistory } from './puskesmas-history.tsx';
+import type { Puskesmas } from './puskesmas-page.types.ts';
+import { PustuGaps } from './pustu-gaps.tsx';
+import { PustuPanel } from './pustu-panel.tsx';
+import { NetworkWindow } from './network-window.tsx';
+import { type NetworkState, useNetworkWindow } from './use-network-window.ts';
 
-type Puskesmas = NonNullable<PuskesmasPageQuery['puskesmas']>;
 type Post = Puskesmas['posyandu']['nodes'][number];
 type Answer = ReturnType<typeof usePuskesmasPageQuery>;
 
@@ -42,30 +47,45 @@ function View({ puskesmas, answer }: { puskesmas: Puskesmas; answer: Answer }) {
   const { id, name, wilayah } = puskesmas;
   const maySee = useMay('analytics.read');
   const place = { wilayah: wilayah.id, puskesmas: id };
+  const window = useNetworkWindow();
   return (
     <>
       <PageHeader
         breadcrumb={<WilayahCrumbs areas={[...wilayah.ancestors, wilayah]} />}
         title={name}
         actions={
-          maySee && (
-            <>
-              <Link className={buttonClass()} to={paths.pws(place)}>
-                {t('openPws')}
-              </Link>
-              <Link className={buttonClass()} to={paths.ranking(place)}>
-                {t('openRanking')}
-              </Link>
-            </>
-          )
+          <>
+            {maySee && (
+              <>
+                <Link className={buttonClass()} to={paths.pws(place)}>
+                  {t('openPws')}
+                </Link>
+                <Link className={buttonClass()} to={paths.ranking(place)}>
+                  {t('openRanking')}
+                </Link>
+              </>
+            )}
+            {puskesmas.abilities.includes('puskesmas.manage') && (
+              <>
+                <Button onClick={() => window.act('puskesmas')}>{t('correct')}</Button>
+                <Button variant="quiet" onClick={() => window.act('tarik-puskesmas')}>
+                  {t('withdraw')}
+                </Button>
+              </>
+            )}
+          </>
         }
       />
       <Columns>
-        <Panel flush title={t('posts')}>
-          <Posts puskesmas={puskesmas} answer={answer} />
-        </Panel>
-        <Side puskesmas={puskesmas} />
+        <Stack>
+          <PustuPanel puskesmas={puskesmas} window={window} />
+          <Panel flush title={t('posts')}>
+            <Posts puskesmas={puskesmas} answer={answer} />
+          </Panel>
+        </Stack>
+        <Side puskesmas={puskesmas} window={window} />
       </Columns>
+      <NetworkWindow puskesmas={puskesmas} window={window} onChanged={() => void answer.refetch()} />
     </>
   );
 }
@@ -110,13 +130,14 @@ function Posts({ puskesmas, answer }: { puskesmas: Puskesmas; answer: Answer }) 
   );
 }
 
-function Side({ puskesmas }: { puskesmas: Puskesmas }) {
+function Side({ puskesmas, window }: { puskesmas: Puskesmas; window: NetworkState }) {
   const t = useNetworkText();
   const format = useFormat();
   const { code, workArea, ilp, postsByIlp } = puskesmas;
   const running = { running: format.number(postsByIlp.running), total: format.number(postsByIlp.total) };
   return (
     <Stack>
+      <PustuGaps puskesmas={puskesmas} window={window} />
       <Panel title={t('villages')}>
         {code && <Facts facts={[[t('code'), code]]} />}
         {workArea.length === 0 ? (
@@ -143,6 +164,7 @@ function Side({ puskesmas }: { puskesmas: Puskesmas }) {
           <IlpHistory entries={ilp.history} />
         </Panel>
       )}
+      <PuskesmasHistory puskesmas={puskesmas} />
     </Stack>
   );
 }
