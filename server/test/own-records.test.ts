@@ -14,6 +14,7 @@ import { fixedClock } from '../src/lib/clock.ts';
 import { newId } from '../src/lib/ids.ts';
 import { monthNo } from '../src/lib/pure/month.ts';
 import { explainFigure } from '../src/modules/analytics/explain.ts';
+import { type RecordLine, recordsOf } from '../src/modules/analytics/explain-records.ts';
 import { rebuild } from '../src/modules/analytics/rebuild-rollups.ts';
 import { correctPosyandu } from '../src/modules/posyandu/correct-posyandu.ts';
 import { openMonth } from '../src/modules/submission/open-month.ts';
@@ -213,6 +214,38 @@ async function stored(): Promise<Counted> {
   return new Map(rows.map(({ key, counts }) => [key, counts]));
 }
 
+const listed = { GROUP: 0, DUTY: 0, PROBLEM: 0 };
+
+/** The records listed behind every figure about areas add up to it, page by page. */
+async function listTheirRecords(): Promise<void> {
+  for (const indicator of ['POK_SK', 'POK_TUGAS', 'POK_MASALAH']) {
+    for (const { id } of scene.areas) {
+      for (const period of ['2025-12', '2026-Q1']) {
+        const ask = { indicator, place: { area: { id } }, period, dataState: 'PROVISIONAL' as const };
+        const explained = await explainFigure({ ...ctx }, ask);
+        const lines: RecordLine[] = [];
+        for (let after: RecordLine['place'] | null = null; ; ) {
+          const records = await recordsOf(ctx, explained, { first: 3, after });
+          if (records?.reason !== null) throw new Error(`${indicator}: ${records?.reason}`);
+          lines.push(...records.lines);
+          const { total, fulfilled, hidden } = records;
+          expect({ ask, total, fulfilled, hidden }).toEqual({
+            ask,
+            total: explained.cell.denominator ?? 0,
+            fulfilled: explained.cell.numerator ?? 0,
+            hidden: 0,
+          });
+          if (!records.more) break;
+          after = records.lines.at(-1)?.place ?? null;
+        }
+        expect(lines).toHaveLength(explained.cell.denominator ?? 0);
+        expect(lines.filter(({ isFulfilled }) => isFulfilled)).toHaveLength(explained.cell.numerator ?? 0);
+        for (const { kind } of lines) listed[kind] += 1;
+      }
+    }
+  }
+}
+
 describe('counts from our own records', () => {
   test('are, after any acts, what plain counting says; a rebuild finds nothing to correct', async () => {
     await ACTS[0]?.(1, 0, 0);
@@ -224,9 +257,11 @@ describe('counts from our own records', () => {
         expect(Object.fromEntries(await stored())).toEqual(Object.fromEntries(await countedOf(db, MONTHS)));
         expect(await disagreements(db)).toEqual([]);
         expect(await rebuild(db)).toEqual({ rows: 0, events: 0 });
+        await listTheirRecords();
       }),
       { numRuns: 8, endOnFailure: true },
     );
+    expect(Math.min(...Object.values(listed))).toBeGreaterThan(0);
   }, 120_000);
 
   test('are the same when everything is added up from nothing', async () => {

@@ -87,6 +87,7 @@ import '../modules/analytics/analytics-targets.schema.ts';
 import '../modules/analytics/analytics-violations.schema.ts';
 import '../modules/analytics/explain.schema.ts';
 import '../modules/analytics/explain-forms.schema.ts';
+import '../modules/analytics/explain-records.schema.ts';
 import '../modules/analytics/indicator-updates.schema.ts';
 import '../modules/submission/report.schema.ts';
 import '../modules/submission/approved-content.schema.ts';

@@ -14,6 +14,8 @@ import type {
   FigureFormsQuery,
   FigureFormsQueryVariables,
   FigurePartFragment,
+  FigureRecordFragment,
+  FigureRecordsQuery,
 } from './figure-page.generated.ts';
 
 const text = (id: string) => ({ __typename: 'Text' as const, id, en: id });
@@ -33,12 +35,16 @@ const part = (id: string, name: string, over: Partial<FigurePartFragment> = {}):
   ...over,
 });
 
-function explanation(parts: FigureExplanationFragment['parts']): FigureExplanationFragment {
+function explanation(
+  parts: FigureExplanationFragment['parts'],
+  recordKind: FigureExplanationFragment['recordKind'] = null,
+): FigureExplanationFragment {
   return {
     __typename: 'Explanation',
     cursor: '1-1',
     dataState: 'PROVISIONAL',
     block: 'SKDN',
+    recordKind,
     lastMonth: '2026-10',
     above: [{ __typename: 'Wilayah', id: 'p62', name: 'Kalimantan Tengah' }],
     wilayah: { __typename: 'AnalyticsNode', id: 'k10', name: 'Gunung Mas', level: 'KABKOTA', kind: 'KABUPATEN' },
@@ -166,12 +172,54 @@ const PARTS: FigureExplanationFragment['parts'] = {
   ],
 };
 
-function open(path: string, { parts = PARTS, forms = pageOf }: { parts?: typeof PARTS; forms?: typeof pageOf } = {}) {
+const record = (key: string, area: string, over: Partial<FigureRecordFragment>): FigureRecordFragment => ({
+  __typename: 'ExplainedRecord',
+  key,
+  kind: 'GROUP',
+  isFulfilled: false,
+  month: '2026-10',
+  wilayah: `w-${key}`,
+  area,
+  opd: null,
+  pokjanal: null,
+  status: null,
+  evidence: null,
+  problem: null,
+  dueOn: null,
+  name: null,
+  ...over,
+});
+
+const RECORDS: FigureRecordsQuery['explain']['records'] = {
+  __typename: 'ExplainedRecords',
+  reason: null,
+  page: {
+    __typename: 'ExplainedRecordPage',
+    kind: 'GROUP',
+    total: 3,
+    fulfilled: 1,
+    hidden: 1,
+    endCursor: 'r2',
+    hasNextPage: false,
+    items: [record('r1', 'Kurun', { pokjanal: 'g1', status: 'ACTIVE', isFulfilled: true }), record('r2', 'Rungan', {})],
+  },
+};
+
+type Scene = {
+  parts?: typeof PARTS;
+  forms?: typeof pageOf;
+  recordKind?: FigureExplanationFragment['recordKind'];
+};
+
+function open(path: string, { parts = PARTS, forms = pageOf, recordKind = null }: Scene = {}) {
   const link = new ApolloLink((operation) => {
     if (operation.operationName === 'FigureChanges') return NEVER;
+    if (operation.operationName === 'FigureRecords') {
+      return of({ data: { __typename: 'Query', explain: { __typename: 'Explanation', records: RECORDS } } });
+    }
     const isForms = operation.operationName === 'FigureForms';
     const variables = operation.variables as FigureFormsQueryVariables;
-    const explain = isForms ? { __typename: 'Explanation', forms: forms(variables) } : explanation(parts);
+    const explain = isForms ? { __typename: 'Explanation', forms: forms(variables) } : explanation(parts, recordKind);
     return of({ data: { __typename: 'Query', explain, ...(isForms ? {} : { indicatorFollowUp: FOLLOW_UP }) } });
   });
   const client = new ApolloClient({ link, cache: makeCache() });
@@ -262,4 +310,14 @@ test('who comes for the figure itself is left at the top', async () => {
   open(ADDRESS);
   const heading = await screen.findByText('Siapa bertanggung jawab');
   expect(document.activeElement).not.toBe(heading);
+});
+
+test('a figure about areas lists its groups, each with the way to it, and says how many are out of reach', async () => {
+  open(ADDRESS, { recordKind: 'GROUP' });
+  const table = await screen.findByRole('table', { name: 'Catatan di balik angka' });
+  expect(within(table).getByRole('link', { name: 'Kurun' }).getAttribute('href')).toBe('/pokjanal/g1');
+  expect(within(table).getByRole('link', { name: 'Rungan' }).getAttribute('href')).toBe('/pokjanal?wilayah=w-r2');
+  expect(within(table).getByText('belum ada kelompok')).toBeTruthy();
+  expect(screen.getByText(/1 dari 3 kelompok .* 1 di antaranya dihitung tanpa didaftar/)).toBeTruthy();
+  expect(screen.queryByText('Laporan di balik angka')).toBeNull();
 });

@@ -20,6 +20,7 @@ import { FormulaPanel, OperandsPanel } from './formula-panel.tsx';
 import { PartsPanel } from './parts-panel.tsx';
 import { FigureTiles } from './figure-tiles.tsx';
 import { HistoryNotice } from './history-notice.tsx';
+import { RecordsPanel } from './records-panel.tsx';
 import { type FigureView, useFigure } from './use-figure.ts';
 
 const MONTHS_OFFERED = 25;
@@ -73,7 +74,11 @@ function Explained({ view, figure }: { view: FigureView; figure: ExplainInput })
                 <FollowUpPanel followUp={followUp} wilayah={wilayah} />
               </Suspense>
             )}
-            <FormsPanel key={JSON.stringify(figure)} figure={figure} />
+            {explained.recordKind ? (
+              <RecordsPanel key={JSON.stringify(figure)} figure={figure} />
+            ) : (
+              <FormsPanel key={JSON.stringify(figure)} figure={figure} />
+            )}
             <OperandsPanel operands={explained.operands} />
           </Stack>
         </>
