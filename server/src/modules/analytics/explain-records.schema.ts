@@ -30,7 +30,7 @@ const RecordLineType = builder.objectRef<RecordLine>('ExplainedRecord').implemen
       description: 'Global id of its area.',
       resolve: ({ areaId }) => encodeGlobalId('Wilayah', areaId),
     }),
-    area: t.exposeString('area', { description: 'Name of its area.' }),
+    area: t.exposeString('area', { description: 'Name of its area, with its kind.' }),
     name: t.field({
       type: Text,
       nullable: true,

@@ -1,3 +1,4 @@
+import type { WilayahKind } from '@pokjanal/prisma/client';
 import { insidePath } from '../../db/inside-path.ts';
 import type { SqlFace } from '../../events/outbox.ts';
 import { ANSWER_ROWS, areaKeys, CELL_ROWS, GROUPS_OF_AREA, OWES } from './area-counts.sql.ts';
@@ -30,6 +31,7 @@ export type RecordRow = {
   readonly is_done: boolean;
   readonly area_id: string;
   readonly area: string;
+  readonly area_kind: WilayahKind;
   readonly pokjanal_id: string | null;
   readonly status: PokjanalStatus | null;
   readonly opd: string | null;
@@ -98,7 +100,7 @@ export async function selectRecords(
        select l.*, $4::uuid[] is null or coalesce(l.seen_id = any($4::uuid[]), false) as is_seen from (${LINES[ask.kind]}) l)
      select (select array[count(*), count(*) filter (where is_done), count(*) filter (where is_seen)]::int[] from line) as counts,
        (select json_agg(d order by d.path collate "C", d.month, d.key collate "C") from (
-         select w.path, l.month, l.key, l.is_done, w.id as area_id, w.name as area, l.pokjanal_id, l.status, o.name as opd,
+         select w.path, l.month, l.key, l.is_done, w.id as area_id, w.name as area, w.kind as area_kind, l.pokjanal_id, l.status, o.name as opd,
            l.name, l.name_en, l.evidence_id, l.problem_id, l.due_on::text as due_on
          from line l join "Wilayah" w on w.no = l.node_no left join "Opd" o on o.id = l.opd_id
          where l.is_seen and ($5::text is null

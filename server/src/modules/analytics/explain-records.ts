@@ -4,6 +4,7 @@ import { visible } from '../../auth/visible.ts';
 import type { Localized } from '../../lib/errors.ts';
 import type { MonthNo } from '../../lib/pure/month.ts';
 import type { PokjanalStatus } from '../pokjanal/pokjanal-status.ts';
+import { fullName } from '../wilayah/full-name.ts';
 import { loadCatalogue } from '../submission/catalogue.ts';
 import { type ExplainedFigure, isOfToday } from './explain-members.ts';
 import {
@@ -121,7 +122,7 @@ function toLine(kind: RecordKind, row: RecordRow): RecordLine {
     month: row.month,
     isFulfilled: row.is_done,
     areaId: row.area_id,
-    area: row.area,
+    area: fullName({ kind: row.area_kind, name: row.area }),
     pokjanalId: row.pokjanal_id,
     status: row.status,
     opd: row.opd,

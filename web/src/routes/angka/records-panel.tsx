@@ -65,7 +65,7 @@ function RecordsTable({ page, isBusy, onMore }: { page: Page; isBusy: boolean; o
         {hidden > 0 && ` ${t('records.hidden', { count: format.number(hidden) })}`}
       </p>
       {items.length > 0 && (
-        <DataTable caption={t('records.title')} columns={columns} rows={items} rowKey={({ key }) => key} />
+        <DataTable stacks caption={t('records.title')} columns={columns} rows={items} rowKey={({ key }) => key} />
       )}
       <MoreRows
         shown={items.length}
@@ -101,7 +101,7 @@ function useRecordColumns(kind: Page['kind']): Column<RecordLine>[] {
       isProse: true,
       cell: (line) => <Way line={line}>{line.name ? text(line.name) : line.area}</Way>,
     },
-    { key: 'opd', header: t('records.opd'), cell: ({ opd }) => opd },
+    { key: 'opd', header: t('records.opd'), isProse: true, cell: ({ opd }) => opd },
     { ...area, isWideOnly: true },
     {
       key: 'month',
