@@ -80,6 +80,7 @@ import '../modules/user/saved-view.schema.ts';
 import '../modules/user/installation.schema.ts';
 import '../modules/analytics/analytics.schema.ts';
 import '../modules/analytics/assessment.schema.ts';
+import '../modules/analytics/assessed-results.schema.ts';
 import '../modules/analytics/assessed-posts.schema.ts';
 import '../modules/analytics/analytics-history.schema.ts';
 import '../modules/analytics/analytics-elements.schema.ts';

@@ -55,7 +55,7 @@ async function fileSome(unitNo: number, kind: string, formSet: string | null, mo
 
 const assess = (unitNo: number, month: number, result: string) =>
   db.sql(
-    `insert into "PosyanduAssessment" ("unitNo", month, method, version, result, measures, "assessedAt")
+    `insert into "PosyanduAssessment" ("unitNo", month, method, version, result, measures, "knownFrom")
      values ($1, $2, 'STRATA_2011', 1, $3, '{}', now())`,
     [unitNo, month, result],
   );

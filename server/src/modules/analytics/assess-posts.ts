@@ -90,13 +90,22 @@ async function keep(db: OwnSql, catalogue: Catalogue, { month, at, scorings, row
   return done?.changed ?? 0;
 }
 
+/** A result that gives way to another is kept with the time since when it was known. */
 const KEEP = `
-  with kept as (
-    insert into "PosyanduAssessment" ("unitNo", month, method, version, result, measures, "assessedAt")
-    select a.unit_no, $6::int, a.method, a.version, a.result, a.measures::jsonb, $7::timestamptz
-    from unnest($1::int[], $2::text[], $3::int[], $4::text[], $5::text[]) a(unit_no, method, version, result, measures)
+  with fresh as materialized (
+    select * from unnest($1::int[], $2::text[], $3::int[], $4::text[], $5::text[]) a(unit_no, method, version, result, measures)),
+  past as (
+    insert into "PastAssessment" ("unitNo", month, method, "knownFrom", result)
+    select b."unitNo", b.month, b.method, b."knownFrom", b.result
+    from fresh a join "PosyanduAssessment" b on b."unitNo" = a.unit_no and b.month = $6::int and b.method = a.method
+    where b.result <> a.result
+    on conflict do nothing),
+  kept as (
+    insert into "PosyanduAssessment" ("unitNo", month, method, version, result, measures, "knownFrom")
+    select a.unit_no, $6::int, a.method, a.version, a.result, a.measures::jsonb, $7::timestamptz from fresh a
     on conflict ("unitNo", month, method) do update set version = excluded.version, result = excluded.result,
-      measures = excluded.measures, "assessedAt" = excluded."assessedAt"
+      measures = excluded.measures, "knownFrom" = case when "PosyanduAssessment".result = excluded.result
+        then "PosyanduAssessment"."knownFrom" else excluded."knownFrom" end
     where ("PosyanduAssessment".version, "PosyanduAssessment".result, "PosyanduAssessment".measures)
       is distinct from (excluded.version, excluded.result, excluded.measures)
     returning "unitNo"),

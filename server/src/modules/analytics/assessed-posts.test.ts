@@ -39,7 +39,7 @@ async function givenPosts() {
 
 async function judge(post: { name: string; unitNo: number }) {
   const { strata, active, measures } = RESULTS[post.name as keyof typeof RESULTS];
-  const row = { unitNo: post.unitNo, version: 1, measures, assessedAt: new Date('2026-06-01T00:00:00Z') };
+  const row = { unitNo: post.unitNo, version: 1, measures, knownFrom: new Date('2026-06-01T00:00:00Z') };
   await db.prisma.posyanduAssessment.createMany({
     data: [
       { ...row, month: MAY - 2, method: 'STRATA_2011', result: 'MANDIRI' },

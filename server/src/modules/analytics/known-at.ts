@@ -87,6 +87,7 @@ export function unitsKnown(catalogue: Catalogue, known: KnownAt, needs: Needs): 
       carries: shapesRead(catalogue, needs).some(
         ({ carried, computedFrom }) => carried.length > 0 || computedFrom !== null,
       ),
+      scores: shapesRead(catalogue, needs).some(({ computedFrom }) => computedFrom !== null),
       forms: [...forms].map(([formNo, no]) => ({ formNo, blockNo: no })),
     }),
   };

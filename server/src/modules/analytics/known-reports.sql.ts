@@ -1,5 +1,6 @@
 import type { MonthNo } from '../../lib/pure/month.ts';
 import { ACTIONS, EXPECTATIONS, numberOf, STATUSES } from '../submission/report-state.ts';
+import { RESULTS_EVER } from './assessed-results.sql.ts';
 import { CARRY_MONTHS } from './rollup-shape.ts';
 import type { SqlPart } from './unit-figures.sql.ts';
 
@@ -14,7 +15,7 @@ const SLOTS = Array.from({ length: 128 }, (_, slot) => `c.s${slot}`).join(', ');
  * is its newest submission before the instant, returned ones stay out of the provisional sums, and what an approval had
  * bound stays in the approved ones. `until` is a query of (unit_no, at): units it leaves out had nothing known. Exemptions
  * count from the moment they were made. Each unit is looked up by itself: how many there are the planner cannot tell, and
- * it would read whole months of a province for the posts of a district.
+ * it would read whole months of a province for the posts of a district. Results of scorings are those that stood then.
  */
 export function knownReports(of: {
   until: SqlPart;
@@ -23,6 +24,8 @@ export function knownReports(of: {
   blocks: readonly number[];
   /** Whether answers of the months before may still be in force. */
   carries: boolean;
+  /** Whether results of scorings are counted. */
+  scores: boolean;
   /** Which block each form asks, for the state of its obligation. */
   forms: readonly { formNo: number; blockNo: number }[];
 }): SqlPart {
@@ -60,5 +63,13 @@ export function knownReports(of: {
         and x.month <= ${MONTH_OF} offset 0) o
     join unnest(${hole(of.forms.map((f) => f.formNo))}::smallint[], ${hole(of.forms.map((f) => f.blockNo))}::smallint[]) f(form_no, block_no)
       on f.form_no = o.form_no
-    left join known_head h on h.unit_no = o.unit_no and h.month = o.month and h.block_no = f.block_no)`;
+    left join known_head h on h.unit_no = o.unit_no and h.month = o.month and h.block_no = f.block_no)${of.scores ? resultsOf(months) : ''}`;
 }
+
+/** The results of posts that stood at their instant, in place of those that stand today. */
+const resultsOf = (months: string): string => `,
+  "PosyanduAssessment" as materialized (
+    select a.* from known_until k cross join lateral (
+      select distinct on (x.month, x.method) x."unitNo", x.month, x.method, x.result from (${RESULTS_EVER}) x
+      where x."unitNo" = k.unit_no and x.month ${months} and x."knownFrom" <= k.at
+      order by x.month, x.method, x."knownFrom" desc offset 0) a)`;

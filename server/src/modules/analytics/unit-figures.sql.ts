@@ -19,7 +19,7 @@ export type SqlPart = (hole: (value: unknown) => string) => string;
 export type UnitFiguresAsk = {
   /** A query of (node_no, month, unit_no): which units count where. Node numbers are the asker's own. */
   readonly units: SqlPart;
-  /** Relations that stand in place of `report` and `obligation`, as CTEs; they may read `unit`. */
+  /** Relations that stand in place of `report`, `obligation` and the results of scorings, as CTEs; they may read `unit`. */
   readonly instead?: SqlPart;
   readonly first: MonthNo;
   readonly last: MonthNo;

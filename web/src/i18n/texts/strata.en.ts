@@ -51,4 +51,6 @@ export const en: Translated<StrataTexts> = {
   met: 'met',
   unmet: 'not yet',
   conditions: 'Every condition',
+  months: 'Results by month',
+  replaced: '{{result}} until {{day}}',
 };

@@ -51,6 +51,8 @@ const id = {
   met: 'terpenuhi',
   unmet: 'belum',
   conditions: 'Semua syarat',
+  months: 'Hasil per bulan',
+  replaced: 'sampai {{day}} dinilai {{result}}',
 } as const;
 
 export const { useT: useStrataText } = defineCatalogue('strata', id, () =>

@@ -1,5 +1,5 @@
 import { MissingList } from '@/features/assessment/missing-list.tsx';
-import { ResultBadge } from '@/features/assessment/result-badge.tsx';
+import { ResultBadge, useResultName } from '@/features/assessment/result-badge.tsx';
 import { useFormat, useText } from '@/i18n/format.ts';
 import { useStrataText } from '@/i18n/texts/strata.ts';
 import { Panel } from '@/ui/page.tsx';
@@ -7,10 +7,11 @@ import css from './post-assessments.module.css';
 import type { Posyandu } from './posyandu-page.types.ts';
 
 type Assessment = Posyandu['assessments'][number];
+type Result = Posyandu['assessedResults'][number];
 const METHODS = ['STRATA_2011', 'AKTIF_2020', 'AKTIF_SIKLUS'] as const;
 
 /** What the scorings say of a post: its strata, whether it is active, and what each rests on. */
-export function PostAssessments({ assessments }: { assessments: readonly Assessment[] }) {
+export function PostAssessments({ post: { assessments, assessedResults } }: { post: Posyandu }) {
   const t = useStrataText();
   const format = useFormat();
   if (assessments.length === 0) return null;
@@ -27,6 +28,7 @@ export function PostAssessments({ assessments }: { assessments: readonly Assessm
             </p>
             <MissingList assessment={assessment} />
             <Conditions assessment={assessment} />
+            <ResultMonths results={assessedResults.filter(({ method }) => method === known)} />
           </section>,
         ];
       })}
@@ -49,6 +51,35 @@ function Conditions({ assessment: { criteria } }: { assessment: Assessment }) {
             <span className="pk-muted">({found === null ? t('notReported') : format.number(found)})</span>
           </li>
         ))}
+      </ul>
+    </details>
+  );
+}
+
+/** The results month by month, newest first, each with what an earlier assessment of the month had said. */
+function ResultMonths({ results }: { results: readonly Result[] }) {
+  const t = useStrataText();
+  const format = useFormat();
+  const nameOf = useResultName();
+  return (
+    <details className={css.conditions}>
+      <summary>{t('months')}</summary>
+      <ul>
+        {results
+          .filter(({ knownUntil }) => knownUntil === null)
+          .map(({ month, result }) => (
+            <li key={month}>
+              {format.period(month)}: <strong>{nameOf(result)}</strong>{' '}
+              <span className="pk-muted">
+                {results
+                  .filter((one) => one.month === month && one.knownUntil !== null)
+                  .map((one) =>
+                    t('replaced', { day: format.day(one.knownUntil?.slice(0, 10)), result: nameOf(one.result) }),
+                  )
+                  .join(', ')}
+              </span>
+            </li>
+          ))}
       </ul>
     </details>
   );

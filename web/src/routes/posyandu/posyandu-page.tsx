@@ -46,7 +46,7 @@ export function PosyanduPage() {
               </Panel>
               <Stack>
                 <EvidenceLines lines={posyandu.evidence} />
-                <PostAssessments assessments={posyandu.assessments} />
+                <PostAssessments post={posyandu} />
                 <PostKader posyandu={posyandu} />
                 <PostIlp posyandu={posyandu} onChanged={() => void refetch()} />
                 <PosyanduFacts posyandu={posyandu} />
