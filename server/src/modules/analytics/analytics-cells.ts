@@ -10,7 +10,16 @@ import type { Goal, TargetBook } from './analytics-targets.ts';
 import type { FigureNode } from './analytics.sql.ts';
 import type { SmallCells } from './small-cells-view.ts';
 import type { Violation, Violations } from './violations.ts';
-import { computeFigure, type Figure, isAnomalous, type NoFigure, NO_VERSION, rate, SUPPRESSED } from './figures.ts';
+import {
+  computeFigure,
+  type Figure,
+  isAnomalous,
+  type NoFigure,
+  NO_VERSION,
+  NOT_AVAILABLE,
+  rate,
+  SUPPRESSED,
+} from './figures.ts';
 
 /** Plans by indicator and period: the periods asked, and those before them where something of them is asked. */
 export type Plans = {
@@ -23,6 +32,8 @@ export type CellGrid = {
   readonly grid: Grid;
   /** Says whether an area held other posts than in the period before. */
   readonly breaks: (node: FigureNode, period: Period) => boolean;
+  /** Says whether a figure counts what cannot be told as of the day asked. */
+  readonly lacks: (node: FigureNode, of: NonNullable<PeriodPlan>) => boolean;
   readonly nodes: readonly FigureNode[];
   readonly periods: readonly Period[];
   readonly codes: readonly string[];
@@ -198,6 +209,7 @@ export class AnalyticsCell {
   #figureOf(plan: PeriodPlan): Figure {
     if (!plan) return NO_VERSION;
     if (this.#cells.small.isHidden(this.node, plan)) return SUPPRESSED;
+    if (this.#cells.lacks(this.node, plan)) return NOT_AVAILABLE;
     return computeFigure(plan.plan, plan.spans, (month) => this.#grid.sums(this.node.no, month));
   }
 

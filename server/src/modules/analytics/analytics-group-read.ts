@@ -6,7 +6,7 @@ import { type Grid, toGrid } from './analytics-grid.ts';
 import { unitsInGroups } from './analytics-group-posts.sql.ts';
 import type { PostGroups } from './analytics-groups.ts';
 import { countMonths } from './analytics-periods.ts';
-import type { Needs, Source } from './analytics-source.ts';
+import { countsAreas, type Needs, type Source } from './analytics-source.ts';
 import type { KnownAt } from './known-at.ts';
 import type { Tree } from './past-tree.ts';
 import { selectUnitFigures } from './unit-figures.sql.ts';
@@ -27,6 +27,7 @@ export function openPostGroups(
   const { spans, reads, versions } = needs;
   return {
     breaks: () => false,
+    lacks: (_node, { plan }) => countsAreas(plan),
     read: async (basis, more = []) => {
       const nos = [...new Set([...needs.nodes.map(({ no }) => no), ...more])];
       const units = await countUnits(ctx.db, nos, ctx.signal);

@@ -1,3 +1,4 @@
+import { makePokjanal } from '@pokjanal/prisma/make/pokjanal';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { officerOf } from '../../../test/actors.ts';
 import { as } from '../../../test/as.ts';
@@ -57,7 +58,7 @@ type Area = { id: string; path: string };
 
 const QUERY = `query ($input: AnalyticsInput!) { analytics(input: $input) {
   wilayah { id name } boundaryChanges { kind on decree movedName fromName toName }
-  cells { wilayahId period numerator denominator expected boundaryBreak } } }`;
+  cells { wilayahId period value numerator denominator reason expected boundaryBreak } } }`;
 type Answer = {
   analytics: {
     wilayah: { id: string }[];
@@ -65,7 +66,9 @@ type Answer = {
     cells: {
       wilayahId: string;
       period: string;
+      numerator: number | null;
       denominator: number | null;
+      reason: string | null;
       expected: number;
       boundaryBreak: boolean;
     }[];
@@ -167,5 +170,47 @@ describe('what was known', () => {
   ])('refuses %j', async (input, code) => {
     const { errors } = await admin().tryRun(QUERY, { input: { ...may, ...input } });
     expect(errors?.[0]?.originalError).toMatchObject({ code });
+  });
+});
+
+describe('counts of areas themselves', () => {
+  const may = { indicators: ['POK_SK'], periods: ['2026-05'] };
+  const figures = async (input: object) => {
+    const { analytics } = await admin().run<Answer>(QUERY, { input: { ...may, ...input } });
+    return analytics.cells.map(({ numerator, denominator, reason }) => ({ numerator, denominator, reason }));
+  };
+  const NOT_TOLD = { numerator: null, denominator: null, reason: 'NOT_AVAILABLE' };
+
+  beforeAll(async () => {
+    const decree = { date: '2026-01-02', termStart: '2026-01-02', termEnd: '2030-12-31' };
+    for (const area of [scene.provinsi, ...scene.kabkota]) await makePokjanal(db, { wilayah: area, decree });
+    await settle(db);
+  });
+
+  test('are told of areas that lay as they do today, and of others that they are not to be told', async () => {
+    const areas = { wilayah: [scene.provinsi, ...scene.kabkota].map(idOf) };
+    const [whole, ...parts] = await figures(areas);
+    expect(whole?.numerator).toBe(3);
+    expect(parts.map(({ numerator }) => numerator)).toEqual([1, 1]);
+    expect(await figures({ ...areas, hierarchy: 'AS_WAS' })).toEqual([whole, NOT_TOLD, NOT_TOLD]);
+    expect(await figures({ ...areas, hierarchy: 'AS_OF', asOf: '2026-06-14' })).toEqual([whole, NOT_TOLD, NOT_TOLD]);
+    expect(await figures({ ...areas, hierarchy: 'AS_OF', asOf: '2026-06-15' })).toEqual([whole, ...parts]);
+  });
+
+  test('are told neither as known at an instant nor by attributes of posts', async () => {
+    const wilayah = [idOf(scene.provinsi)];
+    expect(await figures({ wilayah, asKnownAt: CLOSED_AT })).toEqual([NOT_TOLD]);
+    expect(await figures({ wilayah: [idOf(scene.kabkota[0])], release: '2026-05/R1' })).toEqual([NOT_TOLD]);
+    expect(new Set((await figures({ wilayah, by: ['STRATA'] })).map(({ reason }) => reason))).toEqual(
+      new Set(['NOT_AVAILABLE']),
+    );
+  });
+
+  test('counts of posts are told all the same', async () => {
+    const ask = { indicators: ['POS_SK'], wilayah: scene.kabkota.map(idOf) };
+    const now = await figures(ask);
+    expect(now.map(({ denominator }) => denominator)).toEqual([2, 5]);
+    const was = await figures({ ...ask, hierarchy: 'AS_WAS' });
+    expect(was.map(({ denominator }) => denominator)).toEqual([5, 2]);
   });
 });

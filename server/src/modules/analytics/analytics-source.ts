@@ -4,11 +4,13 @@ import type { Period } from '../../lib/pure/period.ts';
 import { loadCatalogue } from '../submission/catalogue.ts';
 import { chargeReports } from './analytics-cost.ts';
 import { type Grid, toGrid } from './analytics-grid.ts';
+import type { PeriodPlan } from './analytics-periods.ts';
 import { type BlockRead, type FigureNode, type FiguresRow, selectFigures } from './analytics.sql.ts';
+import { isOfArea } from './area-counts.sql.ts';
 import type { MonthSpan, VersionPlan } from './figures.ts';
 import { joinGrid } from './joined-grid.ts';
 import { assertReleased, chargeKnown, type KnownAt, unitsKnown } from './known-at.ts';
-import { openPast, type Past, type Tree, type UnitGroup } from './past-tree.ts';
+import { monthsIn, openPast, type Past, type Tree, type UnitGroup } from './past-tree.ts';
 import { selectUnitFigures, type SqlPart } from './unit-figures.sql.ts';
 
 /** What an answer needs from storage. */
@@ -31,6 +33,8 @@ export type Source = {
   read(basis: Basis, more?: readonly number[]): Promise<Read>;
   /** Says whether an area held other posts at the end of a period than at the end of the one before. */
   breaks(node: FigureNode, period: Period): boolean;
+  /** Says whether a figure counts what these sums do not tell: groups, duties and problems of an area as it was. */
+  lacks(node: FigureNode, of: NonNullable<PeriodPlan>): boolean;
 };
 
 /**
@@ -51,12 +55,24 @@ export async function openSource(
     ctx,
     past.groups.reduce((sum, { months, units }) => sum + months.length * units.length, 0),
   );
-  return { breaks: past.breaks, read: (basis) => readPast(ctx, past, needs, basis) };
+  return { breaks: past.breaks, lacks: lacksOf(past), read: (basis) => readPast(ctx, past, needs, basis) };
+}
+
+/** Says whether a figure counts something of areas themselves, which the reports of posts do not tell. */
+export function countsAreas({ numerator, denominator }: VersionPlan): boolean {
+  return [...numerator.terms.keys(), ...denominator.terms.keys()].some(isOfArea);
+}
+
+/** The stored sums of an area hold what is its own; where others make it up, that belongs to none of them. */
+function lacksOf(past: Past): Source['lacks'] {
+  return ({ no }, { plan, spans }) =>
+    countsAreas(plan) && monthsIn([spans.numerator, spans.denominator]).some((month) => past.isOther(no, month));
 }
 
 function openStored(ctx: Ctx, needs: Needs): Source {
   return {
     breaks: () => false,
+    lacks: () => false,
     read: async (basis, more = []) => {
       const nos = [...new Set([...needs.nodes.map(({ no }) => no), ...more])];
       return readOf(await storedRow(ctx, nos, needs, basis), needs);
@@ -69,7 +85,11 @@ async function openKnown(ctx: Ctx, known: KnownAt, needs: Needs): Promise<Source
   await assertReleased(ctx, known, needs.nodes);
   await chargeKnown(ctx, catalogue, needs);
   const parts = unitsKnown(catalogue, known, needs);
-  return { breaks: () => false, read: async (basis) => readOf(await unitRow(ctx, needs, basis, parts), needs) };
+  return {
+    breaks: () => false,
+    lacks: (_node, { plan }) => countsAreas(plan),
+    read: async (basis) => readOf(await unitRow(ctx, needs, basis, parts), needs),
+  };
 }
 
 /** Adds up stored sums where whole nodes make up an area, and the reports themselves where they do not. */

@@ -20,6 +20,10 @@ export const NoValueReasonEnum = builder.enumType('NoValueReason', {
     NO_DATA: { description: 'No report answered the operands.' },
     VERSION_BREAK: { description: 'No version of the indicator covers the period with its elements.' },
     SUPPRESSED: { description: 'Hidden from this caller to protect persons.' },
+    NOT_AVAILABLE: {
+      description:
+        'It counts groups, duties or problems of the area itself, and is not told as known at an instant or a release, for an area that lay otherwise then, or by attributes of posts.',
+    },
   } as const,
 });
 

@@ -110,6 +110,7 @@ export async function readAnalytics(ctx: Ctx, ask: AnalyticsAsk): Promise<Analyt
   const cells = await judged(ctx, ask, {
     grid,
     breaks: source.breaks,
+    lacks: source.lacks,
     nodes,
     periods,
     plans,

@@ -16,9 +16,12 @@ const COUNTS: Readonly<Record<string, string>> = {
   GV_MASALAH_TEPAT: 'c.answered',
 };
 
+/** Says whether an element counts something of an area itself, and not of its posts. */
+export const isOfArea = (element: string): boolean => Object.hasOwn(COUNTS, element);
+
 /** Slots of a block that areas fill by themselves. */
 export function areaSlots(block: Block): number[] {
-  return block.cells.filter(({ element }) => element in COUNTS).map(({ slot }) => slot);
+  return block.cells.filter(({ element }) => isOfArea(element)).map(({ slot }) => slot);
 }
 
 /** Writes one column for each used slot of the block, null where posts alone give the count. */

@@ -3,7 +3,7 @@ import type { LinearForm } from '../../lib/pure/linear.ts';
 import type { MonthNo } from '../../lib/pure/month.ts';
 import type { Period } from '../../lib/pure/period.ts';
 
-export type NoFigure = NoValue | 'VERSION_BREAK' | 'SUPPRESSED';
+export type NoFigure = NoValue | 'VERSION_BREAK' | 'SUPPRESSED' | 'NOT_AVAILABLE';
 
 /** An indicator version made ready for computing: formulas as sums of elements, and where their forms are. */
 export type VersionPlan = {
@@ -133,6 +133,9 @@ export const NO_VERSION: Figure = {
 
 /** What stands in place of a figure that the caller must not see, to protect persons. */
 export const SUPPRESSED: Figure = { ...NO_VERSION, reason: 'SUPPRESSED' };
+
+/** What stands in place of a figure that cannot be told as of the day asked. */
+export const NOT_AVAILABLE: Figure = { ...NO_VERSION, reason: 'NOT_AVAILABLE' };
 
 type Side = 'numerator' | 'denominator';
 

@@ -33,6 +33,8 @@ export type Past = {
   /** Stand-ins for areas whose posts have to be added up, numbered below zero. */
   readonly groups: readonly UnitGroup[];
   partsOf(node: number, month: MonthNo): readonly number[];
+  /** Says whether an area held others in a month than it does today; not where it held nothing. */
+  isOther(node: number, month: MonthNo): boolean;
   /** Says whether an area held other posts at the end of a period than at the end of the one before. */
   breaks(node: FigureNode, period: Period): boolean;
 };
@@ -71,6 +73,10 @@ export async function openPast(
       const cover = coverIn(node, month);
       const group = groups.get(cover);
       return group ? [...cover.nodes, group.no] : cover.nodes;
+    },
+    isOther(node, month) {
+      const { nodes, units } = coverIn(node, month);
+      return units.length > 0 || nodes.some((no) => no !== node);
     },
     breaks: ({ no }, { first, last }) => signature(coverIn(no, first - 1)) !== signature(coverIn(no, last)),
   };

@@ -28,6 +28,7 @@ const id = {
     NO_DENOMINATOR: 'tidak ada sasaran',
     VERSION_BREAK: 'definisi berganti',
     SUPPRESSED: 'dirahasiakan',
+    NOT_AVAILABLE: 'tidak tersedia untuk waktu itu',
   },
   value: 'Capaian',
   numerator: 'Pembilang',

@@ -16,6 +16,7 @@ const id = {
     NO_DENOMINATOR: 'tidak ada sasaran',
     VERSION_BREAK: 'definisi berganti',
     SUPPRESSED: 'dirahasiakan',
+    NOT_AVAILABLE: 'tidak tersedia untuk waktu itu',
   },
   children: {
     title: 'Wilayah di bawahnya',

@@ -26,6 +26,7 @@ export const en: Translated<FigureTexts> = {
     NO_DENOMINATOR: 'no target population',
     VERSION_BREAK: 'definition changed',
     SUPPRESSED: 'suppressed',
+    NOT_AVAILABLE: 'not told for that time',
   },
   formula: {
     title: 'How it is computed',
