@@ -16,6 +16,7 @@ import { useSetIntegrationFlagsMutation } from '../ilp/ilp-page.generated.ts';
 import { IlpHistory } from '../ilp/ilp-history.tsx';
 import { SetIlpDialog } from '../ilp/set-ilp-dialog.tsx';
 import { StageTag } from '../ilp/stage-tag.tsx';
+import { integrationSpans } from './integration-spans.ts';
 import type { Posyandu } from './posyandu-page.types.ts';
 
 type Props = { posyandu: Posyandu; onChanged: () => void };
@@ -23,7 +24,6 @@ type Props = { posyandu: Posyandu; onChanged: () => void };
 /** How far the post has come with primary-care integration, and which services it is joined with. */
 export function PostIlp({ posyandu, onChanged }: Props) {
   const t = useIlpText();
-  const format = useFormat();
   const [open, setOpen] = useState<'status' | 'flags' | null>(null);
   const { ilp, integrations } = posyandu;
   if (!ilp || !integrations) return null;
@@ -47,14 +47,7 @@ export function PostIlp({ posyandu, onChanged }: Props) {
       </p>
       <IlpHistory entries={ilp.history} />
       <h3>{t('flags')}</h3>
-      {integrations.flags.length === 0 && <p className="pk-muted">{t('noFlags')}</p>}
-      <ul>
-        {integrations.flags.map(({ kind, since }) => (
-          <li key={kind}>
-            {t(`kind.${kind}`)} <span className="pk-muted">{t('sinceDay', { day: format.day(since) })}</span>
-          </li>
-        ))}
-      </ul>
+      <Integrations history={integrations.history} />
       {ilp.maySet && (
         <Button size="small" onClick={() => setOpen('flags')}>
           {t('setFlags')}
@@ -63,6 +56,48 @@ export function PostIlp({ posyandu, onChanged }: Props) {
       {open === 'status' && <SetIlpDialog subject={{ ...posyandu, ilp }} onClose={done} onDone={done} />}
       {open === 'flags' && <FlagsDialog posyandu={posyandu} onChanged={done} />}
     </Panel>
+  );
+}
+
+/** The services a post is joined with, and below them those it was joined with before. */
+function Integrations({ history }: { history: NonNullable<Posyandu['integrations']>['history'] }) {
+  const t = useIlpText();
+  const format = useFormat();
+  const spans = integrationSpans(history);
+  const now = spans.filter(({ until }) => until === null);
+  const before = spans.filter(({ until }) => until !== null);
+  const by = (names: readonly (string | null)[]) => [...new Set(names)].filter(Boolean).map((name) => ` · ${name}`);
+  return (
+    <>
+      {now.length === 0 && <p className="pk-muted">{t('noFlags')}</p>}
+      <ul>
+        {now.map(({ kind, from, by: office }) => (
+          <li key={kind}>
+            {t(`kind.${kind}`)}{' '}
+            <span className="pk-muted">
+              {t('sinceDay', { day: format.day(from) })}
+              {by([office])}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {before.length > 0 && (
+        <>
+          <h3>{t('flagsBefore')}</h3>
+          <ul>
+            {before.map(({ kind, from, until, by: office, endedBy }) => (
+              <li key={`${kind} ${from}`}>
+                {t(`kind.${kind}`)}{' '}
+                <span className="pk-muted">
+                  {t('flagSpan', { from: format.day(from), until: format.day(until ?? from) })}
+                  {by([office, endedBy])}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
   );
 }
 
