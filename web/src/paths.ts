@@ -82,7 +82,7 @@ export const paths = {
   newProblem: (query?: { [K in 'posyandu' | 'indikator' | 'rapat']?: string | null }) =>
     withQuery('/masalah/baru', query),
   puskesmasList: (query?: { wilayah?: string; cari?: string }) => withQuery('/puskesmas', query),
-  puskesmas: (puskesmas: string) => `/puskesmas/${id(puskesmas)}`,
+  puskesmas: (puskesmas: string, query?: { pustu?: string }) => withQuery(`/puskesmas/${id(puskesmas)}`, query),
   opdList: (query?: { wilayah?: string }) => withQuery('/opd', query),
   opd: (opd: string) => `/opd/${id(opd)}`,
   posyanduList: (query?: { wilayah?: string; cari?: string; status?: string; periode?: string }) =>

@@ -2,9 +2,12 @@ import { FormSet, type Prisma } from '@pokjanal/prisma/client';
 import type { Ctx } from '../../auth/ctx.ts';
 import { abilitiesFor } from '../../auth/policy.ts';
 import { visible } from '../../auth/visible.ts';
+import { depthOf } from '../../auth/reach.ts';
 import { builder } from '../../graphql/builder.ts';
 import { idOf, optionalIdOf, uuidOrNobody } from '../../graphql/ids.ts';
 import { readNodeBy } from '../../graphql/own-nodes.ts';
+import { inForceWhere, today } from '../../lib/days.ts';
+import { nosOfPath } from '../wilayah/wilayah-code.ts';
 import { getWilayah } from '../wilayah/wilayah.ts';
 import { operatesOn } from './operating.ts';
 import { findPosyandu } from './posyandu.sql.ts';
@@ -129,6 +132,13 @@ export const Posyandu = builder.prismaNode('Posyandu', {
 
 readNodeBy('Posyandu', findPosyandu);
 
+/** Work areas that hold a district or village, or lie in it; none for a larger area. */
+function touches(path: string): Prisma.PuskesmasAreaWhereInput {
+  const nos = nosOfPath(path);
+  if (nos.length <= depthOf('KABKOTA')) return { id: { in: [] } };
+  return { OR: [{ wilayah: { no: { in: nos } } }, { wilayah: { path: { startsWith: path } } }] };
+}
+
 // The lists hanging on an area stand here and not with the area: the tree must not know what stands on it.
 builder.prismaObjectFields('Wilayah', (t) => ({
   puskesmas: t.relatedConnection('puskesmas', {
@@ -139,6 +149,23 @@ builder.prismaObjectFields('Wilayah', (t) => ({
       where: { AND: [visible(ctx.actor, 'puskesmas.read'), { withdrawnAt: null }] },
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
     }),
+  }),
+  servedBy: t.prismaField({
+    type: ['Puskesmas'],
+    description:
+      'Puskesmas whose work area holds this village or district, or a part of it, today, by name; of a larger area none: ask `puskesmasList`.',
+    select: { id: true, path: true },
+    resolve: (query, area, _args, ctx) =>
+      ctx.db.prisma.puskesmas.findMany({
+        ...query,
+        where: {
+          AND: [
+            visible(ctx.actor, 'puskesmas.read'),
+            { withdrawnAt: null, areas: { some: { AND: [inForceWhere(today(ctx)), touches(area.path)] } } },
+          ],
+        },
+        orderBy: [{ name: 'asc' }, { id: 'asc' }],
+      }),
   }),
   posyandu: t.relatedConnection('posyandu', {
     cursor: 'id',

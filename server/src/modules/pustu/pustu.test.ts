@@ -286,6 +286,22 @@ describe('the network of a puskesmas', () => {
     expect(await read(officerOf(await makeWilayah(db, { level: 'KABKOTA' })))).toEqual({ wilayah: { pustu: [] } });
   });
 
+  it('stands beside the area tree: a village names its puskesmas, by itself or by its district; a regency none', async () => {
+    const { kabkota, kecamatan, desa, puskesmas, admin } = await givenDistrict();
+    const other = await makePuskesmas(db, { wilayah: kecamatan, name: 'Zamrud', areas: [desa[2]] });
+    const read = async (area: { id: string }) =>
+      (
+        await as(db, admin, clock).run<{ wilayah: { servedBy: { name: string }[] } }>(
+          'query ($id: ID!) { wilayah(id: $id) { servedBy { name } } }',
+          { id: gid('Wilayah', area) },
+        )
+      ).wilayah.servedBy.map(({ name }) => name);
+    expect(await read(desa[0])).toEqual([puskesmas.name]);
+    expect(await read(desa[2])).toEqual([puskesmas.name, other.name]);
+    expect(await read(kecamatan)).toEqual([puskesmas.name, other.name]);
+    expect(await read(kabkota)).toEqual([]);
+  });
+
   it('keeps its puskesmas from being taken back', async () => {
     const { admin, puskesmas } = await given();
     const { withdrawPuskesmas } = await as(db, admin, clock).run<{ withdrawPuskesmas: object }>(

@@ -11,6 +11,7 @@ import { Facts, PageHeader, Panel, Stack } from '@/ui/page.tsx';
 import { StatRow, StatTile } from '@/ui/stat-tile.tsx';
 import { Tag } from '@/ui/status-badge.tsx';
 import { AreaHistory, EndedNotice } from './area-history.tsx';
+import { AreaService } from './area-service.tsx';
 import { ShortNameEditor } from './short-name-editor.tsx';
 import css from './wilayah-facts.module.css';
 import type { WilayahPageQuery } from './wilayah-page.generated.ts';
@@ -92,6 +93,7 @@ export function WilayahFacts({ area }: { area: WilayahFull }) {
           </ul>
         </Panel>
       </div>
+      <AreaService area={area} />
       <AreaHistory area={area} />
       {area.counts.posyandu > 0 && <WilayahPosts id={area.id} total={area.counts.posyandu} />}
     </Stack>

@@ -1,0 +1,39 @@
+import { Link } from 'react-router';
+import { useMay } from '@/features/session/session.tsx';
+import { useOrganisationText } from '@/i18n/texts/organisation.ts';
+import { paths } from '@/paths.ts';
+import { Panel } from '@/ui/page.tsx';
+import type { WilayahFull } from './wilayah-facts.tsx';
+
+/** Who serves an area: of a village or district its puskesmas and pustu, of a larger one the way to their directory. */
+export function AreaService({ area }: { area: WilayahFull }) {
+  return useMay('puskesmas.read') ? <Service area={area} /> : null;
+}
+
+function Service({ area }: { area: WilayahFull }) {
+  const t = useOrganisationText();
+  const { id, level, servedBy, pustu, counts } = area;
+  const isSmall = level === 'KECAMATAN' || level === 'DESA';
+  if (!isSmall && counts.puskesmas === 0) return null;
+  return (
+    <Panel
+      title={t('wilayah.service')}
+      actions={level !== 'DESA' && <Link to={paths.puskesmasList({ wilayah: id })}>{t('wilayah.directory')}</Link>}
+    >
+      {isSmall && servedBy.length === 0 && <p className="pk-muted">{t('wilayah.noService')}</p>}
+      <ul>
+        {servedBy.map((one) => (
+          <li key={one.id}>
+            <Link to={paths.puskesmas(one.id)}>{one.name}</Link>
+          </li>
+        ))}
+        {pustu.map((one) => (
+          <li key={one.id}>
+            <Link to={paths.puskesmas(one.puskesmas.id, { pustu: one.id })}>{one.name}</Link>
+          </li>
+        ))}
+      </ul>
+      {level === 'DESA' && pustu.length === 0 && <p className="pk-muted">{t('wilayah.noPustu')}</p>}
+    </Panel>
+  );
+}
