@@ -14,6 +14,10 @@ const STATEMENTS: readonly (readonly [string, string])[] = [
   ['laporan', 'delete from report where unit_no in (select "no" from demo_unit)'],
   ['laporan', 'delete from review v where not exists (select from report_review r where r.review_no = v.no)'],
   ['laporan', 'delete from obligation where is_demo or unit_no in (select "no" from demo_unit)'],
+  [
+    'katalog',
+    `delete from "Change" where subject like 'Target %' and "actorId" in (select "id" from "User" where "isDemo")`,
+  ],
   ['katalog', 'delete from "Target" where "isDemo"'],
   ['katalog', 'delete from "TargetPath" where "isDemo"'],
   ['katalog', 'delete from "DataNote" where "isDemo"'],

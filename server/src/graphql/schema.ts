@@ -71,6 +71,7 @@ import '../modules/indicator/lint-definitions.schema.ts';
 import '../modules/indicator/edit-indicator.schema.ts';
 import '../modules/indicator/catalogue-rule-edit.schema.ts';
 import '../modules/indicator/target.schema.ts';
+import '../modules/indicator/target-history.schema.ts';
 import '../modules/indicator/target-set.schema.ts';
 import '../modules/indicator/target-bulk.schema.ts';
 import '../modules/indicator/data-note.schema.ts';

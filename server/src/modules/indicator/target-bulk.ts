@@ -2,6 +2,7 @@ import type { BulkActKind } from '@pokjanal/prisma/client';
 import type { Ctx } from '../../auth/ctx.ts';
 import type { Tx } from '../../db/transaction.ts';
 import { recordBulkAct } from '../activity/record-bulk-act.ts';
+import type { TargetAct } from './target-history.ts';
 import { planTargets, type TargetDraft, type Written, writeTargets } from './target-write.ts';
 import type { TargetContent, TargetKey } from './target.sql.ts';
 
@@ -11,8 +12,15 @@ export type TargetBulkRef = TargetKey & { readonly id: string };
 /** What a target said before, and the line it was a point of: a line without points is swept away. */
 export type TargetBefore = TargetContent & { readonly path: object | null };
 
+/** What the history of a target says of each kind of act. */
+const ACTIONS = {
+  TARGET_IMPORT: 'target.imported',
+  TARGET_CASCADE: 'target.cascaded',
+  TARGET_PATH: 'target.laid',
+} as const satisfies Partial<Record<BulkActKind, TargetAct>>;
+
 export type TogetherDrafts = {
-  readonly kind: BulkActKind;
+  readonly kind: keyof typeof ACTIONS;
   readonly note: string;
   /** Path of each area by its id. */
   readonly paths: ReadonlyMap<string, string>;
@@ -28,7 +36,7 @@ export async function writeTogether(
 ): Promise<{ plan: Written; actId: string | null }> {
   const plan = planned ?? (await planTargets(tx, drafts));
   const lines = await linesOf(tx, plan);
-  await writeTargets(ctx, tx, drafts, plan);
+  await writeTargets(ctx, tx, drafts, { planned: plan, action: ACTIONS[kind] });
   const rows = [...plan.created, ...plan.changed];
   const actId = await recordBulkAct(tx, ctx, {
     kind,

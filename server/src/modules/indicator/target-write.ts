@@ -4,6 +4,7 @@ import type { Tx } from '../../db/transaction.ts';
 import { appendEvent } from '../../events/outbox.ts';
 import { Conflict } from '../../lib/errors.ts';
 import { newId } from '../../lib/ids.ts';
+import { recordTargets, type TargetAct } from './target-history.ts';
 import { lockTargets, type StoredTarget, type TargetContent, type TargetKey, upsertTargets } from './target.sql.ts';
 
 /** A target as it should stand, and the number of its area. */
@@ -53,7 +54,7 @@ export async function writeTargets(
   ctx: Ctx,
   tx: Tx,
   drafts: readonly TargetDraft[],
-  planned?: Written,
+  { planned, action = 'target.set' }: { readonly planned?: Written | undefined; readonly action?: TargetAct } = {},
 ): Promise<Written> {
   const plan = planned ?? (await planTargets(tx, drafts));
   const rows = [...plan.created, ...plan.changed];
@@ -62,6 +63,12 @@ export async function writeTargets(
   const done = new Set((await upsertTargets(tx, rows, { at: ctx.clock.now(), by })).map(({ id }) => id));
   const late = rows.find(({ id }) => !done.has(id));
   if (late) throw staleTarget(late.revision - 1, late.revision, late.id);
+  await recordTargets(
+    tx,
+    ctx,
+    action,
+    rows.map((after) => ({ before: plan.before.get(after.id) ?? null, after })),
+  );
   const nodes = new Map(drafts.map(({ wilayahId, nodeNo }) => [wilayahId, nodeNo]));
   await appendEvent(
     tx,

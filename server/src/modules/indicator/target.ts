@@ -6,6 +6,7 @@ import { appendEvent } from '../../events/outbox.ts';
 import { NotFound, refuseProblems } from '../../lib/errors.ts';
 import { findTargetArea } from './target-area.ts';
 import { factorsOf, indicatorProblems, periodProblems, sourceProblems, valueProblems } from './target-rules.ts';
+import { recordTargets } from './target-history.ts';
 import { planTargets, staleTarget, writeTargets } from './target-write.ts';
 
 export type SetTarget = {
@@ -45,7 +46,7 @@ export async function setTarget(ctx: Ctx, input: SetTarget): Promise<{ id: strin
     if (standing !== expectedRevision) {
       throw staleTarget(expectedRevision, standing, created.length > 0 ? null : target.id);
     }
-    const [written] = (await writeTargets(ctx, tx, [draft], plan)).targets;
+    const [written] = (await writeTargets(ctx, tx, [draft], { planned: plan })).targets;
     return written ?? target;
   });
 }
@@ -65,6 +66,9 @@ export async function removeTarget(
   return inTransaction(ctx, async (tx) => {
     const { count } = await tx.target.deleteMany({ where: { id, revision: input.expectedRevision } });
     if (count === 0) throw staleTarget(input.expectedRevision, revision, id);
+    const { value, source, isVerified, pathId } = target;
+    const before = { id, indicatorCode, wilayahId, period, value: Number(value), source, isVerified, pathId, revision };
+    await recordTargets(tx, ctx, 'target.removed', [{ before, after: null }]);
     await appendEvent(tx, {
       type: 'target.removed',
       nodeNo: target.wilayah.no,

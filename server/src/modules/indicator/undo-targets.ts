@@ -5,6 +5,7 @@ import type { Tx } from '../../db/transaction.ts';
 import { appendEvent, type SqlFace } from '../../events/outbox.ts';
 import type { BulkKind, BulkRefusal, BulkRow, JudgedRow } from '../activity/bulk-kind.ts';
 import type { TargetBefore, TargetBulkRef } from './target-bulk.ts';
+import { recordTargets, type TargetChange } from './target-history.ts';
 import { lockTargets, type StoredTarget, upsertTargets } from './target.sql.ts';
 
 const RIGHT = 'target.set';
@@ -22,13 +23,15 @@ export const targetsKind: BulkKind<TargetBulkRef, TargetBefore> = {
     const found = await standingOf(db, rows);
     return rows.map((row) => judgeRow(ctx, row, found.get(row.place)));
   },
-  undo: async (ctx, tx, _act, { rows }) => {
+  undo: async (ctx, tx, _act, { rows, reason }) => {
     const found = await standingOf(tx, rows);
     const [changed, created] = [
       rows.filter(({ before }) => before !== null),
       rows.filter(({ before }) => before === null),
     ];
-    const done = new Set([...(await putBack(ctx, tx, changed)), ...(await takeAway(tx, created))]);
+    const changes = [...(await putBack(ctx, tx, changed)), ...(await takeAway(tx, created))];
+    await recordTargets(tx, ctx, 'target.undone', changes, reason);
+    const done = new Set(changes.map(({ place }) => place));
     await sweepLines(tx, rows);
     const by = userIdOf(ctx.actor);
     const events = rows
@@ -65,37 +68,36 @@ async function standingOf(db: SqlFace, rows: readonly Row[]): Promise<ReadonlyMa
   return new Map(found.map((row) => [row.place, row]));
 }
 
-async function putBack(ctx: Ctx, tx: Tx, rows: readonly Row[]): Promise<number[]> {
+type Undone = TargetChange & { readonly place: number };
+
+async function putBack(ctx: Ctx, tx: Tx, rows: readonly Row[]): Promise<Undone[]> {
   if (rows.length === 0) return [];
-  const held = new Map(
-    (
-      await lockTargets(
-        tx,
-        rows.map(({ ref }) => ref),
-      )
-    ).map(({ id, revision }) => [id, revision]),
-  );
+  const refs = rows.map(({ ref }) => ref);
+  const held = new Map((await lockTargets(tx, refs)).map((target) => [target.id, target]));
   const lines = rows.flatMap(({ before }) => before?.path ?? []);
   if (lines.length > 0) await tx.sql(RELAY, [JSON.stringify(lines)]);
-  const targets: StoredTarget[] = rows.flatMap(({ ref, revision, before }) => {
-    if (!before || held.get(ref.id) !== revision) return [];
+  const changes = rows.flatMap(({ place, ref, revision, before }): (Undone & { after: StoredTarget })[] => {
+    const now = held.get(ref.id);
+    if (!before || now?.revision !== revision) return [];
     const { path: _path, ...content } = before;
-    return [{ ...ref, ...content, revision: revision + 1 }];
+    return [{ place, before: now, after: { ...ref, ...content, revision: revision + 1 } }];
   });
-  const done = new Set(
-    (await upsertTargets(tx, targets, { at: ctx.clock.now(), by: userIdOf(ctx.actor) })).map(({ id }) => id),
-  );
-  return rows.filter(({ ref }) => done.has(ref.id)).map(({ place }) => place);
+  const targets = changes.map(({ after }) => after);
+  const act = { at: ctx.clock.now(), by: userIdOf(ctx.actor) };
+  const done = new Set((await upsertTargets(tx, targets, act)).map(({ id }) => id));
+  return changes.filter(({ after }) => done.has(after.id));
 }
 
-async function takeAway(tx: Tx, rows: readonly Row[]): Promise<number[]> {
+async function takeAway(tx: Tx, rows: readonly Row[]): Promise<Undone[]> {
   if (rows.length === 0) return [];
-  const done = await tx.sql<{ place: number }>(
+  const done = await tx.sql<StoredTarget & { place: number }>(
     `delete from "Target" t using unnest($1::int[], $2::uuid[], $3::int[]) a(place, id, revision)
-     where t.id = a.id and t.revision = a.revision returning a.place`,
+     where t.id = a.id and t.revision = a.revision
+     returning a.place, t.id, t."indicatorCode", t."wilayahId", t.period, t.value::float8 as value, t.source, t."isVerified",
+       t."pathId", t.revision`,
     [rows.map(({ place }) => place), rows.map(({ ref }) => ref.id), rows.map(({ revision }) => revision)],
   );
-  return done.map(({ place }) => place);
+  return done.map(({ place, ...before }) => ({ place, before, after: null }));
 }
 
 /** Lines of the targets' areas and indicators that have no point left. */

@@ -1,6 +1,11 @@
+import { ApolloClient, ApolloLink } from '@apollo/client';
+import { ApolloProvider } from '@apollo/client/react';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { ComponentProps } from 'react';
+import { of } from 'rxjs';
 import { expect, test, vi } from 'vitest';
+import { makeCache } from '@/apollo/cache.ts';
 import { TargetCellView } from './target-cell.tsx';
 import type { TargetCell } from './target-cells.ts';
 
@@ -22,9 +27,38 @@ const inherited: TargetCell = {
   from: 'kab',
 };
 
+const changes = [
+  { action: 'target.imported', before: '80', after: '90', reason: null },
+  { action: 'target.set', before: '', after: '80', reason: null },
+].map(({ action, before, after, reason }, at) => ({
+  __typename: 'Change',
+  revision: 2 - at,
+  action,
+  at: `2026-0${8 - at}-01T00:00:00Z`,
+  by: 'Dinas Kesehatan',
+  reason,
+  fields: [{ __typename: 'FieldChange', field: 'value', before, after }],
+}));
+const asked = vi.fn();
+const client = new ApolloClient({
+  link: new ApolloLink(({ variables }) => {
+    asked(variables);
+    return of({ data: { __typename: 'Query', targetChanges: changes } });
+  }),
+  cache: makeCache(),
+});
+
+function Cell(props: Omit<ComponentProps<typeof TargetCellView>, 'year'>) {
+  return (
+    <ApolloProvider client={client}>
+      <TargetCellView {...props} year="2026" />
+    </ApolloProvider>
+  );
+}
+
 function open(cell: TargetCell, refusal: string | null = null, mayEdit = true) {
   const save = vi.fn<(cell: TargetCell, value: number | null) => Promise<string | null>>().mockResolvedValue(refusal);
-  render(<TargetCellView cell={cell} mayEdit={mayEdit} save={save} nameOfArea={() => 'Gunung Mas'} />);
+  render(<Cell cell={cell} mayEdit={mayEdit} save={save} nameOfArea={() => 'Gunung Mas'} />);
   return save;
 }
 
@@ -65,7 +99,7 @@ test('a target that somebody else sets while one is typing stands beside what is
   const save = vi
     .fn<(cell: TargetCell, value: number | null) => Promise<string | null>>()
     .mockResolvedValue('Berubah.');
-  const view = (cell: TargetCell) => <TargetCellView cell={cell} mayEdit save={save} nameOfArea={() => null} />;
+  const view = (cell: TargetCell) => <Cell cell={cell} mayEdit save={save} nameOfArea={() => null} />;
   const { rerender } = render(view(inherited));
   await userEvent.click(button());
   await userEvent.keyboard('80');
@@ -79,7 +113,24 @@ test('a target that somebody else sets while one is typing stands beside what is
   expect(screen.queryByRole('textbox')).toBeNull();
 });
 
-test('who may not change targets gets no button', () => {
+test('who may not change a target is told its history instead', async () => {
   open(inherited, null, false);
-  expect(screen.queryByRole('button')).toBeNull();
+  expect(screen.queryByRole('button', { name: /Ubah target/ })).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Riwayat target Cakupan K4, Kurun: 90,0%' }));
+  const items = await screen.findAllByRole('listitem');
+  expect(asked).toHaveBeenLastCalledWith({ indicator: 'ANC_K4', wilayah: 'a', period: '2026' });
+  expect(items.map(({ textContent }) => textContent)).toEqual([
+    expect.stringMatching(/^Dimasukkan dari lembar.*Dinas Kesehatan.*80,0%.*90,0%/),
+    expect.stringMatching(/^Ditetapkan.*80,0%/),
+  ]);
+});
+
+test('the history is a Tab away from the field, which stays what it is meanwhile', async () => {
+  open(inherited);
+  await userEvent.click(button());
+  await userEvent.keyboard('77');
+  await userEvent.tab();
+  await userEvent.keyboard('{Enter}');
+  expect(await screen.findAllByRole('listitem')).toHaveLength(2);
+  expect(screen.getByRole<HTMLInputElement>('textbox', { hidden: true }).value).toBe('77');
 });

@@ -6,6 +6,7 @@ import { useTargetsText } from '@/i18n/texts/targets.ts';
 import { cx } from '@/lib/cx.ts';
 import { Button } from '@/ui/button.tsx';
 import css from './target.module.css';
+import { TargetHistory } from './target-history.tsx';
 import { readTarget, type TargetCell } from './target-cells.ts';
 
 export type Editing = {
@@ -14,11 +15,12 @@ export type Editing = {
   nameOfArea: (id: string) => string | null;
 };
 
-type Props = { cell: TargetCell; mayEdit: boolean } & Editing;
+type Props = { cell: TargetCell; year: string; mayEdit: boolean } & Editing;
 
 /** One target: a figure that turns into a field when pressed; Enter saves, Escape leaves. */
-export function TargetCellView({ cell, mayEdit, save, nameOfArea }: Props) {
+export function TargetCellView({ cell, year, mayEdit, save, nameOfArea }: Props) {
   const [isOpen, setOpen] = useState(false);
+  const [isTold, setTold] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(false);
   useEffect(() => {
@@ -30,19 +32,35 @@ export function TargetCellView({ cell, mayEdit, save, nameOfArea }: Props) {
   const text = useText();
   const figure = useFigureText(cell.indicator);
   const said = cell.inForce === null ? t('none') : figure.value(cell.inForce);
-  if (isOpen) return <TargetField cell={cell} save={save} onClose={() => setOpen(false)} />;
-  const shown = <Shown cell={cell} nameOfArea={nameOfArea} />;
-  if (!mayEdit || (cell.own && !cell.own.abilities.includes('target.set'))) return shown;
+  const closeHistory = () => {
+    setTold(false);
+    // The field that led there may be gone.
+    queueMicrotask(() => button.current?.focus());
+  };
+  const history = isTold && <TargetHistory cell={cell} year={year} onClose={closeHistory} />;
+  if (isOpen) {
+    return (
+      <>
+        <TargetField cell={cell} save={save} onClose={() => setOpen(false)} onHistory={() => setTold(true)} />
+        {history}
+      </>
+    );
+  }
+  const may = mayEdit && (!cell.own || cell.own.abilities.includes('target.set'));
+  const name = { indicator: text(cell.indicator.name), area: cell.area.name, value: said };
   return (
-    <button
-      ref={button}
-      type="button"
-      className={css.cell}
-      aria-label={t('edit', { indicator: text(cell.indicator.name), area: cell.area.name, value: said })}
-      onClick={() => setOpen(true)}
-    >
-      {shown}
-    </button>
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={css.cell}
+        aria-label={may ? t('edit', name) : t('history.openFor', name)}
+        onClick={() => (may ? setOpen(true) : setTold(true))}
+      >
+        <Shown cell={cell} nameOfArea={nameOfArea} />
+      </button>
+      {history}
+    </>
   );
 }
 
@@ -63,9 +81,9 @@ function Shown({ cell, nameOfArea }: { cell: TargetCell; nameOfArea: Editing['na
   );
 }
 
-type FieldProps = Pick<Props, 'cell' | 'save'> & { onClose: () => void };
+type FieldProps = Pick<Props, 'cell' | 'save'> & { onClose: () => void; onHistory: () => void };
 
-function TargetField({ cell, save, onClose }: FieldProps) {
+function TargetField({ cell, save, onClose, onHistory }: FieldProps) {
   const t = useTargetsText();
   const text = useText();
   const before = cell.own ? String(cell.own.value).replace('.', ',') : '';
@@ -90,7 +108,13 @@ function TargetField({ cell, save, onClose }: FieldProps) {
     void send();
   };
   return (
-    <span className={css.editing}>
+    <span
+      className={css.editing}
+      onBlur={({ relatedTarget, currentTarget }) => {
+        const isLeft = !currentTarget.contains(relatedTarget);
+        if (isLeft && typed === before && !isBusy && cell.own?.revision === seen?.revision) onClose();
+      }}
+    >
       <input
         autoFocus
         className={cx(css.input, problem && css.wrong)}
@@ -103,8 +127,10 @@ function TargetField({ cell, save, onClose }: FieldProps) {
         onFocus={(event) => event.target.select()}
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={onKeyDown}
-        onBlur={() => typed === before && !isBusy && cell.own?.revision === seen?.revision && onClose()}
       />
+      <Button size="small" variant="quiet" onClick={onHistory}>
+        {t('history.open')}
+      </Button>
       {problem && (
         <span className={css.problem} role="alert">
           {problem}

@@ -34,7 +34,16 @@ export function TargetGrid({ year, areas, rows, current, mayEdit, save, nameOfAr
         cell: ({ cells }) => {
           const cell = cells.get(id);
           return (
-            cell && <TargetCellView key={year} cell={cell} mayEdit={mayEdit} save={save} nameOfArea={nameOfArea} />
+            cell && (
+              <TargetCellView
+                key={year}
+                year={year}
+                cell={cell}
+                mayEdit={mayEdit}
+                save={save}
+                nameOfArea={nameOfArea}
+              />
+            )
           );
         },
       }),
