@@ -1,6 +1,7 @@
 import { adminName, DEMO_SECRET, petugasName, planUsers, typistOf } from './demo/accounts.ts';
 import { writeDuties } from './demo/duty.ts';
 import { writeKader } from './demo/kader.ts';
+import { writeEvents } from './demo/events.ts';
 import { writeGuidance } from './demo/guidance.ts';
 import { writeIlp } from './demo/ilp.ts';
 import { fullPlace } from './demo/offices.ts';
@@ -67,6 +68,7 @@ export async function seedDemo(db: SeedDb, options: DemoOptions): Promise<DemoSu
     const places = reportPlaces(plan, posts, actors, await readForms(tx));
     const reports = await writeAllReports(tx, plan, { seed, lastMonth, places, progress });
     await writeSuccession(tx);
+    await writeEvents(tx, lastMonth);
     await writePustu(tx, planPustu(plan.puskesmas, [...areas.values()], seed), { areas, ...posts });
     return { posts: plan.posts.length, puskesmas: plan.puskesmas.length, reports, users: users.length };
   });
