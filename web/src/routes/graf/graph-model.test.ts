@@ -74,11 +74,31 @@ test('a small graph comes on one sheet, a long one on several that cut no node a
   const { scale, sheets } = sheetsOf({ placed, width: 1300, height: 300 * 54 });
   expect(sheets.length).toBeGreaterThan(5);
   expect(13 * scale).toBeGreaterThan(1.9);
-  expect(sheets[0]?.from).toBe(0);
-  expect(sheets.at(-1)?.to).toBe(300 * 54);
-  for (const [at, { to }] of sheets.slice(0, -1).entries()) {
-    expect(sheets[at + 1]?.from).toBe(to);
+  const parts = sheets.flat();
+  expect(parts[0]?.from).toBe(0);
+  expect(parts.at(-1)?.to).toBe(300 * 54);
+  for (const [at, { to }] of parts.slice(0, -1).entries()) {
+    expect(parts[at + 1]?.from).toBe(to);
     expect(placed.some(({ y, height }) => y < to && y + height > to)).toBe(false);
+  }
+});
+
+test('a narrow long graph stands in parts side by side, so that the sheet is full and its words are large', () => {
+  const branch = { ...drawn([]), node: nodeOf({ kind: 'OPD', id: 'x' }) };
+  for (const [count, width] of [
+    [60, 950],
+    [25, 610],
+    [140, 610],
+  ] as const) {
+    const placed = Array.from({ length: count }, (_, at) => ({ branch, x: 0, y: at * 54, width: 270, height: 42 }));
+    const { scale, sheets } = sheetsOf({ placed, width, height: count * 54 });
+    const [first = []] = sheets;
+    // As wide as the sheet with all its parts, and more than half of it used.
+    const wide = first.length * width * scale + (first.length - 1) * 8;
+    expect(wide).toBeLessThanOrEqual(400);
+    const used = first.reduce((all, { from, to }) => all + (to - from) * scale * width * scale, 0);
+    expect(used / (400 * 258), `${count} × ${width}`).toBeGreaterThan(0.5);
+    for (const { from, to } of first) expect((to - from) * scale).toBeLessThanOrEqual(258);
   }
 });
 

@@ -32,12 +32,16 @@ function Sheets({ layout, area, on }: { layout: Layout; area: string; on: string
   return (
     <div className={css.paper}>
       {sheets.map((sheet, at) => (
-        <section key={sheet.from} className={css.sheet}>
+        <section key={sheet[0]?.from} className={css.sheet}>
           <p>
             {head}
             {sheets.length > 1 && ` · ${t('page', { page: at + 1, pages: sheets.length })}`}
           </p>
-          <GraphPicture layout={layout} sheet={sheet} title={head} scale={scale} />
+          <div className={css.parts}>
+            {sheet.map((part) => (
+              <GraphPicture key={part.from} layout={layout} part={part} title={head} scale={scale} />
+            ))}
+          </div>
         </section>
       ))}
     </div>

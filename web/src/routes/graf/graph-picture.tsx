@@ -1,6 +1,6 @@
 import type { Tone } from '@/ui/status-badge.tsx';
 import { type Layout, type Placed, pathOf } from './graph-layout.ts';
-import { linesOf, type Sheet } from './sheets.ts';
+import { linesOf, type Part } from './sheets.ts';
 import { useNodeText } from './use-node-text.ts';
 
 /** The colours of the day: a picture and a sheet of paper are light, whatever the screen shows. */
@@ -26,19 +26,19 @@ const LETTERS = { title: 28, state: 33 } as const;
 type Props = {
   layout: Layout;
   /** The part that is drawn; all of it when left out. */
-  sheet?: Sheet;
+  part?: Part;
   title: string;
   /** Size on paper; pixels when left out. */
   scale?: number;
 };
 
 /** The graph as a drawing of its own, for paper and files: no screen, no style sheet, no dark mode. */
-export function GraphPicture({ layout, sheet = { from: 0, to: layout.height }, title, scale }: Props) {
+export function GraphPicture({ layout, part = { from: 0, to: layout.height }, title, scale }: Props) {
   const textOf = useNodeText();
-  const [top, height] = [sheet.from - 2, sheet.to - sheet.from + 4];
+  const [top, height] = [part.from - 2, part.to - part.from + 4];
   const width = layout.width + 4;
   const size = (pixels: number) => (scale ? `${(pixels * scale).toFixed(2)}mm` : pixels);
-  const shown = layout.placed.filter(({ y, height: tall }) => y + tall >= sheet.from && y <= sheet.to);
+  const shown = layout.placed.filter(({ y, height: tall }) => y + tall >= part.from && y <= part.to);
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"

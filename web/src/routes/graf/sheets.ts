@@ -3,25 +3,61 @@ import type { Layout, Placed } from './graph-layout.ts';
 /** A3 across, less its margins and the line of words on top, in millimetres. */
 const [WIDE, HIGH] = [400, 258];
 /** Millimetres on paper for a pixel on screen: below the first the words (13 pixels) could not be read. */
-const [SMALLEST, USUAL, LARGEST] = [0.15, 0.19, 0.26];
+const [SMALLEST, USUAL, LARGEST] = [0.15, 0.19, 0.4];
+/** Pixels around a part that its picture adds. */
+const EDGE = 4;
+/** Millimetres between two parts that stand side by side. */
+const GUTTER = 8;
+/** Parts side by side beyond which a sheet is no easier to read. */
+const MOST_PARTS = 6;
 
-/** A part of the drawing that comes onto one sheet, from one height to another. */
-export type Sheet = { readonly from: number; readonly to: number };
+/** A part of the drawing, from one height to another. */
+export type Part = { readonly from: number; readonly to: number };
+/** Parts that stand side by side on one sheet, from left to right. */
+export type Sheet = readonly Part[];
 export type Sheets = { readonly scale: number; readonly sheets: readonly Sheet[] };
 
-/** Cuts a layout into sheets of A3: one if its words stay readable, else as many as it takes, between nodes. */
-export function sheetsOf({ placed, width, height }: Pick<Layout, 'placed' | 'width' | 'height'>): Sheets {
-  const whole = Math.min(WIDE / width, HIGH / height, LARGEST);
-  if (whole >= SMALLEST) return { scale: whole, sheets: [{ from: 0, to: height }] };
+type Drawn = Pick<Layout, 'placed' | 'width' | 'height'>;
+
+/**
+ * Lays a drawing out on sheets of A3: on one, in as many parts side by side as let its words stand largest, if they stay
+ * readable; else on as many sheets as it takes, each filled from left to right. It is cut between nodes.
+ */
+export function sheetsOf(drawn: Drawn): Sheets {
+  const onOne = Array.from({ length: MOST_PARTS }, (_, more) => fitOnOne(drawn, more + 1));
+  const best = Math.max(...onOne.map(({ scale }) => scale));
+  const found = onOne.find(({ scale }) => scale === best && scale >= SMALLEST);
+  if (found) return { scale: found.scale, sheets: [found.parts] };
+  const width = drawn.width + EDGE;
   const scale = Math.min(WIDE / width, USUAL);
-  const most = HIGH / scale;
-  const sheets: Sheet[] = [];
+  const beside = Math.max(1, Math.floor((WIDE + GUTTER) / (width * scale + GUTTER)));
+  const parts = cut(drawn, HIGH / scale - EDGE);
+  const sheets = Array.from({ length: Math.ceil(parts.length / beside) }, (_, at) =>
+    parts.slice(at * beside, (at + 1) * beside),
+  );
+  return { scale, sheets };
+}
+
+/** The largest scale at which a drawing fits on one sheet in so many parts; 0 where it cannot. */
+function fitOnOne(drawn: Drawn, most: number): { scale: number; parts: Sheet } {
+  const wide = (WIDE - (most - 1) * GUTTER) / most;
+  let scale = Math.min(wide / (drawn.width + EDGE), (most * HIGH) / drawn.height, LARGEST);
+  // A cut between nodes may leave a part shorter than the sheet is high, so that one more is needed.
+  for (; scale >= SMALLEST; scale *= 0.98) {
+    const parts = cut(drawn, HIGH / scale - EDGE);
+    if (parts.length <= most) return { scale, parts };
+  }
+  return { scale: 0, parts: [] };
+}
+
+function cut({ placed, height }: Drawn, most: number): Part[] {
+  const parts: Part[] = [];
   for (let from = 0; from < height; ) {
     const to = from + most >= height ? height : cutAbove(from + most, from, placed);
-    sheets.push({ from, to });
+    parts.push({ from, to });
     from = to;
   }
-  return { scale, sheets };
+  return parts;
 }
 
 /** The lowest line above a limit that runs through no node; the limit itself where there is none. */
