@@ -3,7 +3,9 @@ import { useMay } from '@/features/session/session.tsx';
 import { useOrganisationText } from '@/i18n/texts/organisation.ts';
 import { paths } from '@/paths.ts';
 import { Panel } from '@/ui/page.tsx';
-import type { WilayahFull } from './wilayah-facts.tsx';
+import type { WilayahPageQuery } from './wilayah-page.generated.ts';
+
+type WilayahFull = NonNullable<WilayahPageQuery['wilayah']>;
 
 /** Who serves an area: of a village or district its puskesmas and pustu, of a larger one the way to their directory. */
 export function AreaService({ area }: { area: WilayahFull }) {
