@@ -29,7 +29,7 @@ export const en: Translated<BoardsTexts> = {
     NO_DENOMINATOR: 'no target population',
     VERSION_BREAK: 'definition changed',
     SUPPRESSED: 'suppressed',
-    NOT_AVAILABLE: 'not told for that time',
+    NOT_AVAILABLE: 'not available',
   },
   value: 'Value',
   numerator: 'Numerator',

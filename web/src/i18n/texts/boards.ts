@@ -28,7 +28,7 @@ const id = {
     NO_DENOMINATOR: 'tidak ada sasaran',
     VERSION_BREAK: 'definisi berganti',
     SUPPRESSED: 'dirahasiakan',
-    NOT_AVAILABLE: 'tidak tersedia untuk waktu itu',
+    NOT_AVAILABLE: 'tidak tersedia',
   },
   value: 'Capaian',
   numerator: 'Pembilang',

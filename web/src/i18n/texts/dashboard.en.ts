@@ -17,7 +17,7 @@ export const en: Translated<DashboardTexts> = {
     NO_DENOMINATOR: 'no target population',
     VERSION_BREAK: 'definition changed',
     SUPPRESSED: 'suppressed',
-    NOT_AVAILABLE: 'not told for that time',
+    NOT_AVAILABLE: 'not available',
   },
   children: {
     title: 'Areas below',

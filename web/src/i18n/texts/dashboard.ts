@@ -16,7 +16,7 @@ const id = {
     NO_DENOMINATOR: 'tidak ada sasaran',
     VERSION_BREAK: 'definisi berganti',
     SUPPRESSED: 'dirahasiakan',
-    NOT_AVAILABLE: 'tidak tersedia untuk waktu itu',
+    NOT_AVAILABLE: 'tidak tersedia',
   },
   children: {
     title: 'Wilayah di bawahnya',

@@ -26,7 +26,7 @@ export const en: Translated<FigureTexts> = {
     NO_DENOMINATOR: 'no target population',
     VERSION_BREAK: 'definition changed',
     SUPPRESSED: 'suppressed',
-    NOT_AVAILABLE: 'not told for that time',
+    NOT_AVAILABLE: 'not available',
   },
   formula: {
     title: 'How it is computed',
@@ -66,6 +66,8 @@ export const en: Translated<FigureTexts> = {
     asOf: 'Counted within the areas of {{day}}.',
     asKnownAt: 'Holds only what had been reported by {{at}}.',
     release: 'As the month was closed (release {{release}}).',
+    notAvailable:
+      'Groups, duties and problems of the area itself cannot be counted as of that time, so the figure is left open.',
     today: 'See the figure of today',
   },
   records: {

@@ -25,7 +25,7 @@ const id = {
     NO_DENOMINATOR: 'tidak ada sasaran',
     VERSION_BREAK: 'definisi berganti',
     SUPPRESSED: 'dirahasiakan',
-    NOT_AVAILABLE: 'tidak tersedia untuk waktu itu',
+    NOT_AVAILABLE: 'tidak tersedia',
   },
   formula: {
     title: 'Cara menghitung',
@@ -65,6 +65,8 @@ const id = {
     asOf: 'Dihitung dengan batas wilayah pada {{day}}.',
     asKnownAt: 'Hanya memuat yang sudah dilaporkan sampai {{at}}.',
     release: 'Seperti saat bulan ditutup (rilis {{release}}).',
+    notAvailable:
+      'Kelompok, tugas dan masalah milik wilayah itu sendiri tidak dapat dihitung menurut waktu itu, jadi angkanya tidak diisi.',
     today: 'Lihat angka sekarang',
   },
   records: {

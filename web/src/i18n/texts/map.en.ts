@@ -26,7 +26,7 @@ export const en: Translated<MapTexts> = {
     NO_DENOMINATOR: 'no target population',
     VERSION_BREAK: 'definition changed',
     SUPPRESSED: 'suppressed',
-    NOT_AVAILABLE: 'not told for that time',
+    NOT_AVAILABLE: 'not available',
   },
   classes: { label: 'Cut into classes', kuantil: 'As many areas each', sama: 'Equal steps' },
   legend: {

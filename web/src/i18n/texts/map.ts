@@ -25,7 +25,7 @@ const id = {
     NO_DENOMINATOR: 'tidak ada sasaran',
     VERSION_BREAK: 'definisi berganti',
     SUPPRESSED: 'dirahasiakan',
-    NOT_AVAILABLE: 'tidak tersedia untuk waktu itu',
+    NOT_AVAILABLE: 'tidak tersedia',
   },
   classes: { label: 'Pembagian kelas', kuantil: 'Jumlah wilayah sama', sama: 'Jarak nilai sama' },
   legend: {

@@ -52,5 +52,5 @@ export const en: Translated<StrataTexts> = {
   unmet: 'not yet',
   conditions: 'Every condition',
   months: 'Results by month',
-  replaced: '{{result}} until {{day}}',
+  replaced: '({{result}} until {{day}})',
 };

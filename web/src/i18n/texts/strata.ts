@@ -52,7 +52,7 @@ const id = {
   unmet: 'belum',
   conditions: 'Semua syarat',
   months: 'Hasil per bulan',
-  replaced: 'sampai {{day}} dinilai {{result}}',
+  replaced: '(sampai {{day}} dinilai {{result}})',
 } as const;
 
 export const { useT: useStrataText } = defineCatalogue('strata', id, () =>

@@ -38,6 +38,7 @@ const part = (id: string, name: string, over: Partial<FigurePartFragment> = {}):
 function explanation(
   parts: FigureExplanationFragment['parts'],
   recordKind: FigureExplanationFragment['recordKind'] = null,
+  over: Partial<FigureExplanationFragment['cell']> = {},
 ): FigureExplanationFragment {
   return {
     __typename: 'Explanation',
@@ -71,6 +72,7 @@ function explanation(
       attainment: 0.655,
       attainmentClass: 'RED',
       version: 1,
+      ...over,
     },
     formula: { __typename: 'ExplainedFormula', numerator: 'SK_D', denominator: 'SK_S', words: text('D dibagi S') },
     timeRule: text('Diambil dari laporan Oktober 2026.'),
@@ -209,9 +211,10 @@ type Scene = {
   parts?: typeof PARTS;
   forms?: typeof pageOf;
   recordKind?: FigureExplanationFragment['recordKind'];
+  cell?: Partial<FigureExplanationFragment['cell']>;
 };
 
-function open(path: string, { parts = PARTS, forms = pageOf, recordKind = null }: Scene = {}) {
+function open(path: string, { parts = PARTS, forms = pageOf, recordKind = null, cell }: Scene = {}) {
   const link = new ApolloLink((operation) => {
     if (operation.operationName === 'FigureChanges') return NEVER;
     if (operation.operationName === 'FigureRecords') {
@@ -219,7 +222,9 @@ function open(path: string, { parts = PARTS, forms = pageOf, recordKind = null }
     }
     const isForms = operation.operationName === 'FigureForms';
     const variables = operation.variables as FigureFormsQueryVariables;
-    const explain = isForms ? { __typename: 'Explanation', forms: forms(variables) } : explanation(parts, recordKind);
+    const explain = isForms
+      ? { __typename: 'Explanation', forms: forms(variables) }
+      : explanation(parts, recordKind, cell);
     return of({ data: { __typename: 'Query', explain, ...(isForms ? {} : { indicatorFollowUp: FOLLOW_UP }) } });
   });
   const client = new ApolloClient({ link, cache: makeCache() });
@@ -320,4 +325,11 @@ test('a figure about areas lists its groups, each with the way to it, and says h
   expect(within(table).getByText('belum ada kelompok')).toBeTruthy();
   expect(screen.getByText(/1 dari 3 kelompok .* 1 di antaranya dihitung tanpa didaftar/)).toBeTruthy();
   expect(screen.queryByText('Laporan di balik angka')).toBeNull();
+});
+
+test('a figure that cannot be told of another time says why', async () => {
+  const cell = { value: null, numerator: null, denominator: null, reason: 'NOT_AVAILABLE' } as const;
+  open(`${ADDRESS}&diketahui=2026-11-10T00:00:00Z`, { cell });
+  expect(await screen.findByText(/tidak dapat dihitung menurut waktu itu/)).toBeTruthy();
+  expect(screen.getByText('tidak tersedia')).toBeTruthy();
 });

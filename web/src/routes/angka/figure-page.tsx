@@ -65,7 +65,7 @@ function Explained({ view, figure }: { view: FigureView; figure: ExplainInput })
         <>
           <Head view={view} figure={figure} explained={explained} onChange={() => void refetch()} />
           <Stack>
-            <HistoryNotice figure={figure} />
+            <HistoryNotice figure={figure} isTold={explained.cell.reason !== 'NOT_AVAILABLE'} />
             <FigureTiles explained={explained} />
             <FormulaPanel explained={explained} />
             <PartsPanel explained={explained} pathOf={view.pathOf} />

@@ -5,8 +5,8 @@ import { useFormat } from '@/i18n/format.ts';
 import { useFigurePageText } from '@/i18n/texts/figure.ts';
 import { Notice } from '@/ui/notice.tsx';
 
-/** Says that a figure is not that of today's areas or of what is known today, and leads to that one. */
-export function HistoryNotice({ figure }: { figure: ExplainInput }) {
+/** Says that a figure is not that of today's areas or of what is known today, why it may be left open, and leads to that one. */
+export function HistoryNotice({ figure, isTold }: { figure: ExplainInput; isTold: boolean }) {
   const t = useFigurePageText();
   const format = useFormat();
   if (!isPast(figure)) return null;
@@ -18,6 +18,7 @@ export function HistoryNotice({ figure }: { figure: ExplainInput }) {
         {asKnownAt && <li>{t('history.asKnownAt', { at: format.instant(asKnownAt) })}</li>}
         {hierarchy === 'AS_WAS' && <li>{t('history.asWas')}</li>}
         {asOf && <li>{t('history.asOf', { day: format.day(asOf) })}</li>}
+        {!isTold && <li>{t('history.notAvailable')}</li>}
       </ul>
       <p>
         <Link to={figurePath(todaysFigure(figure))}>{t('history.today')}</Link>

@@ -76,7 +76,7 @@ function ResultMonths({ results }: { results: readonly Result[] }) {
                   .map((one) =>
                     t('replaced', { day: format.day(one.knownUntil?.slice(0, 10)), result: nameOf(one.result) }),
                   )
-                  .join(', ')}
+                  .join(' ')}
               </span>
             </li>
           ))}
