@@ -9,20 +9,19 @@ type WilayahFull = NonNullable<WilayahPageQuery['wilayah']>;
 
 /** Who serves an area: of a village or district its puskesmas and pustu, of a larger one the way to their directory. */
 export function AreaService({ area }: { area: WilayahFull }) {
-  return useMay('puskesmas.read') ? <Service area={area} /> : null;
-}
-
-function Service({ area }: { area: WilayahFull }) {
   const t = useOrganisationText();
+  // Who looks after a village sees its pustu, and no page of the puskesmas beyond it.
+  const [maySee, mayOpen] = [useMay('pustu.read'), useMay('puskesmas.read')];
   const { id, level, servedBy, pustu, counts } = area;
   const isSmall = level === 'KECAMATAN' || level === 'DESA';
-  if (!isSmall && counts.puskesmas === 0) return null;
+  if (!(maySee || mayOpen) || (!isSmall && (counts.puskesmas === 0 || !mayOpen))) return null;
+  const isListed = mayOpen && level !== 'DESA';
   return (
     <Panel
       title={t('wilayah.service')}
-      actions={level !== 'DESA' && <Link to={paths.puskesmasList({ wilayah: id })}>{t('wilayah.directory')}</Link>}
+      actions={isListed && <Link to={paths.puskesmasList({ wilayah: id })}>{t('wilayah.directory')}</Link>}
     >
-      {isSmall && servedBy.length === 0 && <p className="pk-muted">{t('wilayah.noService')}</p>}
+      {isSmall && mayOpen && servedBy.length === 0 && <p className="pk-muted">{t('wilayah.noService')}</p>}
       <ul>
         {servedBy.map((one) => (
           <li key={one.id}>
@@ -31,7 +30,7 @@ function Service({ area }: { area: WilayahFull }) {
         ))}
         {pustu.map((one) => (
           <li key={one.id}>
-            <Link to={paths.puskesmas(one.puskesmas.id, { pustu: one.id })}>{one.name}</Link>
+            {mayOpen ? <Link to={paths.puskesmas(one.puskesmas.id, { pustu: one.id })}>{one.name}</Link> : one.name}
           </li>
         ))}
       </ul>
