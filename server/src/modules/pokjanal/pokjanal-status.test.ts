@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type DecreeTerm, statusOn, termDaysLeft, yearMismatch } from './pokjanal-status.ts';
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
-const decree = (date: string, kind = 'ESTABLISHMENT', termEnd: string | null = null): DecreeTerm => ({
+const decree = (date: string, kind = 'ESTABLISHMENT', termEnd: string | null = null, id = date): DecreeTerm => ({
+  id,
   kind,
   date: day(date),
   termStart: null,
@@ -46,6 +47,19 @@ describe('status of a group', () => {
     const dissolved = facts([decree('2020-01-01'), decree('2023-01-01', 'DISSOLUTION')]);
     expect(statusOn(dissolved, day('2024-01-01')).status).toBe('DISSOLVED');
     expect(statusOn(facts([decree('2020-01-01')], { successorId: 'x' }), day('2024-01-01')).status).toBe('SUPERSEDED');
+  });
+});
+
+describe('decrees of one day', () => {
+  it('are told apart: the last told of counts, in whatever order they come', () => {
+    const first = decree('2025-01-02', 'ESTABLISHMENT', '2025-06-30', '1');
+    const last = decree('2025-01-02', 'ESTABLISHMENT', '2027-12-31', '2');
+    for (const decrees of [
+      [first, last],
+      [last, first],
+    ]) {
+      expect(statusOn(facts(decrees), day('2026-01-01'))).toEqual({ status: 'ACTIVE', decree: last });
+    }
   });
 });
 

@@ -12,6 +12,7 @@ export const PokjanalStatus = {
 export type PokjanalStatus = (typeof PokjanalStatus)[keyof typeof PokjanalStatus];
 
 export type DecreeTerm = {
+  id: string;
   kind: string;
   date: Date;
   termStart: Date | null;
@@ -58,11 +59,11 @@ function isSuperseded(
   return successorId !== null && (supersededOn === null || supersededOn <= day);
 }
 
-/** Decrees of a day or before, newest first; one that was withdrawn counts for nothing. */
+/** Decrees of a day or before, newest first, and of one day the last told of; one that was withdrawn counts for nothing. */
 function knownOn<D extends DecreeTerm>(decrees: readonly D[], day: Date): D[] {
   return decrees
     .filter((decree) => decree.withdrawnAt === null && decree.date <= day)
-    .sort((a, b) => b.date.getTime() - a.date.getTime());
+    .sort((a, b) => b.date.getTime() - a.date.getTime() || (a.id < b.id ? 1 : -1));
 }
 
 /** A change keeps the term of the establishment it changes unless it states its own. */

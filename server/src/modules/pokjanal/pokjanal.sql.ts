@@ -5,7 +5,8 @@ import { dayAsked } from '../../lib/days.ts';
 
 /**
  * Status of every group on a day, as SQL for lists and gaps; the same rule as `statusOn`, and a test holds the two equal.
- * With it come the newest forming decree, in force or lapsed, the end of its term and the day of a dissolution. `$1` is the day.
+ * With it come the newest forming decree, in force or lapsed, the end of its term and the day of a dissolution. Of decrees of one
+ * day the last told of counts. `$1` is the day.
  */
 export const statusSql = `
   select p.id, p."wilayahId", p.regime, forming.id as "decreeId", dissolved.date as "dissolvedOn",
@@ -21,17 +22,17 @@ export const statusSql = `
   left join lateral (
     select d.id, d.date, d.kind, d."termEnd" from "DecreePokjanal" dp join "Decree" d on d.id = dp."decreeId"
     where dp."pokjanalId" = p.id and d.kind in ('ESTABLISHMENT', 'CHANGE') and d.date <= $1::date and d."withdrawnAt" is null
-    order by d.date desc limit 1
+    order by d.date desc, d.id desc limit 1
   ) forming on true
   left join lateral (
     select d."termEnd" from "DecreePokjanal" dp join "Decree" d on d.id = dp."decreeId"
     where dp."pokjanalId" = p.id and d.kind = 'ESTABLISHMENT' and d.date <= $1::date and d."withdrawnAt" is null
-    order by d.date desc limit 1
+    order by d.date desc, d.id desc limit 1
   ) established on true
   left join lateral (
     select d.date from "DecreePokjanal" dp join "Decree" d on d.id = dp."decreeId"
     where dp."pokjanalId" = p.id and d.kind = 'DISSOLUTION' and d.date <= $1::date and d."withdrawnAt" is null
-    order by d.date desc limit 1
+    order by d.date desc, d.id desc limit 1
   ) dissolved on true`;
 
 /** Ids of the groups that stand in one of these states on a day. */

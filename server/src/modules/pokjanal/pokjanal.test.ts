@@ -1,3 +1,4 @@
+import { makeDecree } from '@pokjanal/prisma/make/decree';
 import { makeOpd } from '@pokjanal/prisma/make/opd';
 import { makePokjanal } from '@pokjanal/prisma/make/pokjanal';
 import { makeWilayah } from '@pokjanal/prisma/make/wilayah';
@@ -81,6 +82,24 @@ describe('groups', () => {
     ]);
     expect(new Map(rows.map((row) => [row.id, row.status]))).toEqual(new Map(inCode as [string, string][]));
     expect(rows).toHaveLength(5);
+  });
+
+  it('follow the decree last told of where several are of one day, in SQL as in code', async () => {
+    const day = testClock().now();
+    const terms = ['2020-12-31', '2035-12-31', '2021-12-31', '2036-12-31'];
+    const groups = [];
+    for (const order of [terms, terms.toReversed()]) {
+      const group = await makePokjanal(db, { wilayah: await makeWilayah(db, { level: 'PROVINSI' }), decree: null });
+      for (const termEnd of order) {
+        await makeDecree(db, { date: '2020-01-02', termStart: '2020-01-02', termEnd, pokjanal: [group] });
+      }
+      groups.push(group.id);
+    }
+    const rows = await db.sql<{ id: string; status: string }>(
+      `select s.id, s.status from (${statusSql}) s where s.id = any($2::uuid[])`,
+      [day, groups],
+    );
+    expect(groups.map((id) => rows.find((row) => row.id === id)?.status)).toEqual(['ACTIVE', 'EXPIRED']);
   });
 
   it('are missed where no group has a valid decree', async () => {

@@ -7,7 +7,7 @@ import { dayBefore, dayText } from '../../lib/days.ts';
 
 type Reader = Tx | Database['prisma'];
 
-const termSelect = { kind: true, date: true, termStart: true, termEnd: true, withdrawnAt: true } as const;
+const termSelect = { id: true, kind: true, date: true, termStart: true, termEnd: true, withdrawnAt: true } as const;
 const opdSelect = {
   select: {
     id: true,
