@@ -124,12 +124,13 @@ const UndoSuccessionInput = builder.inputType('UndoSuccessionInput', {
   description: 'A batch of successions to take back.',
   fields: (t) => ({
     batch: t.id({ required: true, description: 'Which one.' }),
-    reason: t.string({ required: true, description: 'Why, at most 200 characters.' }),
+    reason: t.string({ required: true, description: 'Why, at most 200 characters; a dry run needs none.' }),
+    dryRun: t.boolean({ defaultValue: false, description: 'Only says whether it could be taken back.' }),
   }),
 });
 
 const UndoSuccess = builder.objectRef<{ batchId: string }>('UndoSuccessionSuccess').implement({
-  description: 'The batch was taken back.',
+  description: 'The batch was taken back, or could be when it was asked for in a dry run.',
   fields: (t) => ({
     successions: t.field({
       type: [GroupSuccession],
@@ -202,7 +203,11 @@ builder.mutationFields((t) => ({
     errors: { types: FAILURES, union: { name: 'UndoSuccessionResult' } },
     args: { input: t.arg({ type: UndoSuccessionInput, required: true, description: 'Which batch, and why.' }) },
     resolve: (_root, { input }, ctx) =>
-      undoSuccession(ctx, { batchId: idOf('SuccessionBatch', input.batch, 'batch'), reason: input.reason }),
+      undoSuccession(ctx, {
+        batchId: idOf('SuccessionBatch', input.batch, 'batch'),
+        reason: input.reason,
+        dryRun: input.dryRun ?? false,
+      }),
   }),
 }));
 

@@ -252,7 +252,14 @@ describe('a succession', () => {
       code: 'SUCCESSION_BUILT_ON',
       message: { id: expect.stringContaining('rilis bulan') },
     });
+    const asked = { batch: done.batch, reason: '', dryRun: true };
+    expect(await act(db, governor, 'undoSuccession', asked)).toMatchObject({ code: 'SUCCESSION_BUILT_ON' });
     await db.sql('delete from "Release" where "wilayahId" = $1', [province.id]);
+    // A dry run says that it could be taken back, and takes nothing.
+    expect((await act(db, governor, 'undoSuccession', asked)).__typename).toBe('UndoSuccessionSuccess');
+    expect(await db.prisma.groupSuccession.count({ where: { batchId: ofThird.batchId, undoneAt: null } })).toBe(
+      await db.prisma.groupSuccession.count({ where: { batchId: ofThird.batchId } }),
+    );
     expect((await act(db, governor, 'undoSuccession', { batch: done.batch, reason: 'keliru' })).__typename).toBe(
       'UndoSuccessionSuccess',
     );

@@ -19,21 +19,22 @@ type Row = GroupSuccession & {
 
 /**
  * Takes a batch of successions back as a whole: the groups work again with their seats, members and commitments, and what
- * was made for their successors goes. @throws Conflict naming the group and what is newer there, where something is.
+ * was made for their successors goes. A dry run says whether it could, and needs no reason yet. @throws Conflict naming the group and what is newer there, where something is.
  */
 export async function undoSuccession(
   ctx: Ctx,
-  input: { readonly batchId: string; readonly reason: string },
+  input: { readonly batchId: string; readonly reason: string; readonly dryRun: boolean },
 ): Promise<{ batchId: string }> {
   const { batchId } = input;
   const rows = await standingRows(ctx, batchId);
-  refuseProblems(reasonProblems('reason', input.reason));
+  if (!input.dryRun) refuseProblems(reasonProblems('reason', input.reason));
   const reason = input.reason.trim();
   await inTransaction(ctx, async (tx) => {
     await tx.sql('select from "Pokjanal" where id = any($1::uuid[]) order by id for update', [
       rows.flatMap(({ predecessorId, successorId }) => [predecessorId, ...(successorId ? [successorId] : [])]),
     ]);
     await refuseBuiltOn(tx, rows);
+    if (input.dryRun) return;
     for (const row of rows) await undoOne(tx, ctx, row, reason);
     await undoDecrees(tx, ctx, rows, reason);
   });

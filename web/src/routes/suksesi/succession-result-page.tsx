@@ -1,8 +1,8 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { toFailure } from '@/apollo/failure.ts';
 import { useAct } from '@/graphql/use-act.ts';
-import { useFormat } from '@/i18n/format.ts';
+import { useFormat, useText } from '@/i18n/format.ts';
 import { useGroupSuccessionText } from '@/i18n/texts/group-succession.ts';
 import { paths } from '@/paths.ts';
 import { ActForm } from '@/ui/act-form.tsx';
@@ -127,6 +127,16 @@ function UndoDialog({ batch, onClose, onUndone }: { batch: string; onClose: () =
   const t = useGroupSuccessionText();
   const [undo] = useUndoSuccessionMutation();
   const act = useAct();
+  // Whether it can be taken back at all is asked before anybody writes down why.
+  const { run, isBusy, refused } = useAct();
+  const asked = useRef(false);
+  useEffect(() => {
+    if (asked.current) return;
+    asked.current = true;
+    const input = { batch, reason: '', dryRun: true };
+    void run(async () => (await undo({ variables: { input } })).data?.result);
+  });
+  const text = useText();
   const submit = async (form: FormData) => {
     const reason = String(form.get('reason') ?? '');
     const done = await act.run(async () => (await undo({ variables: { input: { batch, reason } } })).data?.result);
@@ -142,11 +152,18 @@ function UndoDialog({ batch, onClose, onUndone }: { batch: string; onClose: () =
       danger
       act={act}
       shown={['reason']}
+      isDisabled={isBusy || refused !== null}
       onClose={onClose}
       onSubmit={(form) => void submit(form)}
     >
-      <p>{t('result.undoLead')}</p>
-      <TextField label={t('result.reason')} name="reason" required error={act.errorAt('reason')} />
+      {refused ? (
+        <Notice tone="warn" title={text(refused.message)} />
+      ) : (
+        <>
+          <p>{t('result.undoLead')}</p>
+          <TextField label={t('result.reason')} name="reason" required error={act.errorAt('reason')} />
+        </>
+      )}
     </ActForm>
   );
 }
