@@ -177,6 +177,40 @@ test('the demonstration comes out alike twice, with its removal between them lea
   expect(await pictureOf([...DEMO, FIGURES])).toEqual(planted);
 });
 
+test('the last acts of the demonstration stand in the log as they would have been written, each still true', async () => {
+  const told = await db.sql<{ type: string; n: number }>(
+    `select type, count(*)::int as n from outbox where payload ? 'by' group by 1 order by 1`,
+  );
+  expect(told.map(({ type }) => type)).toEqual(
+    expect.arrayContaining([
+      'evidence.accepted',
+      'evidence.recorded',
+      'meeting.planned',
+      'problem.moved',
+      'report.returned',
+    ]),
+  );
+  const [returned] = await db.sql<{ n: number }>(
+    'select count(*)::int as n from obligation where is_demo and status = 3 and month = $1',
+    [demo.lastMonth],
+  );
+  // Planted twice by now, and the log keeps both.
+  expect(told.find(({ type }) => type === 'report.returned')?.n).toBe(2 * (returned?.n ?? 0));
+  const untrue = await db.sql(
+    `select e.type, e.payload from outbox e join "Evidence" v on v.id = (e.payload ->> 'id')::uuid
+     where e.type <> case v.status when 'SUBMITTED' then 'evidence.recorded' when 'RETURNED' then 'evidence.returned' else 'evidence.accepted' end
+     union all
+     select e.type, e.payload from outbox e join "Problem" p on p.id = (e.payload ->> 'id')::uuid
+     where p.state::text <> e.payload ->> 'state'`,
+  );
+  expect(untrue).toEqual([]);
+  const crowded = await db.sql(
+    `select e.payload ->> 'pokjanal' from outbox e join "Evidence" v on v.id = (e.payload ->> 'id')::uuid
+     where e.type = 'evidence.recorded' group by 1 having count(distinct v.id) > 3`,
+  );
+  expect(crowded).toEqual([]);
+});
+
 test('what the obligations say agrees with reports and revisions', async () => {
   const wrong = await db.sql(
     `select o.unit_no, o.month, o.status, o.head_rev from obligation o

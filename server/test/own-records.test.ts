@@ -225,7 +225,7 @@ async function listTheirRecords(): Promise<void> {
         const explained = await explainFigure({ ...ctx }, ask);
         const lines: RecordLine[] = [];
         for (let after: RecordLine['place'] | null = null; ; ) {
-          const records = await recordsOf(ctx, explained, { first: 3, after });
+          const records = await recordsOf(ctx, explained, { first: 3, after, onlyOpen: false });
           if (records?.reason !== null) throw new Error(`${indicator}: ${records?.reason}`);
           lines.push(...records.lines);
           const { total, fulfilled, hidden } = records;
@@ -239,6 +239,10 @@ async function listTheirRecords(): Promise<void> {
           after = records.lines.at(-1)?.place ?? null;
         }
         expect(lines).toHaveLength(explained.cell.denominator ?? 0);
+        const open = await recordsOf(ctx, explained, { first: 200, after: null, onlyOpen: true });
+        if (open?.reason !== null) throw new Error(`${indicator}: ${open?.reason}`);
+        expect(open.lines).toEqual(lines.filter(({ isFulfilled }) => !isFulfilled));
+        expect(open).toMatchObject({ listed: open.lines.length, total: lines.length });
         expect(lines.filter(({ isFulfilled }) => isFulfilled)).toHaveLength(explained.cell.numerator ?? 0);
         for (const { kind } of lines) listed[kind] += 1;
       }

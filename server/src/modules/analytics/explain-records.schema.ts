@@ -76,6 +76,7 @@ const PageType = builder.objectRef<Page>('ExplainedRecordPage').implement({
     total: t.exposeInt('total', { description: 'All records: the denominator of the figure.' }),
     fulfilled: t.exposeInt('fulfilled', { description: 'Those fulfilled: the numerator of the figure.' }),
     hidden: t.exposeInt('hidden', { description: 'Counted, and not listed since the caller may not read them.' }),
+    listed: t.exposeInt('listed', { description: 'How many stand on all pages of this list.' }),
     endCursor: t.string({
       nullable: true,
       description: 'Give it as `after` for the next page.',
@@ -130,11 +131,13 @@ builder.objectField(ExplanationType, 'records', (t) =>
     args: {
       first: t.arg.int({ defaultValue: 50, description: 'Records on a page, at most 200.' }),
       after: t.arg.string({ description: 'Cursor of the page before.' }),
+      onlyOpen: t.arg.boolean({ defaultValue: false, description: 'Only those that are not fulfilled.' }),
     },
-    resolve: (explained, { first, after }, ctx) =>
+    resolve: (explained, { first, after, onlyOpen }, ctx) =>
       recordsOf(ctx, explained, {
         first: Math.max(1, Math.min(first ?? 50, MOST)),
         after: after == null ? null : decodePlace(after, ['text', 'int', 'text']),
+        onlyOpen: onlyOpen ?? false,
       }),
   }),
 );

@@ -12,6 +12,7 @@ import {
   type RecordPlace,
   type RecordRow,
   type RecordsAsk,
+  type RecordsPage,
   selectRecords,
 } from './explain-records.sql.ts';
 
@@ -40,6 +41,8 @@ export type RecordsOf =
       readonly fulfilled: number;
       /** Counted in the figure, and not to be read by the caller. */
       readonly hidden: number;
+      /** On all pages of what is asked for. */
+      readonly listed: number;
       readonly lines: readonly RecordLine[];
       readonly more: boolean;
       readonly reason: null;
@@ -69,11 +72,7 @@ export function recordKindOf({ node, taken }: Pick<ExplainedFigure, 'node' | 'ta
  * Reads one page of the records that a figure about areas counts, by the rows the roll-ups count themselves; null for a
  * figure of anything else. What the caller may not read is counted and not listed.
  */
-export async function recordsOf(
-  ctx: Ctx,
-  explained: ExplainedFigure,
-  page: { readonly first: number; readonly after: RecordPlace | null },
-): Promise<RecordsOf | null> {
+export async function recordsOf(ctx: Ctx, explained: ExplainedFigure, page: RecordsPage): Promise<RecordsOf | null> {
   const { node, cell, taken, history } = explained;
   const kind = recordKindOf(explained);
   if (!taken || !kind) return null;
@@ -90,6 +89,7 @@ export async function recordsOf(
     total: read.total,
     fulfilled: read.done,
     hidden: read.total - read.seen,
+    listed: read.listed,
     lines: read.rows.slice(0, page.first).map((row) => toLine(kind, row)),
     more: read.rows.length > page.first,
     reason: null,

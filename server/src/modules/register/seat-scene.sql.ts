@@ -117,7 +117,7 @@ export function decreesOf(
 ): Promise<{ id: string; pokjanalId: string; number: string }[]> {
   return ctx.db.sql(
     `select d.id, l."pokjanalId", d.number from "DecreePokjanal" l join "Decree" d on d.id = l."decreeId"
-     where l."pokjanalId" = any($1::uuid[]) and d."withdrawnAt" is null order by d.date desc, d.id`,
+     where l."pokjanalId" = any($1::uuid[]) and d."withdrawnAt" is null order by d.date desc, d.id desc`,
     [groups.map(({ id }) => id)],
   );
 }

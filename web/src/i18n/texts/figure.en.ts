@@ -72,6 +72,7 @@ export const en: Translated<FigureTexts> = {
   },
   records: {
     title: 'Records behind the figure',
+    show: { ALL: 'All', OPEN: 'Not fulfilled' },
     area: 'Area',
     duty: 'Duty',
     problem: 'Problem',

@@ -71,6 +71,7 @@ const id = {
   },
   records: {
     title: 'Catatan di balik angka',
+    show: { ALL: 'Semua', OPEN: 'Yang belum' },
     area: 'Wilayah',
     duty: 'Tugas',
     problem: 'Masalah',

@@ -201,6 +201,7 @@ const RECORDS: FigureRecordsQuery['explain']['records'] = {
     total: 3,
     fulfilled: 1,
     hidden: 1,
+    listed: 2,
     endCursor: 'r2',
     hasNextPage: false,
     items: [record('r1', 'Kurun', { pokjanal: 'g1', status: 'ACTIVE', isFulfilled: true }), record('r2', 'Rungan', {})],

@@ -7,7 +7,7 @@ import type { FigureExplanationFragment } from './figure-page.generated.ts';
 
 const TONES = { RED: 'bad', YELLOW: 'warn', GREEN: 'good' } as const;
 
-/** The figure itself: value, both sums, completeness, and how it stands to its target. */
+/** The figure itself: value, both sums, completeness where forms make it up, and how it stands to its target. */
 export function FigureTiles({ explained }: { explained: FigureExplanationFragment }) {
   const t = useFigurePageText();
   const format = useFormat();
@@ -36,11 +36,13 @@ export function FigureTiles({ explained }: { explained: FigureExplanationFragmen
           }
         />
       )}
-      <StatTile
-        label={t('completeness')}
-        value={format.percent(cell.completeness === null ? null : cell.completeness * 100)}
-        detail={t('reports', { reported: format.number(received), expected: format.number(cell.expected) })}
-      />
+      {!explained.recordKind && (
+        <StatTile
+          label={t('completeness')}
+          value={format.percent(cell.completeness === null ? null : cell.completeness * 100)}
+          detail={t('reports', { reported: format.number(received), expected: format.number(cell.expected) })}
+        />
+      )}
       {cell.leftOut > 0 && (
         <StatTile label={t('leftOut')} value={format.number(cell.leftOut)} detail={t('leftOutHint')} />
       )}

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { toFailure } from '@/apollo/failure.ts';
 import { PokjanalBadge } from '@/features/pokjanal/pokjanal-badge.tsx';
@@ -5,6 +6,7 @@ import type { ExplainInput } from '@/gql/schema-types.ts';
 import { useFormat, useText } from '@/i18n/format.ts';
 import { useFigurePageText } from '@/i18n/texts/figure.ts';
 import { paths } from '@/paths.ts';
+import { Choice } from '@/ui/choice.tsx';
 import { type Column, DataTable } from '@/ui/data-table.tsx';
 import { MoreRows } from '@/ui/more-rows.tsx';
 import { Panel } from '@/ui/page.tsx';
@@ -14,6 +16,7 @@ import { type FigureRecordFragment, type FigureRecordsQuery, useFigureRecordsQue
 import css from './figure-page.module.css';
 
 const PAGE = 50;
+const SHOWN = ['ALL', 'OPEN'] as const;
 
 type RecordLine = FigureRecordFragment;
 type Records = NonNullable<FigureRecordsQuery['explain']['records']>;
@@ -22,15 +25,33 @@ type Page = NonNullable<Records['page']>;
 /** The groups, duties or problems that a figure about areas counts, page by page, each with the way to it. */
 export function RecordsPanel({ figure }: { figure: ExplainInput }) {
   const t = useFigurePageText();
-  const { data, error, loading, fetchMore, refetch } = useFigureRecordsQuery({ variables: { figure, first: PAGE } });
+  const [show, setShow] = useState<(typeof SHOWN)[number]>('ALL');
+  const { data, previousData, error, loading, fetchMore, refetch } = useFigureRecordsQuery({
+    variables: { figure, first: PAGE, onlyOpen: show === 'OPEN' },
+  });
   const onMore = (after: string) =>
     void fetchMore({
       variables: { after },
       updateQuery: (before, { fetchMoreResult }) => joined(before, fetchMoreResult),
     });
-  const records = data?.explain.records;
+  // The list stays while the other part of it is on its way.
+  const records = (data ?? previousData)?.explain.records;
   return (
-    <Panel flush={Boolean(records?.page)} title={t('records.title')}>
+    <Panel
+      flush={Boolean(records?.page)}
+      title={t('records.title')}
+      actions={
+        records?.page &&
+        records.page.total > 0 && (
+          <Choice
+            label={t('records.title')}
+            value={show}
+            options={SHOWN.map((value) => ({ value, label: t(`records.show.${value}`) }))}
+            onChange={setShow}
+          />
+        )
+      }
+    >
       <QueryState data={records} failure={toFailure(error)} onRetry={() => void refetch()}>
         {({ page, reason }) =>
           page ? (
@@ -55,7 +76,7 @@ function RecordsTable({ page, isBusy, onMore }: { page: Page; isBusy: boolean; o
   const t = useFigurePageText();
   const format = useFormat();
   const columns = useRecordColumns(page.kind);
-  const { items, total, fulfilled, hidden, endCursor, hasNextPage } = page;
+  const { items, total, fulfilled, hidden, listed, endCursor, hasNextPage } = page;
   const counts = { total: format.number(total), fulfilled: format.number(fulfilled) };
   if (total === 0) return <p className={css.foot}>{t(`records.empty.${page.kind}`)}</p>;
   return (
@@ -69,7 +90,7 @@ function RecordsTable({ page, isBusy, onMore }: { page: Page; isBusy: boolean; o
       )}
       <MoreRows
         shown={items.length}
-        total={total - hidden}
+        total={listed}
         isBusy={isBusy}
         onMore={hasNextPage && endCursor ? () => onMore(endCursor) : null}
       />
