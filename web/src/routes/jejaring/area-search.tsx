@@ -9,6 +9,7 @@ export type Area = { readonly id: string; readonly fullName: string };
 
 type Props = {
   label: string;
+  placeholder: string;
   levels: readonly WilayahLevel[];
   onPick: (area: Area) => void;
 };
@@ -16,7 +17,7 @@ type Props = {
 const HITS = 30;
 
 /** Finds an area of some levels by name or code. */
-export function AreaSearch({ label, levels, onPick }: Props) {
+export function AreaSearch({ label, placeholder, levels, onPick }: Props) {
   const t = useNetworkText();
   const [text, setText] = useState('');
   const { found, isNone } = useWilayahSearch(text, HITS);
@@ -29,7 +30,7 @@ export function AreaSearch({ label, levels, onPick }: Props) {
   return (
     <SearchList
       label={label}
-      placeholder={t('areaPlaceholder')}
+      placeholder={placeholder}
       text={text}
       onText={setText}
       groups={hits.length > 0 ? [{ title: label, hits }] : []}

@@ -59,7 +59,7 @@ function PuskesmasFields({ puskesmas, places, errorAt }: FieldsProps) {
         onClear={() => setHome(null)}
         error={errorAt('wilayah')}
       >
-        <AreaSearch label={t('stands')} levels={HOMES} onPick={setHome} />
+        <AreaSearch label={t('stands')} placeholder={t('areaPlaceholder')} levels={HOMES} onPick={setHome} />
       </PickOne>
       <fieldset className={css.served} aria-invalid={error ? true : undefined}>
         <legend>{t('villages')}</legend>
@@ -80,6 +80,7 @@ function PuskesmasFields({ puskesmas, places, errorAt }: FieldsProps) {
         </ul>
         <AreaSearch
           label={t('addArea')}
+          placeholder={t('addArea')}
           levels={SERVED}
           onPick={(area) => setAreas([...areas.filter(({ id }) => id !== area.id), area])}
         />
