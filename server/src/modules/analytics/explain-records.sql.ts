@@ -90,7 +90,6 @@ export type RecordsPage = { readonly first: number; readonly after: RecordPlace 
 /** Reads one page of the records behind a count of areas, with how many there are of all pages and rights; one statement. */
 export async function selectRecords(db: SqlFace, ask: RecordsAsk, page: RecordsPage): Promise<RecordsRead> {
   const inside = insidePath('w.path', '$1::text');
-  const asked = page.onlyOpen ? 'not is_done' : 'true';
   const keys = {
     GROUP: counted(ask, inside),
     DUTY: areasOf('Pokjanal', inside),
@@ -101,17 +100,18 @@ export async function selectRecords(db: SqlFace, ask: RecordsAsk, page: RecordsP
      line as materialized (
        select l.*, $4::uuid[] is null or coalesce(l.seen_id = any($4::uuid[]), false) as is_seen from (${LINES[ask.kind]}) l)
      select (select array[count(*), count(*) filter (where is_done), count(*) filter (where is_seen),
-         count(*) filter (where is_seen and ${asked})]::int[] from line) as counts,
+         count(*) filter (where is_seen and not (is_done and $8))]::int[] from line) as counts,
        (select json_agg(d order by d.path collate "C", d.month, d.key collate "C") from (
          select w.path, l.month, l.key, l.is_done, w.id as area_id, w.name as area, w.kind as area_kind, l.pokjanal_id, l.status, o.name as opd,
            l.name, l.name_en, l.evidence_id, l.problem_id, l.due_on::text as due_on
          from line l join "Wilayah" w on w.no = l.node_no left join "Opd" o on o.id = l.opd_id
-         where l.is_seen and ${asked} and ($5::text is null
+         where l.is_seen and not (l.is_done and $8) and ($5::text is null
            or (w.path collate "C", l.month, l.key collate "C") > ($5::text, $6::int, $7::text))
          order by w.path collate "C", l.month, l.key collate "C" limit ${page.first + 1}) d) as rows`,
-    [ask.path, ask.months.first, ask.months.last, ask.seen, ...(page.after ?? [null, null, null])],
+    [ask.path, ask.months.first, ask.months.last, ask.seen, ...(page.after ?? [null, null, null]), page.onlyOpen],
     { signal: ask.signal },
   );
-  const [total = 0, done = 0, seen = 0, listed = 0] = row?.counts ?? [];
-  return { total, done, seen, listed, rows: row?.rows ?? [] };
+  if (!row) throw new Error('A count of records gave no row');
+  const [total, done, seen, listed] = row.counts;
+  return { total, done, seen, listed, rows: row.rows ?? [] };
 }
