@@ -5,6 +5,7 @@ import { formText } from '@/lib/form-text.ts';
 import { today } from '@/lib/today.ts';
 import { useStanding } from '@/lib/use-standing.ts';
 import { ActForm } from '@/ui/act-form.tsx';
+import { DayForm } from '@/ui/day-form.tsx';
 import { TextField } from '@/ui/field.tsx';
 import { SeenSides } from '@/ui/seen-sides.tsx';
 import {
@@ -121,27 +122,24 @@ export function ClosePustuDialog({ pustu, onClose, onDone }: PustuDialogProps) {
   const { act, conflict, ref } = usePustuAct(pustu);
   const [send] = useClosePustuMutation();
   const { name } = pustu;
-  const submit = async (form: FormData) => {
-    const input = { ...ref, on: formText(form, 'on') || today(), reason: formText(form, 'reason') };
+  const submit = async (given: { on: string; reason: string }) => {
+    const input = { ...ref, ...given };
     if (await act.run(async () => (await send({ variables: { input } })).data?.result)) {
-      onDone(t('closeDone', { name, day: format.day(input.on) }));
+      onDone(t('closeDone', { name, day: format.day(given.on) }));
     }
   };
   return (
-    <ActForm
+    <DayForm
       title={t('closeTitle', { name })}
       save={t('close')}
       danger
-      act={act}
-      shown={['on', 'reason']}
-      onClose={onClose}
-      onSubmit={(form) => void submit(form)}
-      conflict={conflict}
-    >
-      <p>{t('closeLead')}</p>
-      <TextField label={t('lastDay')} name="on" type="date" defaultValue={today()} error={act.errorAt('on')} />
-      <TextField label={t('reason')} name="reason" maxLength={200} error={act.errorAt('reason')} />
-    </ActForm>
+      lead={t('closeLead')}
+      dayLabel={t('lastDay')}
+      reasonLabel={t('reason')}
+      today={today()}
+      {...{ act, conflict, onClose }}
+      onSubmit={(given) => void submit(given)}
+    />
   );
 }
 
@@ -152,32 +150,23 @@ export function ReopenPustuDialog({ pustu, onClose, onDone }: PustuDialogProps) 
   const { act, conflict, ref } = usePustuAct(pustu);
   const [send] = useReopenPustuMutation();
   const { name } = pustu;
-  const submit = async (form: FormData) => {
-    const input = { ...ref, on: formText(form, 'on') || today(), reason: formText(form, 'reason') || null };
+  const submit = async ({ on, reason }: { on: string; reason: string }) => {
+    const input = { ...ref, on, reason: reason || null };
     if (await act.run(async () => (await send({ variables: { input } })).data?.result)) {
-      onDone(t('reopenDone', { name, day: format.day(input.on) }));
+      onDone(t('reopenDone', { name, day: format.day(on) }));
     }
   };
   return (
-    <ActForm
+    <DayForm
       title={t('reopenTitle', { name })}
       save={t('reopen')}
-      act={act}
-      shown={['on', 'reason', 'name']}
-      onClose={onClose}
-      onSubmit={(form) => void submit(form)}
-      conflict={conflict}
-    >
-      <p>{t('reopenLead')}</p>
-      <TextField
-        label={t('firstDay')}
-        name="on"
-        type="date"
-        defaultValue={today()}
-        error={act.errorAt('on') ?? act.errorAt('name')}
-      />
-      <TextField label={t('optionalReason')} name="reason" maxLength={200} error={act.errorAt('reason')} />
-    </ActForm>
+      lead={t('reopenLead')}
+      dayLabel={t('firstDay')}
+      reasonLabel={t('optionalReason')}
+      today={today()}
+      {...{ act, conflict, onClose }}
+      onSubmit={(given) => void submit(given)}
+    />
   );
 }
 

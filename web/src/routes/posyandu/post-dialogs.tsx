@@ -6,6 +6,7 @@ import { usePostActText } from '@/i18n/texts/post-acts.ts';
 import { formText } from '@/lib/form-text.ts';
 import { useStanding } from '@/lib/use-standing.ts';
 import { ActForm } from '@/ui/act-form.tsx';
+import { DayForm } from '@/ui/day-form.tsx';
 import { SelectField, TextField } from '@/ui/field.tsx';
 import {
   PostNeighboursDocument,
@@ -112,27 +113,24 @@ export function CloseDialog({ posyandu, today, onClose, onDone }: DialogProps) {
   const { act, seen, standing, ref } = usePostAct(posyandu);
   const [send] = useClosePosyanduMutation();
   const { name } = posyandu;
-  const submit = async (form: FormData) => {
-    const input = { ...ref, on: formText(form, 'on') || today, reason: formText(form, 'reason') };
+  const submit = async (given: { on: string; reason: string }) => {
+    const input = { ...ref, ...given };
     if (await act.run(async () => (await send({ variables: { input } })).data?.result)) {
-      onDone(t('closeDone', { name, day: format.day(input.on) }));
+      onDone(t('closeDone', { name, day: format.day(given.on) }));
     }
   };
   return (
-    <ActForm
+    <DayForm
       title={t('closeTitle', { name })}
       save={t('close')}
       danger
-      act={act}
-      shown={['on', 'reason']}
-      onClose={onClose}
-      onSubmit={(form) => void submit(form)}
+      lead={t('closeLead')}
+      dayLabel={t('lastDay')}
+      reasonLabel={t('reason')}
+      {...{ act, today, onClose }}
+      onSubmit={(given) => void submit(given)}
       conflict={standing && <PostStanding seen={seen} current={standing} />}
-    >
-      <p>{t('closeLead')}</p>
-      <TextField label={t('lastDay')} name="on" type="date" defaultValue={today} error={act.errorAt('on')} />
-      <TextField label={t('reason')} name="reason" maxLength={200} error={act.errorAt('reason')} />
-    </ActForm>
+    />
   );
 }
 
@@ -143,25 +141,22 @@ export function ReopenDialog({ posyandu, today, onClose, onDone }: DialogProps) 
   const { act, seen, standing, ref } = usePostAct(posyandu);
   const [send] = useReopenPosyanduMutation();
   const { name } = posyandu;
-  const submit = async (form: FormData) => {
-    const input = { ...ref, on: formText(form, 'on') || today, reason: formText(form, 'reason') || null };
+  const submit = async ({ on, reason }: { on: string; reason: string }) => {
+    const input = { ...ref, on, reason: reason || null };
     if (await act.run(async () => (await send({ variables: { input } })).data?.result)) {
-      onDone(t('reopenDone', { name, day: format.day(input.on) }));
+      onDone(t('reopenDone', { name, day: format.day(on) }));
     }
   };
   return (
-    <ActForm
+    <DayForm
       title={t('reopenTitle', { name })}
       save={t('reopen')}
-      act={act}
-      shown={['on', 'reason']}
-      onClose={onClose}
-      onSubmit={(form) => void submit(form)}
+      dayLabel={t('firstDay')}
+      reasonLabel={t('optionalReason')}
+      {...{ act, today, onClose }}
+      onSubmit={(given) => void submit(given)}
       conflict={standing && <PostStanding seen={seen} current={standing} />}
-    >
-      <TextField label={t('firstDay')} name="on" type="date" defaultValue={today} error={act.errorAt('on')} />
-      <TextField label={t('optionalReason')} name="reason" maxLength={200} error={act.errorAt('reason')} />
-    </ActForm>
+    />
   );
 }
 
