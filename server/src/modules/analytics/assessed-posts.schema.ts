@@ -1,6 +1,7 @@
 import { builder } from '../../graphql/builder.ts';
+import { endCursor } from '../../graphql/end-cursor.ts';
 import { encodeGlobalId, optionalIdOf } from '../../graphql/ids.ts';
-import { decodePlace, encodePlace } from '../../graphql/place-cursor.ts';
+import { decodePlace } from '../../graphql/place-cursor.ts';
 import { dayIn } from '../../lib/pure/deadline.ts';
 import { formatMonth, monthOfDay } from '../../lib/pure/month.ts';
 import { areaPath } from '../submission/area-path.sql.ts';
@@ -97,14 +98,11 @@ const AssessedPostPage = builder.objectRef<PageShape>('AssessedPostPage').implem
       description: 'The posts.',
       resolve: ({ rows, scorings }) => rows.map((row) => ({ ...row, scorings })),
     }),
-    endCursor: t.string({
-      nullable: true,
-      description: 'Give it as `after` for the next page.',
-      resolve: ({ rows }) => {
-        const last = rows.at(-1);
-        return last ? encodePlace([last.rank, last.code, last.name, last.id]) : null;
-      },
-    }),
+    endCursor: endCursor(
+      t,
+      ({ rows }) => rows,
+      (one) => [one.rank, one.code, one.name, one.id],
+    ),
     hasNextPage: t.exposeBoolean('more', { description: 'There is a next page.' }),
   }),
 });

@@ -1,6 +1,7 @@
 import { builder } from '../../graphql/builder.ts';
+import { endCursor } from '../../graphql/end-cursor.ts';
 import { encodeGlobalId, encodeReportId } from '../../graphql/ids.ts';
-import { encodePlace, decodePlace } from '../../graphql/place-cursor.ts';
+import { decodePlace } from '../../graphql/place-cursor.ts';
 import { Text } from '../../graphql/text.ts';
 import { formatMonth } from '../../lib/pure/month.ts';
 import { ReportStatusEnum } from '../submission/report.schema.ts';
@@ -89,14 +90,11 @@ const PageType = builder.objectRef<Page>('ExplainedFormPage').implement({
     isPartial: t.exposeBoolean('isPartial', {
       description: 'Only posts within the caller’s reach are listed; the figure counts others too.',
     }),
-    endCursor: t.string({
-      nullable: true,
-      description: 'Give it as `after` for the next page.',
-      resolve: ({ lines }) => {
-        const last = lines.at(-1);
-        return last ? encodePlace(last.place) : null;
-      },
-    }),
+    endCursor: endCursor(
+      t,
+      ({ lines }) => lines,
+      (one) => one.place,
+    ),
     hasNextPage: t.exposeBoolean('more', { description: 'There is a next page.' }),
   }),
 });

@@ -1,4 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
+import { endCursor } from '../../graphql/end-cursor.ts';
 import { encodeGlobalId } from '../../graphql/ids.ts';
 import { decodePlace, encodePlace } from '../../graphql/place-cursor.ts';
 import { Text } from '../../graphql/text.ts';
@@ -77,14 +78,11 @@ const PageType = builder.objectRef<Page>('ExplainedRecordPage').implement({
     fulfilled: t.exposeInt('fulfilled', { description: 'Those fulfilled: the numerator of the figure.' }),
     hidden: t.exposeInt('hidden', { description: 'Counted, and not listed since the caller may not read them.' }),
     listed: t.exposeInt('listed', { description: 'How many stand on all pages of this list.' }),
-    endCursor: t.string({
-      nullable: true,
-      description: 'Give it as `after` for the next page.',
-      resolve: ({ lines }) => {
-        const last = lines.at(-1);
-        return last ? encodePlace(last.place) : null;
-      },
-    }),
+    endCursor: endCursor(
+      t,
+      ({ lines }) => lines,
+      (one) => one.place,
+    ),
     hasNextPage: t.exposeBoolean('more', { description: 'There is a next page.' }),
   }),
 });

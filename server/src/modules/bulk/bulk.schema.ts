@@ -1,6 +1,7 @@
 import { builder } from '../../graphql/builder.ts';
+import { endCursor } from '../../graphql/end-cursor.ts';
 import { encodeGlobalId, idOf } from '../../graphql/ids.ts';
-import { decodePlace, encodePlace } from '../../graphql/place-cursor.ts';
+import { decodePlace } from '../../graphql/place-cursor.ts';
 import { Text } from '../../graphql/text.ts';
 import { Conflict, errorText, Forbidden, InvalidInput, NotFound, problem } from '../../lib/errors.ts';
 import { isUuid } from '../../lib/ids.ts';
@@ -79,14 +80,11 @@ const BulkActPage = builder.objectRef<Page>('BulkActPage').implement({
   fields: (t) => ({
     nodes: t.field({ type: [BulkActType], description: 'The acts.', resolve: ({ rows }) => [...rows] }),
     hasNextPage: t.exposeBoolean('more', { description: 'There is a next page.' }),
-    endCursor: t.string({
-      nullable: true,
-      description: 'Give it as `after` for the next page.',
-      resolve: ({ rows }) => {
-        const last = rows.at(-1);
-        return last ? encodePlace([last.id]) : null;
-      },
-    }),
+    endCursor: endCursor(
+      t,
+      ({ rows }) => rows,
+      (one) => [one.id],
+    ),
   }),
 });
 

@@ -1,8 +1,9 @@
 import type { Ctx } from '../../auth/ctx.ts';
 import { can } from '../../auth/policy.ts';
 import { builder } from '../../graphql/builder.ts';
+import { endCursor } from '../../graphql/end-cursor.ts';
 import { encodeGlobalId, optionalIdOf } from '../../graphql/ids.ts';
-import { decodePlace, encodePlace } from '../../graphql/place-cursor.ts';
+import { decodePlace } from '../../graphql/place-cursor.ts';
 import { Text } from '../../graphql/text.ts';
 import { dayAsked } from '../../lib/days.ts';
 import { EVIDENCE } from '../../lib/pure/evidence-kinds.ts';
@@ -97,14 +98,11 @@ const PlannedVisitPage = builder.objectRef<Page>('PlannedVisitPage').implement({
       resolve: ({ filter }, _args, ctx) => countPlannedVisits(ctx, filter),
     }),
     hasNextPage: t.exposeBoolean('more', { description: 'There is a next page.' }),
-    endCursor: t.string({
-      nullable: true,
-      description: 'Give it as `after` for the next page.',
-      resolve: ({ rows }) => {
-        const last = rows.at(-1);
-        return last ? encodePlace([last.day, last.id]) : null;
-      },
-    }),
+    endCursor: endCursor(
+      t,
+      ({ rows }) => rows,
+      (one) => [one.day, one.id],
+    ),
   }),
 });
 

@@ -1,6 +1,7 @@
 import { builder } from '../../graphql/builder.ts';
+import { endCursor } from '../../graphql/end-cursor.ts';
 import { encodeGlobalId, encodeReportId, idOf } from '../../graphql/ids.ts';
-import { decodePlace, encodePlace } from '../../graphql/place-cursor.ts';
+import { decodePlace } from '../../graphql/place-cursor.ts';
 import { Text } from '../../graphql/text.ts';
 import { Conflict, Forbidden, NotFound } from '../../lib/errors.ts';
 import { formatMonth } from '../../lib/pure/month.ts';
@@ -95,14 +96,11 @@ const ImportRowPage = builder.objectRef<PageShape>('ImportRowPage').implement({
   description: 'A page of rows in the order of the file.',
   fields: (t) => ({
     rows: t.field({ type: [ImportRow], description: 'The rows.', resolve: ({ rows }) => [...rows] }),
-    endCursor: t.string({
-      nullable: true,
-      description: 'Give it as `after` for the next page.',
-      resolve: ({ rows }) => {
-        const last = rows.at(-1);
-        return last ? encodePlace([last.rowNo]) : null;
-      },
-    }),
+    endCursor: endCursor(
+      t,
+      ({ rows }) => rows,
+      (one) => [one.rowNo],
+    ),
     hasNextPage: t.exposeBoolean('more', { description: 'There is a next page.' }),
   }),
 });

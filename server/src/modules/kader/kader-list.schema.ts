@@ -4,8 +4,9 @@ import type { Ctx } from '../../auth/ctx.ts';
 import { depthOf } from '../../auth/reach.ts';
 import { visible } from '../../auth/visible.ts';
 import { builder } from '../../graphql/builder.ts';
+import { endCursor } from '../../graphql/end-cursor.ts';
 import { idOf, optionalIdOf } from '../../graphql/ids.ts';
-import { decodePlace, encodePlace } from '../../graphql/place-cursor.ts';
+import { decodePlace } from '../../graphql/place-cursor.ts';
 import { recordsAt } from '../../graphql/selects.ts';
 import { LevelEnum, Wilayah } from '../wilayah/wilayah.schema.ts';
 import { getWilayah } from '../wilayah/wilayah.ts';
@@ -38,11 +39,11 @@ const KaderPage = builder.objectRef<Page>('KaderPage').implement({
     nodes: t.field({ type: [Kader], description: 'The kader.', resolve: ({ nodes }) => [...nodes] }),
     totalCount: t.exposeInt('total', { description: 'How many fit in all.' }),
     hasNextPage: t.exposeBoolean('more', { description: 'There is a next page.' }),
-    endCursor: t.string({
-      nullable: true,
-      description: 'Give it as `after` for the next page.',
-      resolve: ({ last }) => last && encodePlace([last.key, last.id]),
-    }),
+    endCursor: endCursor(
+      t,
+      ({ last }) => (last ? [last] : []),
+      (one) => [one.key, one.id],
+    ),
   }),
 });
 

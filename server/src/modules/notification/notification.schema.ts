@@ -1,7 +1,8 @@
 import type { Ctx } from '../../auth/ctx.ts';
 import { builder } from '../../graphql/builder.ts';
+import { endCursor } from '../../graphql/end-cursor.ts';
 import { encodeGlobalId, idOf } from '../../graphql/ids.ts';
-import { decodePlace, encodePlace } from '../../graphql/place-cursor.ts';
+import { decodePlace } from '../../graphql/place-cursor.ts';
 import { CURSOR, CursorExpiredType, HeartbeatType, LaggedType } from '../../graphql/stream-items.ts';
 import { formatMonth } from '../../lib/pure/month.ts';
 import { markRead, mutedKinds, setNotified } from './notification-acts.ts';
@@ -108,14 +109,11 @@ const NotificationPage = builder.objectRef<Page>('NotificationPage').implement({
   fields: (t) => ({
     nodes: t.field({ type: [Notification], description: 'The lines.', resolve: ({ rows }) => [...rows] }),
     hasNextPage: t.exposeBoolean('more', { description: 'There is a next page.' }),
-    endCursor: t.string({
-      nullable: true,
-      description: 'Give it as `after` for the next page.',
-      resolve: ({ rows }) => {
-        const last = rows.at(-1);
-        return last ? encodePlace([last.seq]) : null;
-      },
-    }),
+    endCursor: endCursor(
+      t,
+      ({ rows }) => rows,
+      (one) => [one.seq],
+    ),
   }),
 });
 

@@ -4,8 +4,9 @@ import type { Ctx } from '../../auth/ctx.ts';
 import { can } from '../../auth/policy.ts';
 import { visible } from '../../auth/visible.ts';
 import { builder } from '../../graphql/builder.ts';
+import { endCursor } from '../../graphql/end-cursor.ts';
 import { encodeGlobalId, idOf } from '../../graphql/ids.ts';
-import { decodePlace, encodePlace } from '../../graphql/place-cursor.ts';
+import { decodePlace } from '../../graphql/place-cursor.ts';
 import { recordsAt } from '../../graphql/selects.ts';
 import { Conflict } from '../../lib/errors.ts';
 import { Change } from '../activity/change.schema.ts';
@@ -89,14 +90,11 @@ const CollectionAreaPage = builder.objectRef<Page>('CollectionAreaPage').impleme
   fields: (t) => ({
     nodes: t.field({ type: [CollectionArea], description: 'The areas, by code.', resolve: ({ rows }) => [...rows] }),
     hasNextPage: t.exposeBoolean('more', { description: 'There is a next page.' }),
-    endCursor: t.string({
-      nullable: true,
-      description: 'Give it as `after` for the next page.',
-      resolve: ({ rows }) => {
-        const last = rows.at(-1);
-        return last ? encodePlace([last.code]) : null;
-      },
-    }),
+    endCursor: endCursor(
+      t,
+      ({ rows }) => rows,
+      (one) => [one.code],
+    ),
   }),
 });
 

@@ -4,6 +4,7 @@ import type { Ctx } from '../../auth/ctx.ts';
 import { can } from '../../auth/policy.ts';
 import { visible } from '../../auth/visible.ts';
 import { builder } from '../../graphql/builder.ts';
+import { endCursor } from '../../graphql/end-cursor.ts';
 import { encodeGlobalId, idOf } from '../../graphql/ids.ts';
 import { decodePlace, encodePlace } from '../../graphql/place-cursor.ts';
 import { recordsAt } from '../../graphql/selects.ts';
@@ -53,12 +54,15 @@ export const GapActEnum = builder.enumType('GapAct', {
 
 type GapShape = GapRow & { wilayah: WilayahRow; pokjanal: PokjanalRow | null };
 
-const cursorOf = ({ rank, day, code, key }: GapPlace): string => encodePlace([rank, day, code, key]);
+const partsOf = ({ rank, day, code, key }: GapPlace) => [rank, day, code, key];
 
 const Gap = builder.objectRef<GapShape>('Gap').implement({
   description: 'Something the graph of groups lacks, with the act that closes it.',
   fields: (t) => ({
-    id: t.string({ description: 'Stands for this gap in a list.', resolve: ({ place }) => cursorOf(place) }),
+    id: t.string({
+      description: 'Stands for this gap in a list.',
+      resolve: ({ place }) => encodePlace(partsOf(place)),
+    }),
     kind: t.expose('kind', { type: GapKindEnum, description: 'What is missing.' }),
     wilayah: t.field({ type: Wilayah, description: 'Where.', resolve: (gap) => gap.wilayah }),
     pokjanal: t.field({
@@ -140,14 +144,11 @@ const GapPage = builder.objectRef<Page>('GapPage').implement({
   fields: (t) => ({
     nodes: t.field({ type: [Gap], description: 'The gaps.', resolve: ({ gaps }) => [...gaps] }),
     hasNextPage: t.exposeBoolean('more', { description: 'There is a next page.' }),
-    endCursor: t.string({
-      nullable: true,
-      description: 'Give it as `after` for the next page.',
-      resolve: ({ gaps }) => {
-        const last = gaps.at(-1);
-        return last ? cursorOf(last.place) : null;
-      },
-    }),
+    endCursor: endCursor(
+      t,
+      ({ gaps }) => gaps,
+      ({ place }) => partsOf(place),
+    ),
   }),
 });
 

@@ -1,7 +1,8 @@
 import { may } from '../../auth/policy.ts';
 import { builder } from '../../graphql/builder.ts';
+import { endCursor } from '../../graphql/end-cursor.ts';
 import { encodeGlobalId, idOf } from '../../graphql/ids.ts';
-import { decodePlace, encodePlace } from '../../graphql/place-cursor.ts';
+import { decodePlace } from '../../graphql/place-cursor.ts';
 import { Text } from '../../graphql/text.ts';
 import { findRegisterJob, listRegisterJobs, type RegisterJob } from '../exchange/import-job.ts';
 import { ImportFinding, ImportRowStatusEnum, ImportStateEnum } from '../exchange/import.schema.ts';
@@ -109,14 +110,11 @@ const RegisterRowPage = builder.objectRef<PageShape>('RegisterRowPage').implemen
   description: 'A page of rows in the order of the list.',
   fields: (t) => ({
     rows: t.field({ type: [RegisterRow], description: 'The rows.', resolve: ({ rows }) => [...rows] }),
-    endCursor: t.string({
-      nullable: true,
-      description: 'Give it as `after` for the next page.',
-      resolve: ({ rows }) => {
-        const last = rows.at(-1);
-        return last ? encodePlace([last.rowNo]) : null;
-      },
-    }),
+    endCursor: endCursor(
+      t,
+      ({ rows }) => rows,
+      (one) => [one.rowNo],
+    ),
     hasNextPage: t.exposeBoolean('more', { description: 'There is a next page.' }),
   }),
 });

@@ -1,8 +1,9 @@
 import { builder } from '../../graphql/builder.ts';
+import { endCursor } from '../../graphql/end-cursor.ts';
 import { encodeGlobalId, encodeReportId, idOf } from '../../graphql/ids.ts';
 import { Text } from '../../graphql/text.ts';
 import { can } from '../../auth/policy.ts';
-import { decodePlace, encodePlace } from '../../graphql/place-cursor.ts';
+import { decodePlace } from '../../graphql/place-cursor.ts';
 import { formatMonth } from '../../lib/pure/month.ts';
 import { areaPath } from './area-path.sql.ts';
 import { listPermits, type Permit } from './amendment.ts';
@@ -69,14 +70,11 @@ const OpenReportPage = builder
     fields: (t) => ({
       rows: t.field({ type: [OpenReportType], description: 'The reports.', resolve: ({ rows }) => rows }),
       hasNextPage: t.exposeBoolean('more', { description: 'There is a next page.' }),
-      endCursor: t.string({
-        nullable: true,
-        description: 'Give it as `after` for the next page.',
-        resolve: ({ rows }) => {
-          const last = rows.at(-1);
-          return last ? encodePlace([last.code, last.unitNo, last.formNo]) : null;
-        },
-      }),
+      endCursor: endCursor(
+        t,
+        ({ rows }) => rows,
+        (one) => [one.code, one.unitNo, one.formNo],
+      ),
     }),
   });
 

@@ -1,6 +1,7 @@
 import { builder } from '../../graphql/builder.ts';
+import { endCursor } from '../../graphql/end-cursor.ts';
 import { encodeGlobalId, encodeReportId, idOf, optionalIdOf } from '../../graphql/ids.ts';
-import { decodePlace, encodePlace } from '../../graphql/place-cursor.ts';
+import { decodePlace } from '../../graphql/place-cursor.ts';
 import { selects } from '../../graphql/selects.ts';
 import { dayIn } from '../../lib/pure/deadline.ts';
 import { computeRatio } from '../../lib/pure/indicator.ts';
@@ -100,14 +101,11 @@ const PosyanduRowPage = builder.objectRef<PageShape>('PosyanduRowPage').implemen
       description: 'Posts on all pages.',
       resolve: async ({ ask }, _args, ctx) => (await tallyPosts(ctx, ask)).total,
     }),
-    endCursor: t.string({
-      nullable: true,
-      description: 'Give it as `after` for the next page.',
-      resolve: ({ rows }) => {
-        const last = rows.at(-1);
-        return last ? encodePlace([last.code, last.name, last.id]) : null;
-      },
-    }),
+    endCursor: endCursor(
+      t,
+      ({ rows }) => rows,
+      (one) => [one.code, one.name, one.id],
+    ),
     hasNextPage: t.exposeBoolean('more', { description: 'There is a next page.' }),
     tally: t.field({
       type: Tally,
