@@ -71,12 +71,12 @@ export async function tellOpd(tx: Tx, ctx: Ctx, { nodeNo, id, ...change }: Told)
 
 /** What is wrong with a name in an area: another agency there bears it. */
 export async function opdNameProblems(
-  ctx: Ctx,
+  db: Pick<Tx, 'opd'>,
   area: { readonly id: string; readonly name: string },
   name: string,
   exceptId?: string,
 ): Promise<Problem[]> {
-  const other = await ctx.db.prisma.opd.findFirst({
+  const other = await db.opd.findFirst({
     where: {
       wilayahId: area.id,
       withdrawnAt: null,

@@ -1,6 +1,7 @@
 import type { OpdForm } from '@pokjanal/prisma/client';
 import type { Ctx } from '../../auth/ctx.ts';
 import { can } from '../../auth/policy.ts';
+import { claimName } from '../../db/claim-name.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { wake } from '../../events/wake.ts';
 import { dayText } from '../../lib/days.ts';
@@ -36,11 +37,12 @@ export async function registerOpd(
   refuseProblems([
     ...(isHere ? [] : [problem('wilayah', 'WILAYAH_NOT_FOUND')]),
     ...(await factProblems(ctx, facts)),
-    ...(area ? await opdNameProblems(ctx, area, facts.name) : []),
+    ...(area ? await opdNameProblems(ctx.db.prisma, area, facts.name) : []),
   ]);
   if (!area) return { id: '' };
   const id = input.id ?? newId();
   await inTransaction(ctx, async (tx) => {
+    await claimName(tx, area.id, (now) => opdNameProblems(now, area, facts.name));
     const { kinds, ...columns } = facts;
     await tx.opd.create({
       data: { ...columns, id, wilayahId: area.id, kinds: { createMany: { data: kindRows(kinds) } } },
@@ -56,13 +58,15 @@ export async function registerOpd(
 export async function correctOpd(ctx: Ctx, input: OpdFacts & OpdRef & DryRun): Promise<{ id: string }> {
   const facts = tidy(input);
   const opd = await findManagedOpd(ctx, input);
+  const isRenamed = facts.name !== opd.name;
   refuseProblems([
     ...(await factProblems(ctx, facts)),
-    ...(facts.name === opd.name ? [] : await opdNameProblems(ctx, opd.wilayah, facts.name, opd.id)),
+    ...(isRenamed ? await opdNameProblems(ctx.db.prisma, opd.wilayah, facts.name, opd.id) : []),
   ]);
   if (input.dryRun) return { id: opd.id };
   const before = { ...opd, kinds: opd.kinds.map(({ kindCode }) => kindCode).toSorted() };
   await inTransaction(ctx, async (tx) => {
+    if (isRenamed) await claimName(tx, opd.wilayah.id, (now) => opdNameProblems(now, opd.wilayah, facts.name, opd.id));
     const { kinds, ...columns } = facts;
     const revision = await raiseOpd(tx, opd, columns);
     await tx.opdKindOpd.deleteMany({ where: { opdId: opd.id, kindCode: { notIn: [...kinds] } } });

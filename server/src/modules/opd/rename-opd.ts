@@ -1,4 +1,5 @@
 import type { Ctx } from '../../auth/ctx.ts';
+import { claimName } from '../../db/claim-name.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { wake } from '../../events/wake.ts';
 import { dayAfter, dayBefore, dayOf, dayText, today } from '../../lib/days.ts';
@@ -40,12 +41,13 @@ export async function renameOpd(ctx: Ctx, input: RenameOpd): Promise<{ id: strin
   refuseProblems([
     ...requiredText('name', after.name),
     ...(isSame ? [problem('name', 'OPD_NAME_KEPT', { name })] : []),
-    ...(isOther ? await opdNameProblems(ctx, opd.wilayah, after.name, opd.id) : []),
+    ...(isOther ? await opdNameProblems(ctx.db.prisma, opd.wilayah, after.name, opd.id) : []),
     ...optionalText('shortName', after.shortName),
     ...dayProblems(ctx, opd, on),
     ...requiredText('basis', basis),
   ]);
   await inTransaction(ctx, async (tx) => {
+    if (isOther) await claimName(tx, opd.wilayah.id, (now) => opdNameProblems(now, opd.wilayah, after.name, opd.id));
     const revision = await raiseOpd(tx, opd, after);
     const former = { id: newId(), opdId: opd.id, name, shortName, until: dayBefore(on), basis };
     await tx.opdName.create({ data: former });
@@ -81,10 +83,11 @@ export async function undoOpdRename(ctx: Ctx, input: OpdRef & { readonly reason:
   const isOther = last.name !== opd.name;
   refuseProblems([
     ...reasonProblems('reason', reason),
-    ...(isOther ? await opdNameProblems(ctx, opd.wilayah, last.name, opd.id) : []),
+    ...(isOther ? await opdNameProblems(ctx.db.prisma, opd.wilayah, last.name, opd.id) : []),
   ]);
   await inTransaction(ctx, async (tx) => {
     const { name, shortName } = last;
+    if (isOther) await claimName(tx, opd.wilayah.id, (now) => opdNameProblems(now, opd.wilayah, name, opd.id));
     const revision = await raiseOpd(tx, opd, { name, shortName });
     await tx.opdName.delete({ where: { id: last.id } });
     await tellOpd(tx, ctx, {

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../auth/ctx.ts';
+import { claimName } from '../../db/claim-name.ts';
 import { inTransaction, type Tx } from '../../db/transaction.ts';
 import { wake } from '../../events/wake.ts';
 import { dayAfter, dayText, today } from '../../lib/days.ts';
@@ -9,6 +10,7 @@ import { optionalText, reasonProblems } from '../../lib/text-problems.ts';
 import { findManagedPost, type ManagedPost, postConflict, type PostRef, writeAct } from './managed-post.ts';
 import { dayProblems } from './post-days.ts';
 import { liftDuties, restoreDuties } from './post-marks.sql.ts';
+import { nameProblems } from './post-place.ts';
 
 export type ClosePosyandu = PostRef & { readonly on: Date; readonly reason: string };
 export type ReopenPosyandu = PostRef & { readonly on: Date; readonly reason: string | null };
@@ -48,8 +50,10 @@ export async function reopenPosyandu(ctx: Ctx, input: ReopenPosyandu): Promise<{
   refuseProblems([
     ...dayProblems('on', input.on, { after: dayAfter(closedOn), latest: today(ctx) }),
     ...optionalText('reason', input.reason),
+    ...(await nameProblems(ctx.db, post.wilayah, post.name, post.id)),
   ]);
   const done = await inTransaction(ctx, async (tx) => {
+    await claimName(tx, post.wilayahId, (now) => nameProblems(now, post.wilayah, post.name, post.id));
     const written = await writeAct(tx, ctx, post, {
       action: 'posyandu.reopened',
       ...(input.reason?.trim() ? { reason: input.reason.trim() } : {}),

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../auth/ctx.ts';
+import { claimName } from '../../db/claim-name.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { wake } from '../../events/wake.ts';
 import { today } from '../../lib/days.ts';
@@ -37,14 +38,17 @@ export async function correctPosyandu(ctx: Ctx, input: CorrectPosyandu): Promise
   ]);
   if (input.dryRun) return { id: post.id };
   const { name, regNo, openingDay, address, formSet, decree } = post;
-  const done = await inTransaction(ctx, (tx) =>
-    writeAct(tx, ctx, post, {
+  const done = await inTransaction(ctx, async (tx) => {
+    if (isRenamed) {
+      await claimName(tx, post.wilayahId, (now) => nameProblems(now, post.wilayah, facts.name, post.id));
+    }
+    return writeAct(tx, ctx, post, {
       action: 'posyandu.corrected',
       data: { ...facts, ...sinceOf(post, facts, today(ctx)) },
       before: { name, regNo, openingDay, address, formSet, ...(facts.decree !== undefined && { decree }) },
       after: facts,
-    }),
-  );
+    });
+  });
   wake('sequencer');
   return done;
 }

@@ -1,5 +1,7 @@
 import type { Ctx } from '../../auth/ctx.ts';
+import { claimName } from '../../db/claim-name.ts';
 import { inTransaction, type Tx } from '../../db/transaction.ts';
+import type { SqlFace } from '../../events/outbox.ts';
 import { wake } from '../../events/wake.ts';
 import { dayBefore, dayText, today } from '../../lib/days.ts';
 import { problem, refuseProblems } from '../../lib/errors.ts';
@@ -31,15 +33,17 @@ export async function movePosyandu(ctx: Ctx, input: MovePosyandu): Promise<{ id:
   const isMoved = wilayahId !== post.wilayahId;
   const { village, mentor, problems } = await readPlace(ctx, { wilayahId, puskesmasId });
   const since = await placedSince(ctx, post.id);
+  const taken = async (db: SqlFace) => (isMoved && village ? nameProblems(db, village, post.name, post.id) : []);
   refuseProblems([
     ...problems,
     ...(isMoved || puskesmasId !== post.puskesmasId ? [] : [problem('wilayah', 'NOTHING_MOVES')]),
     ...dayProblems('on', on, { after: since, latest: today(ctx) }),
     ...reasonProblems('reason', reason),
-    ...(isMoved && village ? await nameProblems(ctx.db, village, post.name, post.id) : []),
+    ...(await taken(ctx.db)),
   ]);
   if (!village) return { id: post.id };
   const done = await inTransaction(ctx, async (tx) => {
+    await claimName(tx, village.id, taken);
     const written = await writeAct(tx, ctx, post, {
       action: 'posyandu.moved',
       reason,

@@ -1,6 +1,7 @@
 import type { FormSet } from '@pokjanal/prisma/client';
 import { userIdOf } from '../../auth/actor.ts';
 import type { Ctx } from '../../auth/ctx.ts';
+import { claimName } from '../../db/claim-name.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { appendEvent } from '../../events/outbox.ts';
 import { wake } from '../../events/wake.ts';
@@ -50,8 +51,7 @@ export async function openPosyandu(ctx: Ctx, input: OpenPosyandu): Promise<{ id:
   if (!village) return { id: '' };
   const id = input.id ?? newId();
   await inTransaction(ctx, async (tx) => {
-    await tx.sql('select from "Wilayah" where id = $1 for no key update', [village.id]);
-    refuseProblems(await nameProblems(tx, village, facts.name));
+    await claimName(tx, village.id, (now) => nameProblems(now, village, facts.name));
     await tx.posyandu.create({
       data: {
         ...facts,

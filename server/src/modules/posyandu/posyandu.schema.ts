@@ -8,6 +8,7 @@ import { idOf, optionalIdOf, uuidOrNobody } from '../../graphql/ids.ts';
 import { readNodeBy } from '../../graphql/own-nodes.ts';
 import { inForceWhere, today } from '../../lib/days.ts';
 import { nosOfPath } from '../wilayah/wilayah-code.ts';
+import { Wilayah } from '../wilayah/wilayah.schema.ts';
 import { getWilayah } from '../wilayah/wilayah.ts';
 import { operatesOn } from './operating.ts';
 import { findPosyandu } from './posyandu.sql.ts';
@@ -43,31 +44,17 @@ builder.prismaNode('Puskesmas', {
       description: 'When it was taken back as entered by mistake; such a puskesmas is in no list.',
     }),
     wilayah: t.relation('wilayah', { description: 'District or regency where it stands.' }),
-    workArea: t.prismaField({
-      type: ['Wilayah'],
-      description: 'Villages and districts it serves today.',
-      resolve: (query, puskesmas, _args, ctx) =>
-        ctx.db.prisma.wilayah.findMany({
-          ...query,
-          where: {
-            AND: [visible(ctx.actor, 'wilayah.read'), { workAreas: { some: { puskesmasId: puskesmas.id, to: null } } }],
-          },
-          orderBy: { code: 'asc' },
-        }),
-    }),
-    workAreaCount: t.loadable({
-      type: 'Int',
-      description: 'How many villages and districts it serves today.',
-      load: async (ids: string[], ctx) => {
-        const counted = await ctx.db.prisma.puskesmasArea.groupBy({
-          by: ['puskesmasId'],
-          where: { puskesmasId: { in: ids }, to: null, wilayah: visible(ctx.actor, 'wilayah.read') },
-          _count: true,
-        });
-        const counts = new Map(counted.map(({ puskesmasId, _count }) => [puskesmasId, _count]));
-        return ids.map((id) => counts.get(id) ?? 0);
-      },
-      resolve: ({ id }) => id,
+    workArea: t.field({
+      type: [Wilayah],
+      description: 'Villages and districts it serves today, by code.',
+      select: (_args, ctx, nestedSelection) => ({
+        areas: {
+          where: { AND: [inForceWhere(today(ctx)), { wilayah: visible(ctx.actor, 'wilayah.read') }] },
+          orderBy: { wilayah: { code: 'asc' } },
+          select: { wilayah: nestedSelection() },
+        },
+      }),
+      resolve: ({ areas }) => areas.map(({ wilayah }) => wilayah),
     }),
     posyandu: t.relatedConnection('posyandu', {
       cursor: 'id',

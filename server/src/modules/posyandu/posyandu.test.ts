@@ -67,13 +67,13 @@ describe('the directory of puskesmas', () => {
   const LIST = `query ($within: ID) {
     puskesmasList(within: $within, first: 100) {
       totalCount
-      nodes { name code workAreaCount wilayah { fullName code } ilp { stage since } postsByIlp { total } }
+      nodes { name code workArea { name } wilayah { fullName code } ilp { stage since } postsByIlp { total } }
     }
   }`;
   type Listed = {
     puskesmasList: {
       totalCount: number;
-      nodes: { name: string; workAreaCount: number; postsByIlp: { total: number } }[];
+      nodes: { name: string; workArea: unknown[]; postsByIlp: { total: number } }[];
     };
   };
   const read = async (client: ReturnType<typeof as>, area: { id: string }) =>
@@ -91,7 +91,7 @@ describe('the directory of puskesmas', () => {
     expect((await read(few, one.kecamatan)).totalCount).toBe(1);
     const many = as(db, officerOf(kecamatan, 'ADMIN_KECAMATAN'));
     const listed = await read(many, kecamatan);
-    expect(listed.nodes.map(({ workAreaCount, postsByIlp }) => [workAreaCount, postsByIlp.total])).toEqual(
+    expect(listed.nodes.map(({ workArea, postsByIlp }) => [workArea.length, postsByIlp.total])).toEqual(
       Array.from({ length: 5 }, () => [2, 1]),
     );
     expect(many.cost()).toBe(few.cost());

@@ -2,6 +2,7 @@ import type { Prisma } from '@pokjanal/prisma/client';
 import { userIdOf } from '../../auth/actor.ts';
 import type { Ctx } from '../../auth/ctx.ts';
 import { assertCan, can } from '../../auth/policy.ts';
+import { claimName } from '../../db/claim-name.ts';
 import { inTransaction, type Tx } from '../../db/transaction.ts';
 import { appendEvent } from '../../events/outbox.ts';
 import { wake } from '../../events/wake.ts';
@@ -45,6 +46,7 @@ export async function registerPuskesmas(
   const id = input.id ?? newId();
   await inTransaction(ctx, async (tx) => {
     const { name, code, wilayahId } = facts;
+    await claimName(tx, wilayahId, (now) => nameProblems(now, wilayahId, name, null));
     await tx.puskesmas.create({ data: { id, name, code, wilayahId } });
     await setWorkArea(tx, { type: 'Puskesmas', id }, facts.areaIds, facts.on);
     const after = loggedOf(facts, areas);
@@ -70,6 +72,7 @@ export async function correctPuskesmas(ctx: Ctx, input: PuskesmasFacts & Ref & D
   if (input.dryRun) return { id: standing.id };
   await inTransaction(ctx, async (tx) => {
     const { name, code, wilayahId } = facts;
+    await claimName(tx, wilayahId, (now) => nameProblems(now, wilayahId, name, standing.id));
     const revision = await raise(tx, standing, { name, code, wilayahId });
     await setWorkArea(tx, { type: 'Puskesmas', id: standing.id }, facts.areaIds, facts.on);
     const before = {
@@ -195,6 +198,25 @@ function loggedOf({ name, code, wilayahId, areaIds, on }: PuskesmasFacts, areas:
   return { name, code, wilayah: areas.get(wilayahId)?.name ?? null, areas: names, on: dayText(on) };
 }
 
+/** What is wrong with a name in an area: another puskesmas there bears it. */
+async function nameProblems(
+  db: Pick<Tx, 'puskesmas'>,
+  wilayahId: string,
+  name: string,
+  exceptId: string | null,
+): Promise<Problem[]> {
+  const other = await db.puskesmas.findFirst({
+    where: {
+      wilayahId,
+      withdrawnAt: null,
+      name: { equals: name, mode: 'insensitive' },
+      ...(exceptId && { id: { not: exceptId } }),
+    },
+    select: { id: true },
+  });
+  return other ? [problem('name', 'PUSKESMAS_SAME_NAME', { name })] : [];
+}
+
 async function factProblems(
   ctx: Ctx,
   { name, code, wilayahId, areaIds }: PuskesmasFacts,
@@ -207,15 +229,6 @@ async function factProblems(
   const areas = new Map<string, Area>(rows.map((row) => [row.id, row]));
   const home = areas.get(wilayahId);
   const isHere = home !== undefined && can(ctx.actor, 'puskesmas.manage', { path: home.path });
-  const other = await ctx.db.prisma.puskesmas.findFirst({
-    where: {
-      wilayahId,
-      withdrawnAt: null,
-      name: { equals: name, mode: 'insensitive' },
-      ...(exceptId && { id: { not: exceptId } }),
-    },
-    select: { id: true },
-  });
   const isArea = (id: string): boolean => ['DESA', 'KECAMATAN'].includes(areas.get(id)?.level ?? '');
   return {
     areas,
@@ -223,7 +236,7 @@ async function factProblems(
       ...(isHere ? [] : [problem('wilayah', 'WILAYAH_NOT_FOUND')]),
       ...requiredText('name', name),
       ...optionalText('code', code),
-      ...(other ? [problem('name', 'PUSKESMAS_SAME_NAME', { name })] : []),
+      ...(await nameProblems(ctx.db.prisma, wilayahId, name, exceptId)),
       ...areaIds.flatMap((id) => (isArea(id) ? [] : [problem('areas', 'WILAYAH_NOT_FOUND')])),
     ],
   };

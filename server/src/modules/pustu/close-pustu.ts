@@ -1,4 +1,5 @@
 import type { Ctx } from '../../auth/ctx.ts';
+import { claimName } from '../../db/claim-name.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { wake } from '../../events/wake.ts';
 import { dayAfter, dayText, today } from '../../lib/days.ts';
@@ -46,12 +47,14 @@ export async function reopenPustu(
   const { closedOn } = pustu;
   if (!closedOn) throw pustuConflict('PUSTU_OPEN', pustu.id);
   const reason = input.reason?.trim();
+  const village = { id: pustu.wilayahId, name: pustu.wilayah.name };
   refuseProblems([
     ...dayProblems('on', input.on, { after: dayAfter(closedOn), latest: today(ctx) }),
     ...optionalText('reason', reason ?? null),
-    ...(await sameName(ctx.db, { id: pustu.wilayahId, name: pustu.wilayah.name }, pustu.name, pustu.id)),
+    ...(await sameName(ctx.db, village, pustu.name, pustu.id)),
   ]);
   const done = await inTransaction(ctx, async (tx) => {
+    await claimName(tx, village.id, (now) => sameName(now, village, pustu.name, pustu.id));
     const written = await writePustuAct(tx, ctx, pustu, {
       action: 'pustu.reopened',
       ...(reason && { reason }),

@@ -1,5 +1,6 @@
 import { userIdOf } from '../../auth/actor.ts';
 import type { Ctx } from '../../auth/ctx.ts';
+import { claimName } from '../../db/claim-name.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { appendEvent } from '../../events/outbox.ts';
 import { wake } from '../../events/wake.ts';
@@ -39,9 +40,7 @@ export async function openPustu(ctx: Ctx, input: OpenPustu): Promise<{ id: strin
   if (!village) return { id: '' };
   const id = input.id ?? newId();
   await inTransaction(ctx, async (tx) => {
-    // Two who enter one pustu at once stand in line: the second meets its name.
-    await tx.sql('select from "Wilayah" where id = $1 for no key update', [village.id]);
-    refuseProblems(await sameName(tx, village, facts.name, null));
+    await claimName(tx, village.id, (now) => sameName(now, village, facts.name, null));
     const { name, kind, wilayahId, puskesmasId } = facts;
     await tx.pustu.create({ data: { id, name, kind, wilayahId, puskesmasId, openedOn } });
     await setWorkArea(tx, { type: 'Pustu', id }, facts.villageIds, openedOn ?? today(ctx));
@@ -72,8 +71,12 @@ export async function correctPustu(ctx: Ctx, input: CorrectPustu): Promise<{ id:
   ]);
   if (input.dryRun) return { id: pustu.id };
   const { name, kind, wilayahId, puskesmasId } = facts;
+  const { village } = read;
   const villageIds = pustu.closedOn ? [] : facts.villageIds;
   const done = await inTransaction(ctx, async (tx) => {
+    if (village && !pustu.closedOn) {
+      await claimName(tx, village.id, (now) => sameName(now, village, facts.name, pustu.id));
+    }
     const written = await writePustuAct(tx, ctx, pustu, {
       action: 'pustu.corrected',
       data: { name, kind, wilayahId, puskesmasId },
