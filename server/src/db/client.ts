@@ -85,9 +85,10 @@ export async function openDatabase(options: DatabaseOptions, log: Log = silentLo
 
 /**
  * For prepared statements: a plan for any values, made once. Left to itself the server plans a large statement anew each
- * time while that looks a little cheaper to run, and the planning then costs more than the running.
+ * time while that looks a little cheaper to run, and the planning then costs more than the running. A table that was empty
+ * when the plan was made is read by its index all the same: it will not stay empty.
  */
-const PLAN_ONCE = '-c plan_cache_mode=force_generic_plan';
+const PLAN_ONCE = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off';
 
 function openPool(config: PoolConfig, onLost: (error: Error) => void): Pool {
   const pool = new Pool({ ...config, types: ownTypes });
