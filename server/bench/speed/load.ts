@@ -1,7 +1,7 @@
 import { deepEqual } from 'node:assert/strict';
 import autocannon from 'autocannon';
 import { type Case, faceOf } from './case.ts';
-import { type DatabaseProcesses, forgetPeak, peakMemoryMb } from './processes.ts';
+import { databaseAtRest, type DatabaseProcesses, forgetPeak, peakMemoryMb } from './processes.ts';
 import type { System } from './systems.ts';
 
 const CONNECTIONS = 16;
@@ -70,6 +70,7 @@ export async function runRound(
 ): Promise<Round> {
   let wrong = '';
   const latencies: number[] = [];
+  await databaseAtRest(database);
   forgetPeak(system.pid);
   const before = { own: system.cpuMs(), database: database.cpuMs() };
   const running = autocannon({

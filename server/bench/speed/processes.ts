@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from '../../src/db/client.ts';
 
 const TICKS_A_SECOND = 100;
@@ -49,6 +50,21 @@ export async function databaseProcesses(db: Database): Promise<DatabaseProcesses
       [parent, ...childrenOf(parent)].reduce((sum, pid) => sum + kilobytesOf(`/proc/${pid}/smaps_rollup`, 'Pss'), 0) /
       KB_A_MB,
   };
+}
+
+const LOOK_MS = 100;
+/** Processor time within a look that any server uses at rest. */
+const IDLE_MS = 10;
+const PATIENCE_MS = 30_000;
+
+/** Waits until a database is at rest: what one server left it to compute must not fall into the round of the next. */
+export async function databaseAtRest({ cpuMs }: Pick<DatabaseProcesses, 'cpuMs'>): Promise<void> {
+  for (let waited = 0; waited < PATIENCE_MS; waited += LOOK_MS) {
+    const before = cpuMs();
+    await wait(LOOK_MS);
+    // Where the system does not tell, nothing is known to go on.
+    if (!(cpuMs() - before > IDLE_MS)) return;
+  }
 }
 
 // Places in /proc/<pid>/stat counted from the field after the name.
