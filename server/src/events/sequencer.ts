@@ -4,6 +4,8 @@ import type { SqlFace } from './outbox.ts';
 import { wake } from './wake.ts';
 
 const BATCH = 2_000;
+/** What comes within it after a round is numbered in one: the first event of a quiet time waits for nothing. */
+const LEAST_REST_MS = 20;
 
 /**
  * Numbers committed events gap-free in the order of their ids, one batch, and gives how many. Any number of
@@ -44,7 +46,7 @@ async function numberAfter(tx: SqlFace, last: number, limit: number): Promise<nu
 export function startSequencer(db: Transactor, options: { onError: (error: unknown) => void; idleMs?: number }): Loop {
   return startLoop({
     sleeper: 'sequencer',
-    restMs: asLong,
+    restMs: (tookMs) => Math.max(asLong(tookMs), LEAST_REST_MS),
     onError: options.onError,
     ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
     round: async () => {
