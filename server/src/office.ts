@@ -4,6 +4,7 @@ import type { Database } from './db/client.ts';
 import { withSeedDb } from './db/seed-face.ts';
 import type { Env } from './env.ts';
 import type { Clock } from './lib/clock.ts';
+import { dayIn } from './lib/pure/deadline.ts';
 import { monthOfDay } from './lib/pure/month.ts';
 import { assessPosts } from './modules/analytics/assess-posts.ts';
 import { rebuild } from './modules/analytics/rebuild-rollups.ts';
@@ -42,7 +43,7 @@ type Needs = { db: Database; clock: Clock; env: Env; progress: (step: string, do
 export async function prepareOffice({ db, clock, env, progress }: Needs): Promise<{ setupToken: string | null }> {
   const state = await officeState(db);
   if (wantsDemo(state, { embedded: db.kind === 'embedded', demo: env.demo, empty: env.empty })) {
-    const lastMonth = monthOfDay(clock.now().toISOString().slice(0, 10)) - 1;
+    const lastMonth = monthOfDay(dayIn('WIB', clock.now())) - 1;
     await withSeedDb(db, (seed) =>
       seedDemo(seed, {
         lastMonth,

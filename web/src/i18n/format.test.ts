@@ -48,6 +48,11 @@ describe('time', () => {
     expect(id.day('2026-05-01')).toBe('1 Mei 2026');
     expect(en.day('2026-05-01')).toBe('1 May 2026');
     expect(id.shortDay('2026-11-02')).toBe('02/11/2026');
+    // At one in the morning in Jakarta the day in London is still the one before.
+    expect(id.dayOf('2026-11-20T18:00:00.000Z')).toBe('21 November 2026');
+    expect(id.shortDayOf('2026-11-20T16:30:00Z')).toBe('20/11/2026');
+    expect(id.shortDayOf('2026-11-20T16:30:00Z', 'Asia/Jayapura')).toBe('21/11/2026');
+    expect(id.dayOf(null)).toBe('–');
   });
   test('writes every kind of period', () => {
     expect(id.period('2026-11')).toBe('November 2026');

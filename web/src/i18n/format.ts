@@ -13,6 +13,7 @@ const ZONES: Readonly<Record<string, { readonly hours: number; readonly name: st
   'Asia/Makassar': { hours: 8, name: 'WITA' },
   'Asia/Jayapura': { hours: 9, name: 'WIT' },
 };
+const WIB = 'Asia/Jakarta';
 const ROMAN = ['I', 'II', 'III', 'IV'] as const;
 const DASH = '–';
 type Maybe<T> = T | null | undefined;
@@ -65,12 +66,17 @@ export function createFormat(language: Language) {
     day: (value: Maybe<string>) => (value ? day().format(noonUtc(value)) : DASH),
     /** A calendar day as `21/11/2026`. */
     shortDay: (value: Maybe<string>) => (value ? shortDay().format(noonUtc(value)) : DASH),
+    /** The calendar day of an instant in a zone, as `21 November 2026`. */
+    dayOf: (value: Maybe<string>, zone = WIB) => (value ? day().format(noonUtc(localDay(value, zone))) : DASH),
+    /** The calendar day of an instant in a zone, as `21/11/2026`. */
+    shortDayOf: (value: Maybe<string>, zone = WIB) =>
+      value ? shortDay().format(noonUtc(localDay(value, zone))) : DASH,
     /** A period id in words: month, quarter, semester, year, year to date. */
     period: (value: Maybe<string>) => (value ? writePeriod(value, language) : DASH),
     /** A month for narrow axes: `Nov 26`. */
     shortMonth: (value: string) => shortMonth().format(noonUtc(value)),
     /** An instant as day and clock time in a zone: `21 November 2026 16.19 WIB`. */
-    instant: (value: Maybe<string>, zone = 'Asia/Jakarta') => (value ? writeInstant(value, language, zone) : DASH),
+    instant: (value: Maybe<string>, zone = WIB) => (value ? writeInstant(value, language, zone) : DASH),
     /** An instant seen from `now`: `5 menit yang lalu`, `kemarin`. */
     relative: (value: Maybe<string>, now: number) => (value ? writeRelative(value, now, relative()) : DASH),
   };
@@ -109,6 +115,12 @@ function writePeriod(value: string, language: Language): string {
   const name = `${month} ${year}`;
   const since = language === 'id' ? 'Januari s.d.' : 'January to';
   return toDate ? `${since} ${name}` : name;
+}
+
+/** The day of an instant by the clock of a zone of Indonesia. */
+function localDay(value: string, zone: string): string {
+  const { hours } = ZONES[zone] ?? { hours: 7 };
+  return new Date(Date.parse(value) + hours * 3_600_000).toISOString().slice(0, 10);
 }
 
 function writeInstant(value: string, language: Language, zone: string): string {

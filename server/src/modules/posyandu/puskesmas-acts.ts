@@ -6,7 +6,7 @@ import { claimName } from '../../db/claim-name.ts';
 import { inTransaction, type Tx } from '../../db/transaction.ts';
 import { appendEvent } from '../../events/outbox.ts';
 import { wake } from '../../events/wake.ts';
-import { dayText } from '../../lib/days.ts';
+import { dayText, today } from '../../lib/days.ts';
 import {
   Conflict,
   type ErrorCode,
@@ -99,17 +99,11 @@ export async function withdrawPuskesmas(ctx: Ctx, input: Ref & { readonly reason
   const standing = await findManagedPuskesmas(ctx, input);
   const reason = input.reason.trim();
   refuseProblems(reasonProblems('reason', reason));
-  const now = ctx.clock.now();
   await inTransaction(ctx, async (tx) => {
-    const revision = await raise(tx, standing, { withdrawnAt: now, withdrawReason: reason });
+    const revision = await raise(tx, standing, { withdrawnAt: ctx.clock.now(), withdrawReason: reason });
     if (await isPuskesmasCountedOn(tx, standing.id))
       throw conflict('PUSKESMAS_COUNTED', standing.id, { name: standing.name });
-    await setWorkArea(
-      tx,
-      { type: 'Puskesmas', id: standing.id },
-      [],
-      new Date(`${now.toISOString().slice(0, 10)}T00:00:00Z`),
-    );
+    await setWorkArea(tx, { type: 'Puskesmas', id: standing.id }, [], today(ctx));
     const change = { before: { name: standing.name }, after: {}, reason };
     await tell(tx, ctx, {
       id: standing.id,

@@ -15,12 +15,11 @@ export function useReminderText() {
   const t = useRemindersText();
   const format = useFormat();
   return {
-    /** A deadline ends its day in Indonesia, and then it is the same day in UTC. */
     waiting: ({ month, waiting, deadline, isOverdue }: Waiting): string =>
       t(isOverdue ? 'late' : 'waiting', {
         count: waiting,
         month: format.period(month),
-        day: format.day(deadline.slice(0, 10)),
+        day: format.dayOf(deadline),
       }),
     returned: ({ month, returned }: Waiting): string => t('returned', { count: returned, month: format.period(month) }),
   };

@@ -40,7 +40,7 @@ export function TokenTable({ tokens, onChanged }: { tokens: readonly Token[]; on
           {
             key: 'expires',
             header: t('expiresAt'),
-            cell: ({ expiresAt }) => format.day(expiresAt.slice(0, 10)),
+            cell: ({ expiresAt }) => format.dayOf(expiresAt),
             sortBy: (token) => token.expiresAt,
           },
           {

@@ -2,6 +2,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { useCatalogueText } from '@/i18n/texts/catalogue.ts';
 import { formText } from '@/lib/form-text.ts';
 import { Direction, TimeRule } from '@/gql/schema-types.ts';
+import { today } from '@/lib/today.ts';
 import { Button } from '@/ui/button.tsx';
 import { SelectField, TextField } from '@/ui/field.tsx';
 import { Icon } from '@/ui/icon.tsx';
@@ -17,8 +18,8 @@ type Props = { code: string; newest: Newest; onSaved: () => void };
 
 /** The first day of the month after today: figures of running and past months then stay as they are. */
 function nextMonth(): string {
-  const now = new Date();
-  return new Date(Date.UTC(now.getFullYear(), now.getMonth() + 1, 1)).toISOString().slice(0, 10);
+  const [year = 0, month = 0] = today().split('-').map(Number);
+  return new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10);
 }
 
 const oneOf = <V extends string>(values: readonly V[], typed: string, otherwise: V): V =>

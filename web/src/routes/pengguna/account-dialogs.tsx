@@ -111,7 +111,7 @@ function AccountFacts({ user, onStep }: { user: UserRowFragment; onStep: Props['
             user.phoneMasked && [t('phoneNumber'), user.phoneMasked],
             [t('rolesPlaces'), <RolePlaces key="roles" assignments={user.assignments} />],
             [t('state'), <AccountState key="state" user={user} />],
-            user.disabledAt && [t('closedAt'), format.day(user.disabledAt.slice(0, 10))],
+            user.disabledAt && [t('closedAt'), format.dayOf(user.disabledAt)],
           ]}
         />
       </DialogBody>

@@ -124,7 +124,7 @@ function useColumns(
       cell: ({ state, answeredAt }) => (
         <>
           <StatusBadge tone={TONES[state]}>{t(`state.${state}`)}</StatusBadge>{' '}
-          {answeredAt && <span className="pk-muted">{format.shortDay(answeredAt.slice(0, 10))}</span>}
+          {answeredAt && <span className="pk-muted">{format.shortDayOf(answeredAt)}</span>}
         </>
       ),
     },

@@ -83,7 +83,7 @@ function View({ request, state, isBusy, onChanged, onMore }: ViewProps) {
               [t('deadline'), <Deadline key="deadline" request={request} />],
               [t('note'), request.note],
               [t('regimes'), ofWhom.groups(request)],
-              [t('made'), `${format.day(request.createdAt.slice(0, 10))}${request.by ? `, ${request.by}` : ''}`],
+              [t('made'), `${format.dayOf(request.createdAt)}${request.by ? `, ${request.by}` : ''}`],
             ]}
           />
         </Panel>

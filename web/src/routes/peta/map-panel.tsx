@@ -89,7 +89,7 @@ function Origin({
   const t = useMapText();
   const format = useFormat();
   if (boundaries) {
-    const day = format.day(boundaries.importedAt.slice(0, 10));
+    const day = format.dayOf(boundaries.importedAt);
     return <p className="pk-muted">{t('origin', { source: boundaries.source, day })}</p>;
   }
   if (!hasTiles) return null;

@@ -100,7 +100,7 @@ function VillageTable({ rows, month, onChanged }: { rows: readonly Village[]; mo
     {
       key: 'deadline',
       header: t('worklist.deadline'),
-      cell: ({ deadline }) => format.shortDay(deadline?.slice(0, 10)),
+      cell: ({ deadline }) => format.shortDayOf(deadline),
     },
   ];
   const changed = () => {

@@ -53,7 +53,7 @@ function useColumns({ block, selection, toggle, onReturn }: ColumnsOf) {
     {
       key: 'submitted',
       header: t('worklist.submitted'),
-      cell: ({ submittedAt }) => format.shortDay(submittedAt?.slice(0, 10)),
+      cell: ({ submittedAt }) => format.shortDayOf(submittedAt),
       sortBy: ({ submittedAt }) => submittedAt,
     },
     figure('ks', 'K/S'),
@@ -71,7 +71,7 @@ function useColumns({ block, selection, toggle, onReturn }: ColumnsOf) {
     {
       key: 'deadline',
       header: t('worklist.deadline'),
-      cell: ({ deadline }) => format.shortDay(deadline?.slice(0, 10)),
+      cell: ({ deadline }) => format.shortDayOf(deadline),
       sortBy: ({ deadline }) => deadline,
     },
   ];

@@ -73,9 +73,7 @@ function ResultMonths({ results }: { results: readonly Result[] }) {
               <span className="pk-muted">
                 {results
                   .filter((one) => one.month === month && one.knownUntil !== null)
-                  .map((one) =>
-                    t('replaced', { day: format.day(one.knownUntil?.slice(0, 10)), result: nameOf(one.result) }),
-                  )
+                  .map((one) => t('replaced', { day: format.dayOf(one.knownUntil), result: nameOf(one.result) }))
                   .join(' ')}
               </span>
             </li>

@@ -82,7 +82,7 @@ function PermitFacts({ permit, onTake }: { permit: Permit; onTake: (() => void) 
       </div>
       <p>{reason}</p>
       <div className={css.entryHead}>
-        <p className="pk-muted">{t('permits.given', { by: by ?? '–', day: format.day(grantedAt.slice(0, 10)) })}</p>
+        <p className="pk-muted">{t('permits.given', { by: by ?? '–', day: format.dayOf(grantedAt) })}</p>
         {onTake && !isOver && (
           <Button size="small" variant="quiet" aria-label={t('permits.withdrawOf', { name })} onClick={onTake}>
             {t('permits.withdraw')}

@@ -3,6 +3,7 @@ import { Link, useNavigate } from 'react-router';
 import { toFailure } from '@/apollo/failure.ts';
 import { WilayahCrumbs } from '@/features/wilayah/wilayah-crumbs.tsx';
 import { useSuccessionText } from '@/i18n/texts/succession.ts';
+import { today as thisDay } from '@/lib/today.ts';
 import { paths } from '@/paths.ts';
 import { Button, buttonClass } from '@/ui/button.tsx';
 import { Notice } from '@/ui/notice.tsx';
@@ -40,7 +41,7 @@ export function ChangePage({ id, isDesa }: { id: string; isDesa: boolean }) {
 function ChangeArea({ area }: { area: Area }) {
   const t = useSuccessionText();
   const navigate = useNavigate();
-  const [today] = useState(localToday);
+  const [today] = useState(() => thisDay());
   const [form, setForm] = useState<ChangeForm>(() => emptyForm(area, today));
   const [outcome, setOutcome] = useState<ChangeOutcomeFragment | null>(null);
   const { run, problems, isBusy, forget } = useChangeAct();
@@ -147,9 +148,3 @@ const areaRows = ({ children }: Area): ChangeRow[] =>
 
 const postRows = ({ posyandu }: Area): ChangeRow[] =>
   (posyandu?.nodes ?? []).map(({ id, name, puskesmas }) => ({ id, name, code: null, detail: puskesmas?.name ?? '–' }));
-
-/** The calendar day where the reader is. */
-function localToday(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}
