@@ -252,7 +252,14 @@ async function listTheirRecords(): Promise<void> {
 
 describe('counts from our own records', () => {
   test('are, after any acts, what plain counting says; a rebuild finds nothing to correct', async () => {
+    // A group with a term, an agency in it and a problem come first: each kind of record is listed whatever luck brings.
     await ACTS[0]?.(1, 0, 0);
+    await ACTS[1]?.(0, 0, 6);
+    await ACTS[4]?.(0, 0, 0);
+    await ACTS[10]?.(1, 0, 0);
+    await settle(db);
+    await listTheirRecords();
+    expect(Math.min(...Object.values(listed))).toBeGreaterThan(0);
     const step = fc.record({ act: fc.nat(ACTS.length - 1), a: fc.nat(60), b: fc.nat(60), c: fc.nat(60) });
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 20 }), async (steps) => {
@@ -265,7 +272,6 @@ describe('counts from our own records', () => {
       }),
       { numRuns: 8, endOnFailure: true },
     );
-    expect(Math.min(...Object.values(listed))).toBeGreaterThan(0);
   }, 120_000);
 
   test('are the same when everything is added up from nothing', async () => {
