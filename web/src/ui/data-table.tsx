@@ -50,6 +50,9 @@ type CellLooks = Pick<Column<never>, 'align' | 'isWideOnly' | 'isProse'>;
 const cellClass = ({ align, isWideOnly, isProse }: CellLooks): string =>
   cx(align === 'end' && css.end, isWideOnly && css.wide, isProse && css.prose);
 
+/** A dash whose head is out of sight says nothing: a row that is a small sheet goes without it. */
+const isLoneDash = ({ align }: CellLooks, content: ReactNode) => content === '–' && align !== 'end';
+
 /** From here on only rows in view are in the document. */
 const VIRTUAL_FROM = 150;
 const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
@@ -102,14 +105,16 @@ export function DataTable<Row>({
     >
       {columns.map((column) => {
         const Cell = column.key === rowHeader ? 'th' : 'td';
+        const content = column.cell(row);
+        const isLeftOut = stacks && isLoneDash(column, content);
         return (
           <Cell
             key={column.key}
             scope={Cell === 'th' ? 'row' : undefined}
-            className={cellClass(column)}
+            className={cx(cellClass(column), isLeftOut && css.wide)}
             data-header={stacks && column.align === 'end' && !column.hideHeader ? column.header : undefined}
           >
-            {column.cell(row)}
+            {content}
           </Cell>
         );
       })}

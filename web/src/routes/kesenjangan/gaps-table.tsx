@@ -54,21 +54,24 @@ export function useGapColumns(): Column<GapRow>[] {
       header: t('group'),
       isProse: true,
       exportBy: ({ pokjanal, detail }) => [detail, pokjanal?.name].filter(Boolean).join('; '),
-      cell: ({ pokjanal, detail, confidence }) => (
-        <>
-          {detail && (
-            <div>
-              {detail}{' '}
-              {confidence === 'unsure' && (
-                <span title={t('unsureWhy')}>
-                  <Tag>{t('unsure')}</Tag>
-                </span>
-              )}
-            </div>
-          )}
-          {pokjanal ? <Link to={paths.pokjanal(pokjanal.id)}>{pokjanal.name}</Link> : !detail && '–'}
-        </>
-      ),
+      cell: ({ pokjanal, detail, confidence }) =>
+        pokjanal || detail ? (
+          <>
+            {detail && (
+              <div>
+                {detail}{' '}
+                {confidence === 'unsure' && (
+                  <span title={t('unsureWhy')}>
+                    <Tag>{t('unsure')}</Tag>
+                  </span>
+                )}
+              </div>
+            )}
+            {pokjanal && <Link to={paths.pokjanal(pokjanal.id)}>{pokjanal.name}</Link>}
+          </>
+        ) : (
+          '–'
+        ),
     },
     {
       key: 'since',

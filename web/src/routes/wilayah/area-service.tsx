@@ -15,13 +15,11 @@ export function AreaService({ area }: { area: WilayahFull }) {
   const { id, level, servedBy, pustu, counts } = area;
   const isSmall = level === 'KECAMATAN' || level === 'DESA';
   if (!(maySee || mayOpen) || (!isSmall && (counts.puskesmas === 0 || !mayOpen))) return null;
-  const isListed = mayOpen && level !== 'DESA';
+  const directory = <Link to={paths.puskesmasList({ wilayah: id })}>{t('wilayah.directory')}</Link>;
+  if (!isSmall) return <Panel title={t('wilayah.service')}>{directory}</Panel>;
   return (
-    <Panel
-      title={t('wilayah.service')}
-      actions={isListed && <Link to={paths.puskesmasList({ wilayah: id })}>{t('wilayah.directory')}</Link>}
-    >
-      {isSmall && mayOpen && servedBy.length === 0 && <p className="pk-muted">{t('wilayah.noService')}</p>}
+    <Panel title={t('wilayah.service')} actions={mayOpen && level === 'KECAMATAN' && directory}>
+      {mayOpen && servedBy.length === 0 && <p className="pk-muted">{t('wilayah.noService')}</p>}
       <ul>
         {servedBy.map((one) => (
           <li key={one.id}>

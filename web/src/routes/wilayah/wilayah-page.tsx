@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { toFailure } from '@/apollo/failure.ts';
+import { useArea } from '@/features/session/use-area.ts';
 import { wilayahHits } from '@/features/wilayah-search/wilayah-hits.ts';
 import { useWilayahSearch } from '@/features/wilayah-search/use-wilayah-search.ts';
 import { useOrganisationText } from '@/i18n/texts/organisation.ts';
@@ -14,12 +15,13 @@ import css from './wilayah-page.module.css';
 import { useWilayahPageQuery } from './wilayah-page.generated.ts';
 import { WilayahTree } from './wilayah-tree.tsx';
 
-/** The country as a tree beside the area that is open; without an id, the country itself. */
+/** The country as a tree beside the area that is open; without an id, the person's own, else the country itself. */
 export function WilayahPage() {
   const { id } = useParams();
+  const { own } = useArea();
   const [query] = useSearchParams();
   const isChanging = query.get('ubah') !== null;
-  const { data, previousData, error, refetch } = useWilayahPageQuery({ variables: { id: id ?? null } });
+  const { data, previousData, error, refetch } = useWilayahPageQuery({ variables: { id: id ?? own?.id ?? null } });
   // The tree and the last area stay while the next one loads: walking a tree must not flicker.
   const shown = (data ?? previousData)?.wilayah;
   return (
