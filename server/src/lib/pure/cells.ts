@@ -92,7 +92,11 @@ export function answeringSlots(layout: BlockLayout, cells: Cells, element: strin
   const totals = slotsOf(layout, element, { detail: false });
   // An element that is never broken down is answered by its total alone, touched or not.
   if (parts.length === 0) return totals;
-  return parts.some((slot) => cells.has(slot)) || !totals.some((slot) => cells.has(slot)) ? parts : totals;
+  return isBrokenDown(layout, cells, element) || !totals.some((slot) => cells.has(slot)) ? parts : totals;
+}
+
+function isBrokenDown(layout: BlockLayout, cells: Cells, element: string): boolean {
+  return slotsOf(layout, element, { detail: true }).some((slot) => cells.has(slot));
 }
 
 /** Gives an element's total as rules see it: missing while one applicable cell has no value. */
@@ -121,11 +125,12 @@ export function gridSums(
 
 /** Gives the cells to be stored: a total beside its parts is derived, so it was for checking only and is dropped. */
 export function storableCells(layout: BlockLayout, cells: Cells): Cells {
-  const kept = [...cells].filter(([slot]) => {
-    const cell = cellAt(layout, slot);
-    return cell !== undefined && answeringSlots(layout, cells, cell.element).includes(slot);
-  });
-  return new Map(kept);
+  const kept = new Map<number, Cell>();
+  for (const [slot, cell] of cells) {
+    const place = cellAt(layout, slot);
+    if (place && !(isTotal(place) && isBrokenDown(layout, cells, place.element))) kept.set(slot, cell);
+  }
+  return kept;
 }
 
 /** Gives the content of a month without opening: stocks as last known, and nobody counted in any flow. */

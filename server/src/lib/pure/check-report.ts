@@ -1,7 +1,7 @@
 import { type Cells, untouchedSlots } from './cells.ts';
 import { type Around, checkCells, checkParts, checkStatement, type Report } from './check-rule.ts';
 import type { Finding } from './finding.ts';
-import { type Asked, askedSlots, type BlockLayout } from './layout.ts';
+import { type Asked, askedSlots, type BlockLayout, hasElement } from './layout.ts';
 import type { ReportHeader } from './report-content.ts';
 import type { CompiledRule } from './rules.ts';
 import { fillText, localizedNumber } from './texts.ts';
@@ -35,12 +35,12 @@ export function checkReport(
   if (!header.opened) return header.notOpenedReason?.trim() ? [] : [notOpenedFinding()];
 
   const report: Report = { layout, form, cells, header, previous, around, totals: new Map() };
-  const known = new Set([...layout.elements.map(({ code }) => code), ...around.others.keys()]);
+  const isKnown = (code: string): boolean => hasElement(layout, code) || around.others.has(code);
   const findings = rules.flatMap((rule) => {
     if (rule.kind === 'CELL') return checkCells(report, rule);
     if (rule.kind === 'PARTS') return checkParts(report, rule);
     // A rule that reads a block nothing is known of is silent here.
-    return rule.elements.every((code) => known.has(code)) ? checkStatement(report, rule) : [];
+    return rule.elements.every(isKnown) ? checkStatement(report, rule) : [];
   });
   return [...findings, ...untouchedFinding(report)];
 }

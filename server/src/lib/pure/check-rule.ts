@@ -9,6 +9,7 @@ import {
   type Column,
   cellAt,
   columnsOf,
+  hasElement,
   labelOf,
   slotsOf,
   totalSlotOf,
@@ -44,18 +45,19 @@ const NOT_APPLICABLE: Value = { state: 'NOT_APPLICABLE' };
 
 /** Checks every count by itself; whatever the rule allows, a count is a whole number. */
 export function checkCells(report: Report, rule: CompiledRule): Finding[] {
-  return [...report.cells].flatMap(([slot, cell]) => {
+  const findings: Finding[] = [];
+  for (const [slot, cell] of report.cells) {
+    if (cell.state !== 'VALUE' || (Number.isInteger(cell.n) && holds(evaluate(rule.condition, () => cell)))) continue;
     const place = cellAt(report.layout, slot);
-    if (cell.state !== 'VALUE' || !place) return [];
-    const kept = Number.isInteger(cell.n) && holds(evaluate(rule.condition, () => cell));
-    if (kept) return [];
+    if (!place) continue;
     const values = {
       value: localizedNumber(cell.n),
       element: bothLanguages(labelOf(report.layout, place.element)),
       where: whereText(place),
     };
-    return [brokenFinding(rule, levelOf(report, rule), { scope: 'CELL', cells: [slot] }, values)];
-  });
+    findings.push(brokenFinding(rule, levelOf(report, rule), { scope: 'CELL', cells: [slot] }, values));
+  }
+  return findings;
 }
 
 /** Compares totals given beside their parts with the sum of the parts, element by element. */
@@ -91,7 +93,7 @@ function checkTotals(report: Report, rule: CompiledRule): Finding[] {
   const lookup: Lookup = (code, at) => totalAt(report, code, at);
   const outcome = evaluate(rule.condition, lookup, around.month);
   if (outcome.evaluated && outcome.result) return [];
-  const own = rule.elements.filter((code) => isOwn(layout, code));
+  const own = rule.elements.filter((code) => hasElement(layout, code));
   const slots = own.flatMap((code) => answeringSlots(layout, cells, code));
   const place = { scope: 'TOTAL', cells: slots } as const;
   if (outcome.evaluated) {
@@ -102,13 +104,9 @@ function checkTotals(report: Report, rule: CompiledRule): Finding[] {
   return outcome.reason === 'MISSING' && complete ? [] : [notEvaluatedFinding(rule, place, reasonOf(layout, outcome))];
 }
 
-function isOwn(layout: BlockLayout, code: string): boolean {
-  return layout.elements.some((element) => element.code === code);
-}
-
 function totalAt(report: Report, code: string, at: At): Value {
   if (at === 'YEAR_TO_DATE') return sinceJanuary(report, code);
-  if (!isOwn(report.layout, code)) {
+  if (!hasElement(report.layout, code)) {
     return at === 'NOW' ? (report.around.others.get(code) ?? NOT_APPLICABLE) : MISSING;
   }
   if (!asksElement(report.form, code)) return NOT_APPLICABLE;
@@ -126,6 +124,8 @@ function sinceJanuary(report: Report, code: string): Value {
 }
 
 function checkColumn(report: Report, rule: CompiledRule, column: Column): Finding[] {
+  // A column that cannot be evaluated is told once, by the total it belongs to.
+  if (!rule.elements.every((code) => column.slots.has(code))) return [];
   const { cells, previous } = report;
   const lookup: Lookup = (code, at) => {
     const slot = column.slots.get(code);
@@ -133,7 +133,6 @@ function checkColumn(report: Report, rule: CompiledRule, column: Column): Findin
     return cellOf(at === 'NOW' ? cells : previous, slot);
   };
   const outcome = evaluate(rule.condition, lookup, report.around.month);
-  // A column that cannot be evaluated is told once, by the total it belongs to.
   if (!outcome.evaluated || outcome.result) return [];
   const slots = rule.elements.map((code) => column.slots.get(code)).filter((slot) => slot !== undefined);
   const place = { scope: 'COLUMN', cells: slots } as const;

@@ -33,20 +33,25 @@ export type Outcome<Result> =
 export function evaluate(tree: Formula, lookup: Lookup, month?: number): Outcome<number>;
 export function evaluate(tree: Condition, lookup: Lookup, month?: number): Outcome<boolean>;
 export function evaluate(tree: Expression, lookup: Lookup, month?: number): Outcome<number | boolean> {
-  const operands = operandsOf(tree);
-  if (operands.some(({ code, at }) => lookup(code, at).state === 'MISSING')) {
-    const missing = operands.filter(({ code, at }) => lookup(code, at).state === 'MISSING');
-    return { evaluated: false, reason: 'MISSING', elements: [...new Set(missing.map(({ code }) => code))] };
-  }
-
-  const run: Run = { lookup, month, dividedByZero: false };
+  const run: Run = { lookup, month, lacksValue: false, dividedByZero: false };
   const result = isCondition(tree) ? holds(tree, run) : compute(tree, run);
+  if (run.lacksValue) return { evaluated: false, reason: 'MISSING', elements: missingOf(tree, lookup) };
   return run.dividedByZero
     ? { evaluated: false, reason: 'DIVISION_BY_ZERO', elements: [] }
     : { evaluated: true, result };
 }
 
-type Run = { readonly lookup: Lookup; readonly month: number | undefined; dividedByZero: boolean };
+type Run = {
+  readonly lookup: Lookup;
+  readonly month: number | undefined;
+  lacksValue: boolean;
+  dividedByZero: boolean;
+};
+
+function missingOf(tree: Expression, lookup: Lookup): string[] {
+  const missing = operandsOf(tree).filter(({ code, at }) => lookup(code, at).state === 'MISSING');
+  return [...new Set(missing.map(({ code }) => code))];
+}
 
 const COMPARE: Record<Comparison, (left: number, right: number) => boolean> = {
   '<=': (left, right) => left <= right,
@@ -63,7 +68,7 @@ function holds(tree: Condition, run: Run): boolean {
     case 'not':
       return !holds(tree.of, run);
     default: {
-      // Both sides are always computed: a division by zero on either leaves the whole unevaluated.
+      // Both sides are always computed: a missing operand or a division by zero on either leaves the whole unevaluated.
       const left = holds(tree.left, run);
       const right = holds(tree.right, run);
       return tree.op === 'and' ? left && right : left || right;
@@ -76,11 +81,11 @@ function compute(tree: Formula, run: Run): number {
     case 'number':
       return tree.value;
     case 'element':
-      return numberOf(run.lookup(tree.code, 'NOW'));
+      return numberAt(tree.code, 'NOW', run);
     case 'previous':
-      return numberOf(run.lookup(tree.code, 'PREVIOUS'));
+      return numberAt(tree.code, 'PREVIOUS', run);
     case 'yearToDate':
-      return numberOf(run.lookup(tree.code, 'YEAR_TO_DATE'));
+      return numberAt(tree.code, 'YEAR_TO_DATE', run);
     case 'month':
       return monthOf(run);
     case 'negate':
@@ -111,6 +116,8 @@ function monthOf({ month }: Run): number {
   return month;
 }
 
-function numberOf(value: Value): number {
+function numberAt(code: string, at: At, run: Run): number {
+  const value = run.lookup(code, at);
+  if (value.state === 'MISSING') run.lacksValue = true;
   return value.state === 'VALUE' ? value.n : 0;
 }

@@ -88,6 +88,16 @@ export function columnsOf(layout: BlockLayout): readonly Column[] {
   return indexOf(layout).columns;
 }
 
+/** Says whether an element belongs to the block. */
+export function hasElement(layout: BlockLayout, element: string): boolean {
+  return indexOf(layout).elements.has(element);
+}
+
+/** Says whether an element of the block is answered by yes or no. */
+export function isYesNo(layout: BlockLayout, element: string): boolean {
+  return indexOf(layout).elements.get(element)?.yesNo ?? false;
+}
+
 /** Names an element as the paper form does; its code when the layout knows no label. */
 export function labelOf(layout: BlockLayout, element: string): string {
   return layout.elements.find(({ code }) => code === element)?.label ?? element;
@@ -98,7 +108,7 @@ type ElementSlots = { readonly parts: readonly number[]; readonly totals: readon
 const NO_SLOTS: ElementSlots = { parts: [], totals: [] };
 
 type LayoutIndex = {
-  readonly elements: ReadonlyMap<string, ElementSlots>;
+  readonly elements: ReadonlyMap<string, ElementSlots & { readonly yesNo: boolean }>;
   readonly slots: ReadonlyMap<string, number>;
   readonly cells: ReadonlyMap<number, LayoutCell>;
   readonly columns: readonly Column[];
@@ -118,7 +128,9 @@ function indexOf(layout: BlockLayout): LayoutIndex {
     column.slots.set(element, slot);
   }
   const index: LayoutIndex = {
-    elements: new Map(layout.elements.map(({ code }) => [code, elementSlots(layout, code)])),
+    elements: new Map(
+      layout.elements.map(({ code, yesNo = false }) => [code, { ...elementSlots(layout, code), yesNo }]),
+    ),
     slots: new Map(layout.cells.map((cell) => [`${cell.element}|${cell.age}|${cell.sex}`, cell.slot])),
     cells: new Map(layout.cells.map((cell) => [cell.slot, cell])),
     columns: [...columns.values()],

@@ -1,5 +1,5 @@
 import { type Cell, type CellInput, type Cells, MISSING_REASONS, type MissingReason } from './cells.ts';
-import { type Asked, asksElement, type BlockLayout, cellAt, isTotal } from './layout.ts';
+import { type Asked, asksElement, type BlockLayout, cellAt, isTotal, isYesNo, type LayoutCell } from './layout.ts';
 
 /** What is wrong with one given cell, before any rule; the codes are those of the server's error catalogue. */
 export type CellProblem = {
@@ -28,24 +28,25 @@ export function readCells(
   form: Asked,
   inputs: readonly CellInput[],
 ): { cells: Cells; problems: CellProblem[] } {
-  const asked = layout.cells.filter((cell) => (form.detail || isTotal(cell)) && asksElement(form, cell.element));
-  const allowed = new Set(asked.map(({ slot }) => slot));
-  const yesNo = new Set(layout.elements.filter((element) => element.yesNo).map(({ code }) => code));
   const cells = new Map<number, Cell>();
   const problems: CellProblem[] = [];
   for (const [index, input] of inputs.entries()) {
     const refuse = (code: CellProblem['code']): number => problems.push({ index, slot: input.slot, code });
-    if (!allowed.has(input.slot)) refuse('UNKNOWN_SLOT');
+    const place = cellAt(layout, input.slot);
+    if (!place || !takes(form, place)) refuse('UNKNOWN_SLOT');
     else if (cells.has(input.slot)) refuse('DUPLICATE_SLOT');
     else {
       const cell = readCell(input);
       if (typeof cell === 'string') refuse(cell);
-      else if (cell.state === 'VALUE' && cell.n > 1 && yesNo.has(cellAt(layout, input.slot)?.element ?? ''))
-        refuse('NOT_YES_NO');
+      else if (cell.state === 'VALUE' && cell.n > 1 && isYesNo(layout, place.element)) refuse('NOT_YES_NO');
       else cells.set(input.slot, cell);
     }
   }
   return { cells, problems };
+}
+
+function takes(form: Asked, place: LayoutCell): boolean {
+  return (form.detail || isTotal(place)) && asksElement(form, place.element);
 }
 
 /** Writes cells as they travel; `readCells` gives the same cells back. */

@@ -87,6 +87,22 @@ test('forms that come at once share statements, and each has its own caller, rig
   expect(written).toEqual(expected.sort((one, other) => one.unit_no - other.unit_no));
 });
 
+test('a few that come while a batch is under way wait for it and then go in one', async () => {
+  const posts = scene.posts.slice(0, 4);
+  const seen = counting(ctx);
+  const counted = async (...forms: FormInput[]): Promise<number> => {
+    const before = seen.count();
+    await Promise.all(forms.map((form) => submit(seen.ctx, form)));
+    return seen.count() - before;
+  };
+  await submit(seen.ctx, formOf(posts[0]!));
+  const alone = await counted(formOf(posts[0]!, { expectedRevision: 1 }));
+  const together = await counted(
+    ...posts.map((post, index) => formOf(post, { expectedRevision: index === 0 ? 2 : 0 })),
+  );
+  expect(together).toBe(2 * alone);
+});
+
 test('of two forms of one post at once one is overtaken, and the same form twice is one', async () => {
   const [post] = scene.posts;
   const form = formOf(post!);

@@ -16,6 +16,8 @@ type Line = { readonly ask: FormsAsk; waiting: Waiting[]; running: number };
 
 /** While one batch is written another is checked; more would only make each of them smaller. */
 const AT_ONCE = 2;
+/** Fewer than these wait for the batch under way: a statement of their own would cost them and the others more. */
+const WORTH_A_BATCH = 4;
 const MOST_FORMS = 64;
 
 const lines = new WeakMap<object, WeakMap<object, Map<string, Line>>>();
@@ -46,7 +48,7 @@ function lineOf({ db, clock }: Ctx, ask: FormsAsk): Line {
 }
 
 function startNext(line: Line): void {
-  while (line.running < AT_ONCE && line.waiting.length > 0) {
+  while (line.running < AT_ONCE && line.waiting.length >= (line.running === 0 ? 1 : WORTH_A_BATCH)) {
     const batch = takeBatch(line);
     line.running += 1;
     void run(line.ask, batch).finally(() => {
